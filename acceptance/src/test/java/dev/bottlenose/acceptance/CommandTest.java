@@ -1,0 +1,183 @@
+package dev.bottlenose.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The command's contract: what goes where, and how it ends. */
+final class CommandTest {
+    @TempDir
+    Path home;
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fly",
+                "apps --jason",
+                "call",
+                "call app plugin",
+                "call app plugin method {broken",
+                "serve --port many",
+                "serve --port 70000",
+                "certs burn",
+            })
+    void wrongUsageExitsWith2AndSaysSoOnStandardError(String line) throws Exception {
+        Bottlenose.Result result = bottlenose().run(line.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(2);
+        assertThat(result.lines()).isEmpty();
+        assertThat(result.errors()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"apps", "devices", "plugins x", "call x y z", "tail", "doctor"})
+    void withoutAServerItExitsWith3AndSaysWhatToDo(String line) throws Exception {
+        Bottlenose.Result result = bottlenose().run(line.split(" "));
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.lines()).isEmpty();
+        assertThat(result.errors()).startsWith("error: ").contains("\ntry: bottlenose serve");
+    }
+
+    @Test
+    void serveSaysWhereItListensOnceAllOfItIsUp() throws Exception {
+        try (Program server = bottlenose()
+                .start(
+                        "serve",
+                        "--port",
+                        "0",
+                        "--secure-port",
+                        "0",
+                        "--insecure-port",
+                        "0",
+                        "--browser-port",
+                        "0",
+                        "--host",
+                        "0.0.0.0")) {
+            String page = server.awaitJson(
+                            line -> line.string("text").orElse("").startsWith("page "))
+                    .string("text")
+                    .orElseThrow();
+            assertThat(page).contains("http://localhost:").contains("/?ticket=");
+            assertThat(server.lines()).hasSize(6);
+            assertThat(server.lines().get(4)).matches("authority  ([0-9A-F]{2}:){31}[0-9A-F]{2}");
+
+            Bottlenose.Result none = bottlenose().run("apps");
+            assertThat(none.exitCode()).isZero();
+            assertThat(none.lines()).isEmpty();
+
+            assertThat(server.interrupt()).isEqualTo(143);
+            server.awaitStreams();
+            assertThat(server.errors()).contains("warning: With --host 0.0.0.0 other computers reach");
+        }
+    }
+
+    @Test
+    void secondServerOnOneHomeNamesTheFirst() throws Exception {
+        try (Bottlenose.Server first = bottlenose().serve();
+                Program second = bottlenose().start("serve", "--port", "0")) {
+            assertThat(second.awaitExit()).isEqualTo(1);
+            second.awaitStreams();
+            assertThat(second.errors())
+                    .contains("process id " + first.processId())
+                    .contains("(home-in-use)")
+                    .contains("\ntry: ");
+        }
+    }
+
+    @Test
+    void homeOfAKilledServerIsFreeAgain() throws Exception {
+        String fingerprint;
+        try (Bottlenose.Server first = bottlenose().serve()) {
+            fingerprint = fingerprintOf(first);
+            first.kill();
+        }
+        try (Bottlenose.Server second = bottlenose().serve()) {
+            assertThat(fingerprintOf(second)).isEqualTo(fingerprint);
+        }
+    }
+
+    @Test
+    void portInUseIsNamedWithTheOptionThatChangesIt() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+                Program server = bottlenose()
+                        .start(
+                                "serve",
+                                "--port",
+                                "0",
+                                "--insecure-port",
+                                "0",
+                                "--browser-port",
+                                "0",
+                                "--secure-port",
+                                "" + taken.getLocalPort())) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            server.awaitStreams();
+            assertThat(server.errors())
+                    .contains("The secure port " + taken.getLocalPort() + " cannot be opened")
+                    .contains("--secure-port");
+            assertThat(server.lines()).isEmpty();
+        }
+    }
+
+    @Test
+    void homeThatCannotBeAHomeIsAClearError() throws Exception {
+        Path file = Files.writeString(home.resolve("file"), "");
+        try (Program server = new Bottlenose(Jdk.current(), file).start("serve", "--port", "0")) {
+            assertThat(server.awaitExit()).isEqualTo(1);
+            server.awaitStreams();
+            assertThat(server.errors()).contains("(home-unwritable)").contains("try: ");
+        }
+    }
+
+    @Test
+    void certificatesAreShownAndReplacedWithAndWithoutAServer() throws Exception {
+        assertThat(bottlenose().run("certs").errors()).contains("(no-authority)");
+        String first;
+        String second;
+        try (Bottlenose.Server server = bottlenose().serve()) {
+            first = fingerprintOf(server);
+            assertThat(bottlenose().run("certs", "show").lines()).contains("fingerprint\t" + first);
+            second = bottlenose().run("certs", "rotate").lines().get(0);
+            assertThat(second).startsWith("fingerprint\t").doesNotContain(first);
+            server.stop();
+        }
+        assertThat(bottlenose().run("certs").lines()).contains(second);
+        assertThat(bottlenose().run("certs", "rotate").lines()).doesNotContain(second);
+    }
+
+    @Test
+    void doctorTellsWhatIsWrongAndWhatToDo() throws Exception {
+        try (Bottlenose.Server server = bottlenose().serve()) {
+            Bottlenose.Result before = bottlenose().run("doctor", "--json");
+            assertThat(before.exitCode()).isEqualTo(1);
+            assertThat(String.join("\n", before.lines()))
+                    .contains("{\"check\":\"server\",\"ok\":true")
+                    .contains("app-not-connected");
+
+            try (Program app = Repository.app("js-flipper-app.mjs", server.port("browser"), "Demo")) {
+                app.awaitHappened("connected");
+                assertThat(bottlenose().run("doctor").exitCode()).isZero();
+                assertThat(bottlenose().run("doctor", "nobody").exitCode()).isEqualTo(1);
+            }
+        }
+    }
+
+    private Bottlenose bottlenose() {
+        return new Bottlenose(Jdk.current(), home);
+    }
+
+    private static String fingerprintOf(Bottlenose.Server server) {
+        return server.ready()
+                .object("authority")
+                .flatMap(authority -> authority.string("fingerprint"))
+                .orElseThrow();
+    }
+}

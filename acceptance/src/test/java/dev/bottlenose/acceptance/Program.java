@@ -1,0 +1,134 @@
+package dev.bottlenose.acceptance;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.MalformedJsonException;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+
+/** A running process whose lines can be waited for. */
+final class Program implements AutoCloseable {
+    private static final int PATIENCE_SECONDS = 60;
+
+    private final String name;
+    private final Process process;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
+    private final List<String> all = new CopyOnWriteArrayList<>();
+    private final List<String> errors = new CopyOnWriteArrayList<>();
+    private final List<Thread> pumps;
+
+    private Program(String name, Process process) {
+        this.name = name;
+        this.process = process;
+        this.pumps = List.of(
+                pump(process.getInputStream(), line -> {
+                    all.add(line);
+                    lines.add(line);
+                }),
+                pump(process.getErrorStream(), errors::add));
+    }
+
+    static Program start(String name, List<String> command, Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return new Program(name, builder.start());
+    }
+
+    /** The next line, as JSON, that fits; lines before it are passed over. */
+    JsonObject awaitJson(Predicate<JsonObject> fits) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (true) {
+            String line = lines.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+            if (line == null) {
+                throw new AssertionError(name + " did not say what was waited for. " + this);
+            }
+            JsonObject json = parse(line);
+            if (fits.test(json)) {
+                return json;
+            }
+        }
+    }
+
+    JsonObject awaitHappened(String what) throws InterruptedException {
+        return awaitJson(line -> line.string("happened").orElse("").equals(what));
+    }
+
+    /** Waits for the end; returns the exit code. */
+    int awaitExit() throws InterruptedException {
+        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new AssertionError(name + " does not end. " + this);
+        }
+        return process.exitValue();
+    }
+
+    /** Waits until all that an ended program said is here. */
+    void awaitStreams() throws InterruptedException {
+        for (Thread pump : pumps) {
+            pump.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+        }
+    }
+
+    /** Asks it to stop, as a terminal does. */
+    int interrupt() throws InterruptedException {
+        process.destroy();
+        return awaitExit();
+    }
+
+    long processId() {
+        return process.pid();
+    }
+
+    List<String> lines() {
+        return all;
+    }
+
+    String errors() {
+        return String.join("\n", errors);
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+        process.onExit().join();
+    }
+
+    @Override
+    public String toString() {
+        return name + " said:\n" + String.join("\n", all) + "\nand to standard error:\n" + errors();
+    }
+
+    static JsonObject parse(String line) {
+        try {
+            return Json.parseObject(JsonText.of(line));
+        } catch (MalformedJsonException e) {
+            return Json.object().put("text", line).build();
+        }
+    }
+
+    private Thread pump(InputStream from, Consumer<String> to) {
+        Thread thread = new Thread(() -> {
+            try (BufferedReader reader = new BufferedReader(new InputStreamReader(from, UTF_8))) {
+                reader.lines().forEach(to);
+            } catch (IOException | UncheckedIOException e) {
+                errors.add("(stream ended: " + e.getMessage() + ")");
+            }
+        });
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.bottlenose.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Dependencies point down. */
+final class LadderTest {
+    /** From the lowest floor to the highest; a package knows only those above it in this list. The SDK carries its own files. */
+    private static final List<String> LADDER = List.of(
+            "dev.bottlenose.files",
+            "dev.bottlenose.protocol.json",
+            "dev.bottlenose.protocol",
+            "dev.bottlenose.protocol.exchange",
+            "dev.bottlenose.protocol.session",
+            "dev.bottlenose.protocol.browser",
+            "dev.bottlenose.pki",
+            "dev.bottlenose.devices",
+            "dev.bottlenose.devices.host",
+            "dev.bottlenose.transport",
+            "dev.bottlenose.server.events",
+            "dev.bottlenose.server.apps",
+            "dev.bottlenose.server.pairing",
+            "dev.bottlenose.server.ports",
+            "dev.bottlenose.server.page",
+            "dev.bottlenose.server.api",
+            "dev.bottlenose.server",
+            "dev.bottlenose.sdk.files",
+            "dev.bottlenose.sdk.json",
+            "dev.bottlenose.sdk.plugin",
+            "dev.bottlenose.sdk.session",
+            "dev.bottlenose.sdk.state",
+            "dev.bottlenose.sdk.transport",
+            "dev.bottlenose.sdk.websocket",
+            "dev.bottlenose.sdk.pairing",
+            "dev.bottlenose.sdk",
+            "dev.bottlenose.sdk.network",
+            "dev.bottlenose.sdk.network.jdk",
+            "dev.bottlenose.sdk.network.okhttp",
+            "dev.bottlenose.sdk.network.servlet",
+            "dev.bottlenose.sdk.logs",
+            "dev.bottlenose.sdk.logs.jul",
+            "dev.bottlenose.sdk.logs.log4j",
+            "dev.bottlenose.sdk.logs.logback",
+            "dev.bottlenose.sdk.crash",
+            "dev.bottlenose.sdk.databases",
+            "dev.bottlenose.sdk.preferences",
+            "dev.bottlenose.sdk.preferences.prefs",
+            "dev.bottlenose.sdk.tables",
+            "dev.bottlenose.sdk.fixtures",
+            "dev.bottlenose.samples.plain",
+            "dev.bottlenose.testing",
+            "dev.bottlenose.cli");
+
+    static Stream<Integer> steps() {
+        return IntStream.range(0, LADDER.size() - 1).boxed();
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void packageKnowsOnlyThoseBelowIt(int step) {
+        String[] above = LADDER.subList(step + 1, LADDER.size()).toArray(new String[0]);
+
+        noClasses()
+                .that()
+                .resideInAPackage(LADDER.get(step))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(above)
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void everyPackageStandsOnTheLadder() {
+        Set<String> packages =
+                House.CLASSES.stream().map(JavaClass::getPackageName).collect(Collectors.toSet());
+
+        assertThat(packages).containsExactlyInAnyOrderElementsOf(LADDER);
+    }
+
+    @Test
+    void whatAnAppEmbedsKnowsNothingOfTheServer() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.bottlenose.sdk..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages(
+                        "dev.bottlenose.sdk..",
+                        "java..",
+                        "javax..",
+                        "org.jspecify..",
+                        "okhttp3..",
+                        "okio..",
+                        "kotlin..",
+                        "jakarta.servlet..",
+                        "ch.qos.logback..",
+                        "org.slf4j..",
+                        "org.apache.logging..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void noTwoPackagesImportEachOther() {
+        slices().matching("(dev.bottlenose..)").should().beFreeOfCycles().check(House.CLASSES);
+    }
+}

@@ -1,0 +1,133 @@
+package dev.bottlenose.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import org.junit.jupiter.api.Test;
+
+/** What rooms must not do. */
+final class RoomsTest {
+    @Test
+    void librariesStayInTheRoomsThatWrapThem() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bottlenose.protocol.json")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("tools.jackson..")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bottlenose.pki")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bouncycastle..")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bottlenose.transport")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.netty..")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bottlenose.cli")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("picocli..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void protocolIsPure() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.bottlenose.protocol..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.net..", "java.nio.file..", "java.util.concurrent..", "java.util.logging..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.lang.Thread")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void nobodySleeps() {
+        noClasses().should().callMethod(Thread.class, "sleep", long.class).check(House.CLASSES);
+    }
+
+    @Test
+    void nobodyReflects() {
+        noClasses()
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void thereIsNoStaticMutableState() {
+        fields().that().areStatic().should().beFinal().check(House.CLASSES);
+        noFields()
+                .that()
+                .areStatic()
+                .and()
+                .areFinal()
+                .should()
+                .haveRawType(DescribedPredicate.describe(
+                        "a type that changes",
+                        (JavaClass type) -> type.isAssignableTo("java.util.concurrent.ConcurrentMap")
+                                || type.isAssignableTo("java.util.concurrent.atomic.AtomicInteger")
+                                || type.isAssignableTo("java.util.concurrent.atomic.AtomicLong")))
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void onlyTheCommandWritesToTheTerminal() {
+        noClasses()
+                .that()
+                // The crash reporter prints an exception that nobody handles, in place of Java itself.
+                .resideOutsideOfPackages("dev.bottlenose.cli", "dev.bottlenose.samples..", "dev.bottlenose.sdk.crash")
+                .should()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void namesSaySomething() {
+        noClasses()
+                .should()
+                .haveSimpleNameEndingWith("Impl")
+                .orShould()
+                .haveSimpleNameEndingWith("Manager")
+                .orShould()
+                .haveSimpleNameEndingWith("Helper")
+                .orShould()
+                .haveSimpleNameEndingWith("Utils")
+                .orShould()
+                .haveSimpleNameEndingWith("Util")
+                .orShould()
+                .haveSimpleNameStartingWith("Abstract")
+                .orShould()
+                .haveSimpleNameStartingWith("Base")
+                .check(House.CLASSES);
+    }
+
+    @Test
+    void everyPackageSaysWhatNullMeans() {
+        classes()
+                .that()
+                .haveSimpleName("package-info")
+                .should()
+                .beAnnotatedWith("org.jspecify.annotations.NullMarked")
+                .check(House.CLASSES);
+    }
+}

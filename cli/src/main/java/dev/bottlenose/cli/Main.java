@@ -1,0 +1,57 @@
+package dev.bottlenose.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command's entry point. */
+@Command(
+        name = "bottlenose",
+        description = "Looks into running apps that have a Flipper SDK in them.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            ServeCommand.class,
+            DevicesCommand.class,
+            AppsCommand.class,
+            PluginsCommand.class,
+            CallCommand.class,
+            TailCommand.class,
+            DemoCommand.class,
+            CertsCommand.class,
+            DoctorCommand.class
+        },
+        footer = "%nExit codes: 0 done, 1 the app or the server said no, 2 wrong usage, 3 no server, 4 our bug.")
+public final class Main implements Runnable {
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run()
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((exception, command, parsed) -> ExitCodes.report(exception));
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** Says which build this is. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"bottlenose " + (version == null ? "development" : version)};
+        }
+    }
+}

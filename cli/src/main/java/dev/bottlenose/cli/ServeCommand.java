@@ -1,0 +1,170 @@
+package dev.bottlenose.cli;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.server.BottlenoseServer;
+import dev.bottlenose.server.Home;
+import dev.bottlenose.server.ServerOptions;
+import dev.bottlenose.server.ServerPorts;
+import dev.bottlenose.server.ServerStartException;
+import dev.bottlenose.server.api.AuthorityDescription;
+import dev.bottlenose.server.apps.HistoryLimits;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until it is told to stop. */
+@Command(
+        name = "serve",
+        description = "Runs the server that apps and front ends connect to.",
+        mixinStandardHelpOptions = true)
+final class ServeCommand implements Callable<Integer> {
+    /** A message is one array of bytes. */
+    private static final int MOST_MIB = 1024;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Option(names = "--home", paramLabel = "DIR", description = "Where to keep files; by default ~/.flipper.")
+    private Optional<Path> home = Optional.empty();
+
+    @Option(
+            names = "--host",
+            paramLabel = "ADDR",
+            defaultValue = "localhost",
+            description = "Where apps reach the server; by default only on this computer.")
+    private String host = "localhost";
+
+    @Option(names = "--port", paramLabel = "PORT", description = "For front ends; by default 52342.")
+    private Optional<Integer> port = Optional.empty();
+
+    @Option(names = "--secure-port", paramLabel = "PORT", description = "For apps; by default 9088.")
+    private Optional<Integer> securePort = Optional.empty();
+
+    @Option(names = "--insecure-port", paramLabel = "PORT", description = "For apps that pair; by default 9089.")
+    private Optional<Integer> insecurePort = Optional.empty();
+
+    @Option(names = "--browser-port", paramLabel = "PORT", description = "For apps in browsers; by default 8333.")
+    private Optional<Integer> browserPort = Optional.empty();
+
+    @Option(
+            names = "--rsocket-secure-port",
+            paramLabel = "PORT",
+            description = "For apps of before 2022; not served by this version.")
+    private Optional<Integer> rsocketSecurePort = Optional.empty();
+
+    @Option(
+            names = "--rsocket-insecure-port",
+            paramLabel = "PORT",
+            description = "For apps of before 2022; not served by this version.")
+    private Optional<Integer> rsocketInsecurePort = Optional.empty();
+
+    @Option(
+            names = {"--no-android", "--no-ios"},
+            description = "Leave such devices alone, as this version always does.")
+    @SuppressWarnings("UnusedVariable") // scripts may give it already
+    private boolean[] leftAlone = {};
+
+    @Option(
+            names = "--history-mib",
+            paramLabel = "MIB",
+            defaultValue = "64",
+            description = "How much of what an app said is kept for front ends that come later; by default 64.")
+    private int historyMib = 64;
+
+    @Option(
+            names = "--message-mib",
+            paramLabel = "MIB",
+            defaultValue = "100",
+            description = "The largest message an app may send; by default 100.")
+    private int messageMib = 100;
+
+    @Option(
+            names = "--page",
+            paramLabel = "DIR",
+            description = "Serve the page in this folder, for example the original's: static in npm's flipper-server.")
+    private Optional<Path> page = Optional.empty();
+
+    @Option(names = "--json", description = "Say in JSON that the server is ready.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws CommandFailure, InterruptedException {
+        ServerPorts wanted = new PortVariables(System.getenv(), System.err::println)
+                .apply(new ServerPorts(
+                        port.orElse(PortVariables.UNSET),
+                        securePort.orElse(PortVariables.UNSET),
+                        insecurePort.orElse(PortVariables.UNSET),
+                        browserPort.orElse(PortVariables.UNSET)));
+        if (historyMib < 0 || messageMib < 1 || messageMib > MOST_MIB) {
+            throw new ParameterException(
+                    spec.commandLine(), "--message-mib must be from 1 to " + MOST_MIB + ", --history-mib not negative");
+        }
+        checkPorts(wanted);
+        long history = (long) historyMib << 20;
+        ServerOptions options = ServerOptions.of(
+                        home.map(path -> new Home(path.toAbsolutePath())).orElseGet(Home::ofUser),
+                        host,
+                        wanted,
+                        new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
+                .with(page, messageMib << 20);
+        warnOfWhatIsNotServed();
+        ServeLog log = new ServeLog(System.err);
+        try (BottlenoseServer server = BottlenoseServer.start(options, log)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
+            warnOfWhatIsReachable(server.ports());
+            announce(server);
+            server.awaitStopRequest();
+            return 0;
+        } catch (ServerStartException e) {
+            throw new CommandFailure(ExitCodes.SAID_NO, e.fault());
+        }
+    }
+
+    private void checkPorts(ServerPorts ports) {
+        for (int number : new int[] {ports.ui(), ports.secure(), ports.insecure(), ports.browser()}) {
+            if (number < 0 || number > 65535) {
+                throw new ParameterException(spec.commandLine(), "A port is from 0 to 65535, not " + number);
+            }
+        }
+    }
+
+    private void announce(BottlenoseServer server) {
+        if (json) {
+            System.out.println(Json.object()
+                    .put("event", "ready")
+                    .put("ports", server.ports().toJson())
+                    .put("authority", AuthorityDescription.of(server.authority()))
+                    .put("page", server.pageAddress())
+                    .build());
+        } else {
+            System.out.println("secure     port " + server.ports().secure() + ": apps connect, with certificates");
+            System.out.println("insecure   port " + server.ports().insecure() + ": apps pair");
+            System.out.println("browser    port " + server.ports().browser() + ": apps in browsers connect");
+            System.out.println("ui         port " + server.ports().ui() + ": front ends connect");
+            System.out.println("authority  " + server.authority().fingerprint());
+            System.out.println("page       " + server.pageAddress());
+        }
+        System.out.flush();
+    }
+
+    private void warnOfWhatIsNotServed() {
+        if (rsocketSecurePort.isPresent() || rsocketInsecurePort.isPresent()) {
+            System.err.println("The RSocket ports are not served by this version.");
+        }
+    }
+
+    private void warnOfWhatIsReachable(ServerPorts ports) {
+        if (!host.equals("localhost") && !host.equals("127.0.0.1") && !host.equals("::1")) {
+            System.err.println("warning: With --host " + host + " other computers reach port " + ports.insecure()
+                    + " (where certificates are asked for), port " + ports.secure()
+                    + " (apps, with certificates) and port " + ports.browser()
+                    + " (apps in browsers, without). Front ends still connect from this computer only.");
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package dev.bottlenose.devices.host;
+
+import dev.bottlenose.devices.Delivery;
+import dev.bottlenose.devices.DeliveryOrder;
+import dev.bottlenose.devices.Device;
+import dev.bottlenose.devices.DeviceBridge;
+import dev.bottlenose.devices.DeviceEvent;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * Serves apps that say they run on a desktop system. {@code Linux} is our extension: the original serves such apps only if
+ * they claim another system. The host itself is a device with an empty serial on MacOS and Windows, as on the original; on
+ * Linux an app's word makes it one.
+ */
+public final class HostBridge implements DeviceBridge {
+    private final Executor executor;
+    private final Optional<Device> host;
+
+    /**
+     * Serves this machine.
+     *
+     * @param executor for file access, which may block
+     * @param osName the value of the system property {@code os.name}
+     */
+    public HostBridge(Executor executor, String osName) {
+        this.executor = executor;
+        String name = osName.toLowerCase(Locale.ROOT);
+        if (name.startsWith("mac")) {
+            host = Optional.of(new Device("", "Mac", "MacOS", Device.Kind.PHYSICAL, false, false));
+        } else if (name.startsWith("windows")) {
+            host = Optional.of(new Device("", "Windows", "Windows", Device.Kind.PHYSICAL, false, false));
+        } else {
+            host = Optional.empty();
+        }
+    }
+
+    @Override
+    public Set<String> systems() {
+        return Set.of("MacOS", "Windows", "Linux");
+    }
+
+    @Override
+    public void start(Consumer<DeviceEvent> events) {
+        host.ifPresent(device -> events.accept(new DeviceEvent.Appeared(device)));
+    }
+
+    @Override
+    public CompletionStage<Delivery> deliver(DeliveryOrder order) {
+        return CompletableFuture.supplyAsync(() -> HostDelivery.deliver(order), executor);
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+}

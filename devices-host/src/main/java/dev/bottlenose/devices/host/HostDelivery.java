@@ -1,0 +1,102 @@
+package dev.bottlenose.devices.host;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bottlenose.devices.Delivery;
+import dev.bottlenose.devices.DeliveryOrder;
+import dev.bottlenose.files.OpenDirectory;
+import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.protocol.Fault;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+
+/**
+ * Puts certificates into an app's directory, if it is one: only a directory that holds the very signing request the
+ * certificates were asked with gets them, so that nobody can make the server write anywhere else.
+ */
+final class HostDelivery {
+    /** No signing request is anywhere near this size. */
+    private static final int LARGEST_CSR = 64 * 1024;
+
+    private final DeliveryOrder order;
+
+    private HostDelivery(DeliveryOrder order) {
+        this.order = order;
+    }
+
+    static Delivery deliver(DeliveryOrder order) {
+        return new HostDelivery(order).deliver();
+    }
+
+    private Delivery deliver() {
+        Path path;
+        try {
+            path = Path.of(order.destination());
+        } catch (InvalidPathException e) {
+            return invalidDestination();
+        }
+        if (!path.isAbsolute() || path.getFileName() == null || !path.equals(path.normalize())) {
+            return invalidDestination();
+        }
+        try (OpenDirectory directory = OpenDirectory.open(path)) {
+            return deliverTo(directory);
+        } catch (FileSystemLoopException e) {
+            return refused("destination-link", "is a link", "give the app's real directory as destination");
+        } catch (NoSuchFileException e) {
+            return refused("no-such-directory", "does not exist", "see whether server and app share this file system");
+        } catch (NotDirectoryException e) {
+            return refused("not-a-directory", "is not a directory", "give the app's private directory as destination");
+        } catch (AccessDeniedException e) {
+            return refused("permission-denied", "cannot be used by the server", "run server and app as the same user");
+        } catch (IOException e) {
+            return refused(
+                    "destination-unwritable",
+                    "cannot be written (" + e.getMessage() + ")",
+                    "see whether its disk is full or read-only");
+        }
+    }
+
+    private Delivery deliverTo(OpenDirectory directory) throws IOException {
+        String found;
+        try {
+            found = new String(directory.read(DeliveryOrder.CSR_FILE, LARGEST_CSR), UTF_8);
+        } catch (AccessDeniedException e) {
+            throw e;
+        } catch (IOException e) {
+            return refused(
+                    "csr-missing",
+                    "holds no readable " + DeliveryOrder.CSR_FILE,
+                    "restart the app; it must write " + DeliveryOrder.CSR_FILE + " there before it asks");
+        }
+        if (!order.isRequest(found)) {
+            return refused(
+                    "csr-mismatch",
+                    "holds another signing request than the one that came",
+                    "see whether two apps share this directory, then restart the app");
+        }
+        directory.write(DeliveryOrder.AUTHORITY_FILE, order.authority().getBytes(UTF_8), WholeFile.READABLE);
+        directory.write(DeliveryOrder.CERTIFICATE_FILE, order.certificate().getBytes(UTF_8), WholeFile.READABLE);
+        return new Delivery.Delivered("");
+    }
+
+    private Delivery invalidDestination() {
+        return refused("destination-invalid", "is not an absolute path without '..'", "update the app's Flipper SDK");
+    }
+
+    private Delivery refused(String code, String what, String next) {
+        return new Delivery.Refused(new Fault(
+                code,
+                "The directory '" + shorten(order.destination()) + "' of app '"
+                        + order.app().app() + "' " + what + ".",
+                next));
+    }
+
+    private static String shorten(String path) {
+        return path.length() > 200 ? path.substring(0, 200) + "..." : path;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.bottlenose.pki;
+
+import dev.bottlenose.protocol.Fault;
+
+/**
+ * The directory of the authority cannot be used. Recovery: a person sets the directory right, as the fault says, or chooses
+ * another one; until then nothing that was in force has changed.
+ *
+ * <p>Codes: {@code certs-directory-blocked}, {@code certs-directory-unwritable}, {@code certs-file-unreadable},
+ * {@code certs-key-open}.
+ */
+public final class CertificateStoreException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fault fault;
+
+    CertificateStoreException(Fault fault, Throwable cause) {
+        super(fault.toString(), cause);
+        this.fault = fault;
+    }
+
+    CertificateStoreException(Fault fault) {
+        super(fault.toString());
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}

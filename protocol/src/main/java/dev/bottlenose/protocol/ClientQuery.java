@@ -1,0 +1,85 @@
+package dev.bottlenose.protocol;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/**
+ * Who an app says it is: the parameters in the URL of its connection. Nothing here is proved; only the certificate is.
+ * Source: docs/PROTOCOL.md, query parameters.
+ *
+ * @param app the app's name as people know it
+ * @param appId package or bundle name, sent since 2024
+ * @param os {@code Android}, {@code iOS}, {@code MacOS}, {@code Windows}, {@code Linux}, {@code Browser}, ...
+ * @param device the device's name
+ * @param deviceId the device's serial; empty for the host itself
+ * @param sdkVersion generation of the client's protocol, 4 today
+ * @param csr the app's signing request in PEM, to find its device again
+ * @param csrPath the directory that holds {@code app.csr}, with trailing separator
+ */
+public record ClientQuery(
+        String app,
+        Optional<String> appId,
+        String os,
+        String device,
+        String deviceId,
+        OptionalInt sdkVersion,
+        Medium medium,
+        Optional<String> csr,
+        Optional<String> csrPath) {
+
+    /** What the certificate-based ports accept: the original's list, and Linux. */
+    private static final Set<String> SYSTEMS = Set.of("Android", "iOS", "MacOS", "Metro", "Windows", "Linux");
+
+    /** The result of reading a query. */
+    public sealed interface Reading {
+        /** The query says who the app is. */
+        record Accepted(ClientQuery query) implements Reading {}
+
+        /** The query cannot be used; the connection is to be closed with 1011. */
+        record Refused(Fault fault) implements Reading {}
+    }
+
+    /** Reads the query of the certificate-based channels, 9088 and 9089. */
+    public static Reading read(QueryString query) {
+        return new ClientQueryReader(query).read();
+    }
+
+    /** Reads the query of the browser channel, 8333, where older clients leave out nearly everything. */
+    public static Reading readBrowser(QueryString query) {
+        return new ClientQueryReader(query).readBrowser();
+    }
+
+    static boolean isCertificateSystem(String os) {
+        return SYSTEMS.contains(os);
+    }
+
+    public ClientQuery withDeviceId(String resolved) {
+        return new ClientQuery(app, appId, os, device, resolved, sdkVersion, medium, csr, csrPath);
+    }
+
+    /** Whether the client answers {@code getBackgroundPlugins} and leaves its background plugins to {@code init}. */
+    public boolean announcesBackgroundPlugins() {
+        return sdkVersion.orElse(0) >= 4;
+    }
+
+    /** The app's name with the remark the original puts behind Android SDKs that may not know their own serial. */
+    public String displayName() {
+        return os.equals("Android") && sdkVersion.orElse(0) < 3 ? app + " (Outdated SDK)" : app;
+    }
+
+    /**
+     * Decodes the {@code csr} parameter. The C++ client cuts the last character off its base64, so padding proves nothing
+     * and a last lone character is dropped.
+     */
+    static Optional<String> decodeCsr(String base64) {
+        String digits =
+                base64.replaceAll("[^A-Za-z0-9+/_-]", "").replace('-', '+').replace('_', '/');
+        String whole = digits.length() % 4 == 1 ? digits.substring(0, digits.length() - 1) : digits;
+        return whole.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new String(Base64.getDecoder().decode(whole), StandardCharsets.US_ASCII));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.bottlenose.protocol.exchange;
+
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonArray;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.MalformedJsonException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The server's side of one connection to the insecure port. Whatever happens, a {@code signCertificate} gets exactly one
+ * reply and everything else gets none, because the client takes the first text it receives for the answer.
+ *
+ * <p>Not thread-safe: the shell calls it from one thread at a time.
+ */
+public final class CertificateExchange {
+    private final ClientQuery query;
+    private final Clock clock;
+    private final Consumer<ExchangeEffect> out;
+    private boolean signing;
+
+    /**
+     * Starts the conversation; nothing is said before the app speaks.
+     *
+     * @param clock the server's clock, in the developer's time zone
+     */
+    public CertificateExchange(ClientQuery query, Clock clock, Consumer<ExchangeEffect> out) {
+        this.query = query;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    /** The app sent a message. */
+    public void received(JsonText text) {
+        JsonObject message;
+        try {
+            message = Json.parseObject(text);
+        } catch (MalformedJsonException e) {
+            report(
+                    "message-malformed",
+                    "App '" + query.app() + "' sent a message that cannot be read: " + e.getMessage() + ".",
+                    "update the app's Flipper SDK");
+            return;
+        }
+        reportAppLog(message);
+        switch (message.string("method").orElse("")) {
+            case "signCertificate" -> sign(message);
+            case "signCertificateAck" -> acknowledged(message);
+            default ->
+                report(
+                        "method-unknown",
+                        "App '" + query.app() + "' called a method that the insecure port does not have.",
+                        "connect to the secure port for everything but the certificate exchange");
+        }
+    }
+
+    /** The certificates are where the app can read them. */
+    public void delivered(String deviceId) {
+        signing = false;
+        out.accept(new ExchangeEffect.Reply(
+                Json.object().put("deviceId", deviceId).build().toText()));
+    }
+
+    /** No certificate for this app; the reason goes to the developer, the app learns nothing but that it failed. */
+    public void refused(Fault fault) {
+        signing = false;
+        refuse(fault);
+    }
+
+    private void sign(JsonObject message) {
+        Optional<String> csr = message.string("csr").filter(text -> !text.isBlank());
+        Optional<String> destination = message.string("destination");
+        if (signing) {
+            refuse(new Fault(
+                    "exchange-busy",
+                    "App '" + query.app() + "' asked for a certificate twice at once.",
+                    "wait for the first answer"));
+        } else if (csr.isEmpty() || destination.isEmpty()) {
+            refuse(new Fault(
+                    "exchange-incomplete",
+                    "App '" + query.app() + "' asked for a certificate without a signing request or a destination.",
+                    "update the app's Flipper SDK"));
+        } else {
+            Optional<Fault> wrongClock = new ClockCheck(clock).check(query.device(), message.integer("timestamp"));
+            if (wrongClock.isPresent()) {
+                refuse(wrongClock.get());
+            } else {
+                signing = true;
+                out.accept(new ExchangeEffect.Sign(csr.get(), destination.get()));
+            }
+        }
+    }
+
+    private void acknowledged(JsonObject message) {
+        boolean failed = message.bool("isError").orElse(false);
+        if (failed || !message.bool("hasRequiredFiles").orElse(true)) {
+            report(
+                    "files-missing",
+                    "App '" + query.app() + "' got its answer but does not find all its certificate files.",
+                    "see whether the app's private directory can be written, then restart the app");
+        } else {
+            out.accept(new ExchangeEffect.Acknowledged());
+        }
+    }
+
+    private void reportAppLog(JsonObject message) {
+        List<AppLogLine> lines = message.array("logs").map(JsonArray::strings).orElse(List.of()).stream()
+                .map(AppLogLine::read)
+                .flatMap(Optional::stream)
+                .toList();
+        if (!lines.isEmpty()) {
+            out.accept(new ExchangeEffect.AppLog(lines));
+        }
+    }
+
+    private void refuse(Fault fault) {
+        out.accept(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT));
+        out.accept(new ExchangeEffect.Report(fault));
+    }
+
+    private void report(String code, String sentence, String next) {
+        out.accept(new ExchangeEffect.Report(new Fault(code, sentence, next)));
+    }
+}

@@ -1,0 +1,167 @@
+package dev.bottlenose.protocol.json;
+
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * What routing needs to know of an app's message: the top-level {@code id}, {@code method}, {@code error} and, below
+ * {@code params}, the plugin ({@code api}). The rest is checked for well-formedness and passed over. Of members with one
+ * name the last counts, as with {@code JSON.parse}. Source: docs/PROTOCOL.md, envelope.
+ */
+public final class Envelope {
+    private final JsonText text;
+    private boolean numericId;
+    private OptionalLong id = OptionalLong.empty();
+    private int idMember;
+    private int idStart;
+    private int idEnd;
+    private int closingBrace;
+    private @Nullable String method;
+    private @Nullable String api;
+    private @Nullable String app;
+    private boolean error;
+
+    private Envelope(JsonText text) {
+        this.text = text;
+    }
+
+    /**
+     * Looks at one message of an app.
+     *
+     * @throws MalformedJsonException if the text is not exactly one JSON object
+     */
+    public static Envelope peek(JsonText text) throws MalformedJsonException {
+        Envelope envelope = new Envelope(text);
+        try (JsonParser parser = JsonParsing.open(text)) {
+            if (parser.nextToken() != JsonToken.START_OBJECT) {
+                throw new MalformedJsonException("not a JSON object");
+            }
+            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+                envelope.readMember(parser);
+            }
+            envelope.closingBrace = (int) parser.currentTokenLocation().getByteOffset();
+            JsonParsing.expectEnd(parser);
+        } catch (JacksonException e) {
+            throw JsonParsing.malformed(e);
+        }
+        return envelope;
+    }
+
+    /** Whether the app answers a call: any message with a numeric id does, whatever else is in it. */
+    public boolean isResponse() {
+        return numericId;
+    }
+
+    /** The id if it is a whole number; a fraction answers no call of ours. */
+    public OptionalLong id() {
+        return id;
+    }
+
+    public Optional<String> method() {
+        return Optional.ofNullable(method);
+    }
+
+    /** {@code params.api}: the plugin that an {@code execute} is about. */
+    public Optional<String> api() {
+        return Optional.ofNullable(api);
+    }
+
+    /** A string in {@code app} marks the browser dialect of before October 2021. */
+    public Optional<String> app() {
+        return Optional.ofNullable(app);
+    }
+
+    /** Whether there is an {@code error} member. */
+    public boolean isError() {
+        return error;
+    }
+
+    /**
+     * The same response with the caller's own id in place of ours, and {@code length} added as the original server does.
+     *
+     * @param callersId the id as the caller wrote it; empty when the call had none, then the answer has none either
+     * @throws IllegalStateException if this is no response
+     */
+    public JsonText answering(Optional<Json> callersId) {
+        if (!numericId) {
+            throw new IllegalStateException("message is not a response");
+        }
+        JsonTextBuilder answer = new JsonTextBuilder(text.size() + 48);
+        if (callersId.isPresent()) {
+            answer.raw(text, 0, idStart);
+            callersId.get().writeTo(answer);
+            answer.raw(text, idEnd, closingBrace);
+        } else {
+            copyWithoutId(answer);
+        }
+        return answer.raw(",\"length\":" + text.length() + "}").build();
+    }
+
+    /** Leaves the member out together with the comma that set it apart. */
+    private void copyWithoutId(JsonTextBuilder answer) {
+        int before = idMember - 1;
+        while (Character.isWhitespace(text.bytes()[before])) {
+            before--;
+        }
+        int after = idEnd;
+        while (Character.isWhitespace(text.bytes()[after])) {
+            after++;
+        }
+        if (text.bytes()[before] == ',') {
+            answer.raw(text, 0, before).raw(text, idEnd, closingBrace);
+        } else if (text.bytes()[after] == ',') {
+            answer.raw(text, 0, idMember).raw(text, after + 1, closingBrace);
+        } else {
+            answer.raw("{\"id\":null");
+        }
+    }
+
+    private void readMember(JsonParser parser) {
+        String name = parser.currentName();
+        int member = (int) parser.currentTokenLocation().getByteOffset();
+        JsonToken value = parser.nextToken();
+        switch (name) {
+            case "id" -> readId(parser, member, value);
+            case "method" -> method = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+            case "app" -> app = value == JsonToken.VALUE_STRING ? parser.getString() : null;
+            case "params" -> readParams(parser, value);
+            case "error" -> {
+                error = true;
+                parser.skipChildren();
+            }
+            default -> parser.skipChildren();
+        }
+    }
+
+    private void readId(JsonParser parser, int member, JsonToken value) {
+        idMember = member;
+        numericId = value.isNumeric();
+        id = OptionalLong.empty();
+        if (numericId) {
+            String lexeme = parser.getString();
+            id = new JsonNumber(lexeme).integer();
+            idStart = (int) parser.currentTokenLocation().getByteOffset();
+            idEnd = idStart + lexeme.length();
+        }
+        parser.skipChildren();
+    }
+
+    private void readParams(JsonParser parser, JsonToken value) {
+        api = null;
+        if (value != JsonToken.START_OBJECT) {
+            parser.skipChildren();
+            return;
+        }
+        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+            boolean isApi = parser.currentName().equals("api");
+            if (parser.nextToken() == JsonToken.VALUE_STRING && isApi) {
+                api = parser.getString();
+            }
+            parser.skipChildren();
+        }
+    }
+}

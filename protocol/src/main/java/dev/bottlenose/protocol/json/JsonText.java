@@ -1,0 +1,65 @@
+package dev.bottlenose.protocol.json;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * One JSON text as UTF-8 bytes, just as it came off the wire or will go on it. Whether the bytes are well-formed JSON is
+ * not known until somebody parses them or peeks.
+ *
+ * <p>Immutable by agreement: the bytes are shared, never copied and never changed. Safe from any thread.
+ */
+public final class JsonText {
+    public static final JsonText EMPTY_OBJECT = of("{}");
+
+    private final byte[] bytes;
+
+    private JsonText(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    public static JsonText of(String text) {
+        return new JsonText(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes the array over: the caller must not change it any more. */
+    public static JsonText wrap(byte[] utf8) {
+        return new JsonText(utf8);
+    }
+
+    /** The bytes themselves, not a copy; they must not be changed. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** Size in bytes. */
+    public int size() {
+        return bytes.length;
+    }
+
+    /** Length in UTF-16 units, which is what the original server calls {@code length}. */
+    public int length() {
+        int units = 0;
+        for (byte b : bytes) {
+            boolean startsCharacter = (b & 0xC0) != 0x80;
+            boolean needsSurrogates = (b & 0xF8) == 0xF0;
+            units += startsCharacter ? (needsSurrogates ? 2 : 1) : 0;
+        }
+        return units;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof JsonText that && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(bytes);
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+}

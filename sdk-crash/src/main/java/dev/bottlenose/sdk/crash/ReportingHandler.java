@@ -1,0 +1,46 @@
+package dev.bottlenose.sdk.crash;
+
+import java.lang.Thread.UncaughtExceptionHandler;
+import org.jspecify.annotations.Nullable;
+
+/** Reports, and then leaves the exception to whoever was there before. */
+final class ReportingHandler implements UncaughtExceptionHandler {
+    private final CrashReporterPlugin plugin;
+    private final @Nullable UncaughtExceptionHandler next;
+
+    ReportingHandler(CrashReporterPlugin plugin, @Nullable UncaughtExceptionHandler next) {
+        this.plugin = plugin;
+        this.next = next;
+    }
+
+    boolean reportsTo(CrashReporterPlugin other) {
+        return plugin == other;
+    }
+
+    @Nullable
+    UncaughtExceptionHandler next() {
+        return next;
+    }
+
+    // Throwable, because the app may be out of memory or stack: all that counts then is its own handler.
+    @Override
+    public void uncaughtException(Thread thread, Throwable crash) {
+        try {
+            plugin.reportAndWait(thread, crash);
+        } catch (Throwable e) {
+            crash.addSuppressed(e);
+        } finally {
+            handOn(thread, crash);
+        }
+    }
+
+    private void handOn(Thread thread, Throwable crash) {
+        if (next != null) {
+            next.uncaughtException(thread, crash);
+        } else {
+            // What Java does when there is no handler at all.
+            System.err.print("Exception in thread \"" + thread.getName() + "\" ");
+            crash.printStackTrace();
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package dev.bottlenose.sdk.databases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.bottlenose.sdk.json.FlipperArray;
+import dev.bottlenose.sdk.json.FlipperObject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+
+final class DatabasesPluginTest {
+    private static final FlipperObject SELECT = FlipperObject.of("databaseId", 1, "value", "SELECT 1");
+
+    private final FakeSource unreachable = new FakeSource(() -> {
+        throw new SQLException("Connection refused");
+    });
+
+    @Test
+    void databaseThatCannotBeReachedIsListedWithoutTablesAndReported() throws SQLException {
+        JdbcDataSource library = new JdbcDataSource();
+        library.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        Library.fill(library, "VARBINARY");
+        Desktop desktop = new Desktop(Desktop.atOnce()
+                .database("gone", unreachable)
+                .database("library", library)
+                .build());
+
+        FlipperArray list = desktop.call("databaseList", FlipperObject.empty()).getArray("success");
+
+        assertThat(list.getObject(0).toJsonString()).isEqualTo("{\"id\":1,\"name\":\"gone\",\"tables\":[]}");
+        assertThat(list.getObject(1).get("id")).isEqualTo(2L);
+        assertThat(list.getObject(1).getArray("tables").length()).isEqualTo(3);
+        assertThat(desktop.reports()).hasSize(1);
+        assertThat(desktop.reports().get(0).getString("message")).contains("Database gone is not reachable");
+    }
+
+    @Test
+    void callAboutADatabaseThatCannotBeReachedSaysSo() {
+        FlipperObject error = Desktop.reading(unreachable).error("execute", SELECT);
+
+        assertThat(error)
+                .isEqualTo(FlipperObject.of(
+                        "code", 2, "message", "Database library is not reachable: Connection refused"));
+    }
+
+    @Test
+    void dataSourceThatThrowsAnythingAtAllIsAnswered() {
+        FakeSource broken = new FakeSource(() -> {
+            throw new NoClassDefFoundError("some/Driver");
+        });
+
+        FlipperObject error = Desktop.reading(broken).error("execute", SELECT);
+
+        assertThat(error.get("code")).isEqualTo(3L);
+        assertThat(error.getString("message")).contains("some/Driver");
+    }
+
+    @Test
+    void databaseThatDoesNotExistIsRefused() {
+        Desktop desktop = Desktop.reading(unreachable);
+
+        for (Object id : new Object[] {0, 2, -1, "x", null, 4294967297L}) {
+            assertThat(desktop.error("execute", FlipperObject.of("databaseId", id, "value", "SELECT 1")))
+                    .isEqualTo(FlipperObject.of("code", 1, "message", "There is no database " + id));
+        }
+    }
+
+    @Test
+    void idMayBeText() {
+        FlipperObject error =
+                Desktop.reading(unreachable).error("execute", FlipperObject.of("databaseId", "1", "value", "SELECT 1"));
+
+        assertThat(error.get("code")).isEqualTo(2L);
+    }
+
+    @Test
+    void connectionsAreGivenBackAfterEveryCall() {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", "");
+        Desktop desktop = Desktop.reading(pool);
+
+        desktop.call("databaseList", FlipperObject.empty());
+        desktop.execute("SELECT 1");
+        desktop.executeInVain("SELECT nothing");
+        desktop.executeInVain("DROP EVERYTHING");
+
+        assertThat(pool.getActiveConnections()).isZero();
+        pool.dispose();
+    }
+
+    @Test
+    void databaseIsAskedOnADaemonThreadOfItsOwn() throws Exception {
+        CompletableFuture<Thread> asked = new CompletableFuture<>();
+        FakeSource source = new FakeSource(() -> {
+            asked.complete(Thread.currentThread());
+            throw new SQLException("Connection refused");
+        });
+
+        new Desktop(DatabasesPlugin.builder().database("library", source).build()).send("execute", SELECT);
+
+        assertThat(asked.get(10, TimeUnit.SECONDS).getName()).isEqualTo("bottlenose-database-library");
+        assertThat(asked.get().isDaemon()).isTrue();
+    }
+
+    @Test
+    void databaseThatHangsKeepsNobodyFromTheOthers() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        FakeSource other = new FakeSource(() -> {
+            asked.complete(null);
+            throw new SQLException("Connection refused");
+        });
+        Desktop desktop = new Desktop(DatabasesPlugin.builder()
+                .database("hanging", hangingUntil(end))
+                .database("other", other)
+                .build());
+
+        desktop.send("execute", SELECT);
+        desktop.send("execute", FlipperObject.of("databaseId", 2, "value", "SELECT 1"));
+
+        asked.get(10, TimeUnit.SECONDS);
+        end.countDown();
+    }
+
+    @Test
+    void callsOfADatabaseThatHangsAreAnsweredOnceTheirTimeIsUp() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        Database database = new Database(
+                "hanging",
+                hangingUntil(end),
+                false,
+                new Limits(10, Duration.ofMillis(1), Duration.ofMillis(1)),
+                Threads.forDatabase("hanging"),
+                Threads.timers());
+        BlockingQueue<Throwable> failures = new ArrayBlockingQueue<>(2);
+
+        for (int i = 0; i < 2; i++) {
+            var unused = database.visit(visit -> FlipperObject.empty())
+                    .whenComplete((answer, failure) -> failures.add(failure));
+        }
+
+        assertThat(failures.poll(10, TimeUnit.SECONDS)).hasMessageContaining("hanging has not answered");
+        assertThat(failures.poll(10, TimeUnit.SECONDS)).hasMessageContaining("hanging has not answered");
+        end.countDown();
+    }
+
+    @Test
+    void callsBeyondThoseThatMayWaitAreRefusedAtOnce() {
+        CountDownLatch end = new CountDownLatch(1);
+        Desktop desktop = new Desktop(
+                DatabasesPlugin.builder().database("hanging", hangingUntil(end)).build());
+        for (int i = 0; i < 65; i++) {
+            desktop.send("execute", SELECT);
+        }
+
+        FlipperObject error = desktop.error("execute", SELECT);
+
+        assertThat(error)
+                .isEqualTo(FlipperObject.of(
+                        "code", 2, "message", "Database hanging has too many calls to answer already"));
+        end.countDown();
+    }
+
+    @Test
+    void pluginWithoutDatabasesOrWithTwoOfANameIsNone() {
+        assertThatThrownBy(() -> DatabasesPlugin.builder().build()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() ->
+                        DatabasesPlugin.builder().database("a", unreachable).database("a", unreachable))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static FakeSource hangingUntil(CountDownLatch end) {
+        return new FakeSource(() -> {
+            try {
+                end.await();
+            } catch (InterruptedException e) {
+                throw new SQLException(e);
+            }
+            throw new SQLException("Connection refused");
+        });
+    }
+}

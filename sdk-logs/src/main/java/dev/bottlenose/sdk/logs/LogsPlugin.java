@@ -1,0 +1,122 @@
+package dev.bottlenose.sdk.logs;
+
+import dev.bottlenose.sdk.plugin.FlipperConnection;
+import dev.bottlenose.sdk.plugin.FlipperPlugin;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends the app's log to the desktop, line by line, as events {@code log} of the plugin {@code JvmLogs}:
+ *
+ * <pre>{@code
+ * {"date": 1700000000000, "type": "warn", "tag": "com.example.Orders", "pid": 4711, "thread": "main",
+ *  "message": "late", "exception": "java.lang..."}
+ * }</pre>
+ *
+ * <p>{@code type} is one of verbose, debug, info, warn, error and fatal, {@code tag} the logger; {@code exception} is there
+ * only with an exception. The newest 2000 lines wait for a desktop, or for their turn when the app logs more than 4000 a second;
+ * the oldest are lost then, and a line says how many. Lines of the SDK's own loggers are not sent. Safe from any thread.
+ */
+public final class LogsPlugin implements FlipperPlugin {
+    /** What the desktop knows this plugin by. */
+    public static final String ID = "JvmLogs";
+
+    private static final String OWN_LOGGERS = "dev.bottlenose.sdk";
+    private static final int LINES_KEPT = 2_000;
+
+    /** A fraction of what a connection has room for, because others use it too. */
+    private static final int LINES_AT_ONCE = 200;
+
+    private final Pace pace;
+    private final LogRing ring;
+    private final AtomicBoolean sending = new AtomicBoolean();
+    private volatile @Nullable FlipperConnection connection;
+
+    /** A plugin to be given to the tap of the library the app logs with. */
+    public LogsPlugin() {
+        this(new DaemonPace(), LINES_KEPT);
+    }
+
+    LogsPlugin(Pace pace, int linesKept) {
+        this.pace = pace;
+        this.ring = new LogRing(linesKept);
+    }
+
+    /** Takes a line. Returns at once: the line is sent by another thread. */
+    public void add(LogLine line) {
+        if (!line.logger().startsWith(OWN_LOGGERS)) {
+            ring.add(line);
+            send();
+        }
+    }
+
+    @Override
+    public String getId() {
+        return ID;
+    }
+
+    @Override
+    public void onConnect(FlipperConnection connected) {
+        connection = connected;
+        send();
+    }
+
+    @Override
+    public void onDisconnect() {
+        connection = null;
+    }
+
+    @Override
+    public boolean runInBackground() {
+        return true;
+    }
+
+    private void send() {
+        if (connection != null && sending.compareAndSet(false, true)) {
+            pace.soon(this::sendNext);
+        }
+    }
+
+    private void sendNext() {
+        boolean sent = false;
+        try {
+            sent = sendSome();
+        } finally {
+            if (sent) {
+                pace.later(this::sendNext);
+            } else {
+                sending.set(false);
+                if (ring.isNotEmpty()) {
+                    // A line that came since has left it to this turn.
+                    send();
+                }
+            }
+        }
+    }
+
+    /** Whether there was anything to send. */
+    private boolean sendSome() {
+        @Nullable FlipperConnection to = connection;
+        if (to == null) {
+            return false;
+        }
+        long lost = ring.takeLost();
+        if (lost > 0) {
+            to.send("log", lost(lost).toFlipperObject());
+        }
+        List<LogLine> lines = ring.take(LINES_AT_ONCE);
+        lines.forEach(line -> to.send("log", line.toFlipperObject()));
+        return !lines.isEmpty();
+    }
+
+    private static LogLine lost(long count) {
+        return new LogLine(
+                System.currentTimeMillis(),
+                LogLevel.WARN,
+                ID,
+                Thread.currentThread().getName(),
+                count + " lines before this one were lost: there were more than the desktop could be sent",
+                null);
+    }
+}

@@ -1,0 +1,5 @@
+/** Taps Log4j 2. Must not log, or wait. */
+@NullMarked
+package dev.bottlenose.sdk.logs.log4j;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Taps Logback 1.5 and 1.6. Must not log, or wait. */
+@NullMarked
+package dev.bottlenose.sdk.logs.logback;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.bottlenose.sdk.network;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** Puts into a line why there was no response. */
+final class Failures {
+    private Failures() {}
+
+    static String describe(Throwable failure) {
+        Throwable told = failure;
+        while ((told instanceof CompletionException || told instanceof ExecutionException) && told.getCause() != null) {
+            told = told.getCause();
+        }
+        String name = told.getClass().getSimpleName();
+        @Nullable String message = told.getMessage();
+        return message == null ? name : name + ": " + message;
+    }
+}

@@ -1,0 +1,86 @@
+package dev.bottlenose.sdk.network;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/** Headers in the order they were sent, repeated ones included. Immutable. */
+public final class HeaderList {
+    private static final HeaderList EMPTY = new HeaderList(Collections.emptyList());
+
+    private final List<Header> headers;
+
+    private HeaderList(List<Header> headers) {
+        this.headers = headers;
+    }
+
+    public static HeaderList empty() {
+        return EMPTY;
+    }
+
+    /** These headers and one more, at the end. */
+    public HeaderList with(String name, String value) {
+        Builder more = new Builder();
+        more.headers.addAll(headers);
+        return more.add(name, value).build();
+    }
+
+    /** The value of the first header of this name, in upper or lower case. */
+    public Optional<String> first(String name) {
+        return headers.stream()
+                .filter(header -> header.name().equalsIgnoreCase(name))
+                .map(Header::value)
+                .findFirst();
+    }
+
+    /** Cannot be changed. */
+    public List<Header> toList() {
+        return headers;
+    }
+
+    @Override
+    public String toString() {
+        return headers.toString();
+    }
+
+    /** Collects headers. For one thread. */
+    public static final class Builder {
+        private final List<Header> headers = new ArrayList<>();
+
+        public Builder() {}
+
+        public Builder add(String name, String value) {
+            headers.add(new Header(name, value));
+            return this;
+        }
+
+        public HeaderList build() {
+            return new HeaderList(Collections.unmodifiableList(new ArrayList<>(headers)));
+        }
+    }
+
+    /** One header. */
+    public static final class Header {
+        private final String name;
+        private final String value;
+
+        Header(String name, String value) {
+            this.name = name;
+            this.value = value;
+        }
+
+        public String name() {
+            return name;
+        }
+
+        public String value() {
+            return value;
+        }
+
+        @Override
+        public String toString() {
+            return name + ": " + value;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package dev.bottlenose.sdk.network.servlet;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.Charset;
+import java.util.function.Consumer;
+
+/** Writes to the container's writer, which keeps its errors to itself as all of its kind do, and copies. */
+final class TappedWriter extends PrintWriter {
+    private final PrintWriter writer;
+
+    TappedWriter(PrintWriter writer, Charset charset, Consumer<ByteBuffer> copy) {
+        super(new Copying(writer, charset, copy));
+        this.writer = writer;
+    }
+
+    @Override
+    public boolean checkError() {
+        return super.checkError() || writer.checkError();
+    }
+
+    /** Below the writer's print methods, some of which do not use its write methods. */
+    private static final class Copying extends Writer {
+        private final PrintWriter writer;
+        private final Charset charset;
+        private final Consumer<ByteBuffer> copy;
+
+        Copying(PrintWriter writer, Charset charset, Consumer<ByteBuffer> copy) {
+            this.writer = writer;
+            this.charset = charset;
+            this.copy = copy;
+        }
+
+        @Override
+        public void write(char[] chars, int offset, int length) throws IOException {
+            copy.accept(charset.encode(CharBuffer.wrap(chars, offset, length)));
+            writer.write(chars, offset, length);
+        }
+
+        @Override
+        public void flush() throws IOException {
+            writer.flush();
+        }
+
+        @Override
+        public void close() throws IOException {
+            writer.close();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bottlenose.sdk.preferences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.sdk.preferences.prefs.PreferencesNode;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.prefs.BackingStoreException;
+import java.util.prefs.Preferences;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+final class PreferencesNodeTest {
+    private final Preferences node = Preferences.userRoot().node("bottlenose-test-" + UUID.randomUUID());
+    private final PreferencesPlugin plugin = PreferencesPlugin.of("settings", PreferencesNode.of(node));
+
+    @AfterEach
+    void remove() throws BackingStoreException {
+        if (Preferences.userRoot().nodeExists(node.name())) {
+            node.removeNode();
+        }
+    }
+
+    @Test
+    void valuesOfTheNodeAreShownAndThoseOfItsChildrenAreNot() {
+        node.put("colour", "blue");
+        node.putInt("size", 3);
+        node.node("child").put("hidden", "yes");
+
+        assertThat(new Desktop(plugin).call("getAllSharedPreferences", FlipperObject.empty()))
+                .isEqualTo("{\"settings\":{\"colour\":\"blue\",\"size\":\"3\"}}");
+    }
+
+    @Test
+    void valueIsSetAndDeleted() {
+        node.putInt("size", 3);
+        node.put("colour", "blue");
+        Desktop desktop = new Desktop(plugin);
+
+        assertThat(desktop.set("settings", "size", 4)).isEqualTo("{\"colour\":\"blue\",\"size\":\"4\"}");
+        assertThat(node.getInt("size", 0)).isEqualTo(4);
+        assertThat(desktop.delete("settings", "colour")).isEqualTo("{\"size\":\"4\"}");
+        assertThat(node.get("colour", "none")).isEqualTo("none");
+    }
+
+    @Test
+    void changesOfTheAppAreTold() throws Exception {
+        Desktop desktop = new Desktop(plugin);
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        // Listeners are told in the order they came, so after this one the plugin has been.
+        node.addPreferenceChangeListener(change -> {
+            if (change.getNewValue() == null) {
+                told.complete(null);
+            }
+        });
+
+        node.put("colour", "red");
+        node.remove("colour");
+
+        told.get(10, TimeUnit.SECONDS);
+        assertThat(desktop.changes()).hasSize(2);
+        assertThat(desktop.changes().get(0)).contains("\"deleted\":false,\"value\":\"red\"");
+        assertThat(desktop.changes().get(1)).endsWith("\"deleted\":true}");
+    }
+
+    @Test
+    void nodeThatWasRemovedIsAnError() throws BackingStoreException {
+        Desktop desktop = new Desktop(plugin);
+
+        node.removeNode();
+
+        assertThat(desktop.call("getAllSharedPreferences", FlipperObject.empty()))
+                .startsWith("error: ");
+        desktop.leave();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.bottlenose.sdk.tables;
+
+import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.sdk.json.FlipperValue;
+import org.jspecify.annotations.Nullable;
+
+/** One column of a table. Immutable. */
+public final class Column implements FlipperValue {
+    private final String key;
+    private final String title;
+    private final ColumnType type;
+    private final boolean filterable;
+    private final @Nullable String format;
+
+    private Column(String key, String title, ColumnType type, boolean filterable, @Nullable String format) {
+        this.key = key;
+        this.title = title;
+        this.type = type;
+        this.filterable = filterable;
+        this.format = format;
+    }
+
+    /** A column of text, titled with its key, that shows this member of each row; {@code a.b} is the member b of a. */
+    public static Column of(String key) {
+        return new Column(key, key, ColumnType.TEXT, false, null);
+    }
+
+    /** This column with another title. */
+    public Column title(String words) {
+        return new Column(key, words, type, filterable, format);
+    }
+
+    /** This column with values of a kind. */
+    public Column type(ColumnType kind) {
+        return new Column(key, title, kind, filterable, format);
+    }
+
+    /** This column with its values offered for choosing rows by. */
+    public Column filterable() {
+        return new Column(key, title, type, true, format);
+    }
+
+    /** This column with a hint on how to write its values, such as {@code 0.00} or {@code HH:mm:ss}; pages may ignore it. */
+    public Column format(String hint) {
+        return new Column(key, title, type, filterable, hint);
+    }
+
+    String key() {
+        return key;
+    }
+
+    @Override
+    public FlipperObject toFlipperObject() {
+        return new FlipperObject.Builder()
+                .put("key", key)
+                .put("title", title)
+                .put("type", type.wireName())
+                .put("filterable", filterable)
+                .put("format", format)
+                .build();
+    }
+}

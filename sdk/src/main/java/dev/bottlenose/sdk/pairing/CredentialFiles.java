@@ -1,0 +1,140 @@
+package dev.bottlenose.sdk.pairing;
+
+import dev.bottlenose.files.DirectoryLock;
+import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.sdk.json.FlipperObject;
+import java.io.Closeable;
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The directory {@code sonar} in the app's private directory, by which app and desktop come to trust each other: the desktop
+ * proves that it may write there (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may share it.
+ */
+public final class CredentialFiles {
+    /** The desktop puts the certificates into the directory itself. */
+    static final int MEDIUM = 1;
+
+    private static final String CSR = "app.csr";
+    private static final String KEY = "privateKey.pem";
+    private static final String AUTHORITY = "sonarCA.crt";
+    private static final String CERTIFICATE = "device.crt";
+    private static final String CONFIG = "connection_config.json";
+
+    /** Some are never written by this SDK, but may have been by another. */
+    private static final String[] ALL = {CSR, KEY, AUTHORITY, CERTIFICATE, CONFIG, "device.p12", "certificates.enc"};
+
+    private static final String LOCK = "exchange.lock";
+    private static final int MAX_FILE = 1 << 20;
+
+    private final Path privateDirectory;
+    private final Path directory;
+    private final String appId;
+    private final String ownDeviceId;
+    private final SecureRandom random;
+
+    /** Made once: making one takes a good part of a second, and a desktop may have to be asked many times. */
+    private @Nullable AppKey key;
+
+    /**
+     * The files of one app; nothing is touched yet.
+     *
+     * @param privateDirectory created when it is needed and missing
+     * @param ownDeviceId the device's id until a desktop gives it another
+     */
+    public CredentialFiles(Path privateDirectory, String appId, String ownDeviceId, SecureRandom random) {
+        this.privateDirectory = privateDirectory.toAbsolutePath();
+        this.directory = this.privateDirectory.resolve("sonar");
+        this.appId = appId;
+        this.ownDeviceId = ownDeviceId;
+        this.random = random;
+    }
+
+    /** The directory as desktops want it, who append file names to it. */
+    String destination() {
+        return directory + File.separator;
+    }
+
+    /** Claims the directory for an exchange; empty while another process has it. */
+    Optional<Closeable> claim() throws IOException {
+        if (!Files.isDirectory(privateDirectory)) {
+            WholeFile.createPrivateDirectory(privateDirectory);
+        }
+        WholeFile.createPrivateDirectory(directory);
+        try {
+            return Optional.of(DirectoryLock.claim(privateDirectory.resolve(LOCK), "exchanging certificates"));
+        } catch (DirectoryLock.HeldElsewhere e) {
+            return Optional.empty();
+        }
+    }
+
+    /** What would be there if nothing was. */
+    Stored nothing() {
+        return Stored.incomplete(ownDeviceId);
+    }
+
+    /** What is there now. Files that cannot be read or do not fit together count as missing. */
+    Stored look() {
+        try {
+            FlipperObject config = FlipperObject.parse(read(CONFIG));
+            @Nullable Object deviceId = config.get("deviceId");
+            String known = deviceId instanceof String ? (String) deviceId : ownDeviceId;
+            if (config.getInt("medium") != MEDIUM) {
+                return Stored.incomplete(known);
+            }
+            String authority = read(AUTHORITY);
+            String certificate = read(CERTIFICATE);
+            Credentials credentials = Credentials.read(read(KEY), certificate, authority);
+            return new Stored(credentials, known, Files.exists(file(CSR)) ? read(CSR) : "", authority + certificate);
+        } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
+            return nothing();
+        }
+    }
+
+    /** Forgets all certificates and writes down a new request. Only while the directory is claimed. */
+    String renew() throws IOException, GeneralSecurityException {
+        WholeFile.removeLeftovers(directory);
+        for (String name : ALL) {
+            Files.deleteIfExists(file(name));
+        }
+        if (key == null) {
+            key = AppKey.generate(random);
+        }
+        String csr = key.signingRequest(appId);
+        write(KEY, key.toPem());
+        write(CSR, csr);
+        return csr;
+    }
+
+    /** Remembers how the desktop calls this device. Only while the directory is claimed. */
+    void configure(String deviceId) throws IOException {
+        write(CONFIG, config(deviceId).toJsonString());
+    }
+
+    static FlipperObject config(String deviceId) {
+        return FlipperObject.of("deviceId", deviceId, "medium", MEDIUM);
+    }
+
+    private String read(String name) throws IOException {
+        if (Files.size(file(name)) > MAX_FILE) {
+            throw new NoSuchFileException(name, null, "too large to be what it should be");
+        }
+        return new String(Files.readAllBytes(file(name)), StandardCharsets.UTF_8);
+    }
+
+    private void write(String name, String text) throws IOException {
+        WholeFile.write(file(name), text.getBytes(StandardCharsets.UTF_8), WholeFile.SECRET);
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name);
+    }
+}

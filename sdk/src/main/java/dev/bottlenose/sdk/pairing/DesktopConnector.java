@@ -1,0 +1,287 @@
+package dev.bottlenose.sdk.pairing;
+
+import dev.bottlenose.sdk.pairing.Pairing.Move;
+import dev.bottlenose.sdk.session.Lane;
+import dev.bottlenose.sdk.session.Session;
+import dev.bottlenose.sdk.state.FlipperState;
+import dev.bottlenose.sdk.state.Journal;
+import dev.bottlenose.sdk.transport.Connector;
+import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.LinkListener;
+import dev.bottlenose.sdk.transport.Transport;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the moves that {@link Pairing} decides on: dials, exchanges certificates, opens and closes the session. Works on the
+ * timers' thread and on the links' threads, one at a time, and lets no caller wait.
+ */
+public final class DesktopConnector implements Connector {
+    /** Between attempts. */
+    public static final Duration REST = Duration.ofSeconds(3);
+
+    /** A desktop may have to ask a phone, or a person; but not for ever. */
+    private static final Duration REPLY_PATIENCE = Duration.ofSeconds(60);
+
+    private final Route route;
+    private final Transport transport;
+    private final Lane lane;
+    private final ScheduledExecutorService timers;
+    private final Journal journal;
+    private final Clock clock;
+    private final Pairing pairing;
+
+    private @Nullable Run run;
+    private @Nullable Run next;
+    private @Nullable Attempt attempt;
+    private @Nullable ScheduledFuture<?> timer;
+
+    /**
+     * Looks for the desktop at the end of {@code route}, once started.
+     *
+     * @param timers one thread, never shut down while this is in use
+     */
+    public DesktopConnector(
+            Route route,
+            Transport transport,
+            Lane lane,
+            ScheduledExecutorService timers,
+            Journal journal,
+            Clock clock,
+            Duration rest,
+            Random jitter) {
+        this.route = route;
+        this.transport = transport;
+        this.lane = lane;
+        this.timers = timers;
+        this.journal = journal;
+        this.clock = clock;
+        this.pairing = new Pairing(route.exchangesCertificates(), rest, jitter);
+    }
+
+    @Override
+    public Lane lane() {
+        return lane;
+    }
+
+    @Override
+    public void start(Session session, FlipperState state) {
+        Run started = new Run(session, new Progress(state, journal));
+        timers.execute(() -> guarded(() -> begin(started)));
+    }
+
+    @Override
+    public void stop() {
+        timers.execute(() -> guarded(this::halt));
+    }
+
+    private void begin(Run started) {
+        if (attempt == null) {
+            run = started;
+            choose(started);
+        } else {
+            // The desktop would take the old connection's end for the new one's.
+            next = started;
+        }
+    }
+
+    private void halt() {
+        next = null;
+        if (run != null) {
+            if (pairing.stop() == Move.CLOSE_LINK && attempt != null) {
+                attempt.close();
+            }
+            cancelTimer();
+            run.session.closed();
+            run.progress.ended("stopped");
+            run = null;
+        }
+    }
+
+    private void choose(Run current) {
+        if (run != current) {
+            return;
+        }
+        Stored stored = route.look();
+        Move move = pairing.choose(stored);
+        if (move == Move.NOTHING) {
+            return;
+        }
+        boolean forCertificate = move == Move.DIAL_FOR_CERTIFICATE;
+        current.progress.dialling(forCertificate);
+        try {
+            Attempt dialled = forCertificate
+                    ? route.toCertificate(new CertificateExchange(route.files(), journal, clock))
+                    : route.toSession(stored, clock);
+            attempt = dialled;
+            dialled.dialled(transport.dial(dialled.dial(), new Listener(current, dialled)));
+        } catch (GeneralSecurityException | RuntimeException | Error e) {
+            attempt = null;
+            current.progress.trouble("cannot dial: " + e);
+            ended(
+                    current,
+                    new Ending(Ending.Stage.CONNECTING, Ending.Cause.LOCAL, Ending.NO_CODE, "not dialled"),
+                    false);
+        }
+    }
+
+    private void opened(Run current, Attempt opened) {
+        try {
+            if (!opened.claim()) {
+                current.progress.trouble("another process of this app is exchanging certificates");
+                opened.close();
+                return;
+            }
+            switch (pairing.opened(route.look())) {
+                case REQUEST_CERTIFICATE:
+                    opened.request();
+                    current.progress.requested();
+                    schedule(REPLY_PATIENCE, () -> {
+                        current.progress.trouble("the desktop does not answer the request for a certificate");
+                        opened.close();
+                    });
+                    break;
+                case OPEN_SESSION:
+                    current.session.opened(opened.link());
+                    current.progress.connected(opened.dial());
+                    break;
+                default:
+                    opened.close();
+            }
+        } catch (IOException | GeneralSecurityException e) {
+            current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
+            opened.close();
+        }
+    }
+
+    private void replied(Run current, Attempt replied, String reply, String clockOffset) {
+        if (pairing.replied() != Move.FINISH_EXCHANGE) {
+            return;
+        }
+        try {
+            String trouble = replied.finish(reply);
+            if (trouble.isEmpty()) {
+                pairing.exchanged();
+                current.progress.exchanged();
+            } else {
+                current.progress.trouble(trouble + clockOffset);
+            }
+        } catch (IOException e) {
+            current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
+        }
+        replied.close();
+    }
+
+    private void ended(Run current, Ending ending, boolean shownCertificate) {
+        cancelTimer();
+        Move move = pairing.ended(ending, shownCertificate);
+        if (move == Move.NOTHING) {
+            return;
+        }
+        if (move == Move.CLOSE_SESSION) {
+            current.progress.lost();
+        }
+        if (ending.cause() == Ending.Cause.LOCAL) {
+            current.progress.ended(ending.detail());
+        } else if (ending.stage() == Ending.Stage.CONNECTING) {
+            current.progress.remark("no desktop there: " + ending.detail() + ". try: start one; it will be found");
+        } else if (ending.stage() == Ending.Stage.OPEN) {
+            current.progress.remark(ending.detail());
+        } else {
+            current.progress.trouble(ending.detail());
+        }
+        schedule(pairing.rest(), () -> choose(current));
+    }
+
+    private void schedule(Duration delay, Runnable action) {
+        cancelTimer();
+        timer = timers.schedule(() -> guarded(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void cancelTimer() {
+        if (timer != null) {
+            timer.cancel(false);
+            timer = null;
+        }
+    }
+
+    /** One thing at a time; and what goes wrong here is no reason to stop trying. */
+    private synchronized void guarded(Runnable action) {
+        try {
+            action.run();
+        } catch (RuntimeException | Error e) {
+            journal.warn("the SDK failed: " + e);
+            if (attempt != null) {
+                attempt.close();
+            } else if (run != null) {
+                Run current = run;
+                schedule(pairing.rest(), () -> choose(current));
+            }
+        }
+    }
+
+    /** One time between start and stop. */
+    private static final class Run {
+        private final Session session;
+        private final Progress progress;
+
+        Run(Session session, Progress progress) {
+            this.session = session;
+            this.progress = progress;
+        }
+    }
+
+    /** Brings in what happens on one link. */
+    private final class Listener implements LinkListener {
+        private final Run current;
+        private final Attempt own;
+        private String clockOffset = "";
+
+        Listener(Run current, Attempt own) {
+            this.current = current;
+            this.own = own;
+        }
+
+        @Override
+        public void opened(Optional<Instant> peerTime) {
+            clockOffset = peerTime.map(time -> ClockOffset.describe(clock.instant(), time))
+                    .orElse("");
+            guarded(() -> DesktopConnector.this.opened(current, own));
+        }
+
+        @Override
+        public void received(String text) {
+            if (own.isExchange()) {
+                guarded(() -> replied(current, own, text, clockOffset));
+            } else {
+                lane.awaitRoom();
+                current.session.received(own.link(), text);
+            }
+        }
+
+        @Override
+        public void ended(Ending ending) {
+            guarded(() -> {
+                attempt = null;
+                own.release();
+                current.session.lost();
+                if (run == current) {
+                    DesktopConnector.this.ended(current, ending, own.wasShownCertificate());
+                } else if (next != null) {
+                    Run waiting = next;
+                    next = null;
+                    begin(waiting);
+                }
+            });
+        }
+    }
+}

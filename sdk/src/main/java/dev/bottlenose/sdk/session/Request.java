@@ -1,0 +1,49 @@
+package dev.bottlenose.sdk.session;
+
+import dev.bottlenose.sdk.json.FlipperObject;
+import org.jspecify.annotations.Nullable;
+
+/** One message from the desktop. Members nobody knows are ignored. */
+final class Request {
+    private final @Nullable Long id;
+    private final @Nullable String method;
+    private final FlipperObject params;
+
+    private Request(@Nullable Long id, @Nullable String method, FlipperObject params) {
+        this.id = id;
+        this.method = method;
+        this.params = params;
+    }
+
+    /** @throws IllegalArgumentException if the text is no JSON object or its id is no integer */
+    static Request parse(String text) {
+        FlipperObject message = FlipperObject.parse(text);
+        @Nullable Object id = message.get("id");
+        if (id != null && !(id instanceof Long)) {
+            throw new IllegalArgumentException("message id is not an integer: " + id);
+        }
+        @Nullable Object method = message.get("method");
+        return new Request((Long) id, method instanceof String ? (String) method : null, message.getObject("params"));
+    }
+
+    @Nullable
+    Long id() {
+        return id;
+    }
+
+    /** Null in what is no request, such as an answer. */
+    @Nullable
+    String method() {
+        return method;
+    }
+
+    FlipperObject params() {
+        return params;
+    }
+
+    /** A member of the parameters; empty if it is missing. */
+    String param(String key) {
+        @Nullable String value = params.getString(key);
+        return value == null ? "" : value;
+    }
+}

@@ -1,0 +1,230 @@
+package dev.bottlenose.sdk.session;
+
+import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.sdk.plugin.FlipperPlugin;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The app's side of the debugging conversation, over any number of connections one after the other (docs/PROTOCOL.md,
+ * "JSON-RPC on the established channel").
+ *
+ * <p>Every method returns at once and may be called from any thread. Plugins are only ever called through the lane, and
+ * never with a lock held, so they may call back whatever they like.
+ */
+public final class Session {
+    private final Lane lane;
+    private final UnheardErrors unheard;
+    private final int eventsKept;
+
+    private final Object lock = new Object();
+    private final Plugins plugins;
+    private final Dispatch dispatch;
+    private @Nullable Outbox outbox;
+    private long eventsLost;
+
+    /**
+     * A session without plugins, not open.
+     *
+     * @param eventsKept how many events a background plugin may have waiting while no desktop is connected to it
+     */
+    public Session(Lane lane, int eventsKept, UnheardErrors unheard) {
+        this.lane = lane;
+        this.eventsKept = eventsKept;
+        this.unheard = unheard;
+        this.plugins = new Plugins(this, lane);
+        this.dispatch = new Dispatch(this, plugins, lane);
+    }
+
+    /** Adds a plugin and returns its id; empty if that is taken, or the plugin does not tell it. */
+    public Optional<String> addPlugin(FlipperPlugin plugin) {
+        Registration registration;
+        try {
+            registration = new Registration(plugin, eventsKept);
+        } catch (RuntimeException e) {
+            report(Messages.report(e));
+            return Optional.empty();
+        }
+        synchronized (lock) {
+            if (!plugins.add(registration)) {
+                return Optional.empty();
+            }
+            refresh();
+            return Optional.of(registration.id());
+        }
+    }
+
+    /** Removes the plugin with this one's id, disconnecting it first. Does nothing if there is none. */
+    public void removePlugin(FlipperPlugin plugin) {
+        String id;
+        try {
+            id = plugin.getId();
+        } catch (RuntimeException e) {
+            report(Messages.report(e));
+            return;
+        }
+        synchronized (lock) {
+            if (plugins.remove(id)) {
+                refresh();
+            }
+        }
+        lane.flush();
+    }
+
+    public Optional<FlipperPlugin> plugin(String id) {
+        synchronized (lock) {
+            return Optional.ofNullable(plugins.get(id)).map(Registration::plugin);
+        }
+    }
+
+    /** All plugins, sorted by id. */
+    public List<FlipperPlugin> plugins() {
+        synchronized (lock) {
+            return plugins.all();
+        }
+    }
+
+    /** Whether a desktop is connected. */
+    public boolean isOpen() {
+        synchronized (lock) {
+            return outbox != null;
+        }
+    }
+
+    /** A desktop is connected; plugins wait until it asks for them. */
+    public void opened(Outbox opened) {
+        synchronized (lock) {
+            outbox = opened;
+        }
+    }
+
+    /** A message came from the desktop behind {@code from}; ignored if that is no longer the connected one. */
+    public void received(Outbox from, String text) {
+        Request request;
+        try {
+            request = Request.parse(text);
+        } catch (IllegalArgumentException e) {
+            report(Messages.fault("Received a message that cannot be read: " + e.getMessage(), "MalformedMessage"));
+            return;
+        }
+        synchronized (lock) {
+            if (from == outbox) {
+                dispatch.answer(request, new Responder(from, request.id()));
+            }
+        }
+        lane.flush();
+    }
+
+    /** The app wants no desktop any more. Does nothing if there is none. */
+    public void closed() {
+        synchronized (lock) {
+            outbox = null;
+            plugins.disconnectAll();
+        }
+        lane.flush();
+    }
+
+    /**
+     * The desktop is gone. What background plugins sent and it may not have got is kept for the next one, at the price that a
+     * desktop which did get it sees it twice. Does nothing if there is no desktop.
+     */
+    public void lost() {
+        synchronized (lock) {
+            List<Event> undelivered = outbox == null ? Collections.emptyList() : outbox.undelivered();
+            outbox = null;
+            plugins.disconnectAll();
+            for (int i = undelivered.size() - 1; i >= 0; i--) {
+                putBack(undelivered.get(i));
+            }
+        }
+        lane.flush();
+    }
+
+    /** Tells the desktop, or where there is none the log, of an error outside any call. */
+    public void report(FlipperObject error) {
+        @Nullable Outbox connected;
+        synchronized (lock) {
+            connected = outbox;
+        }
+        if (connected == null) {
+            unheard.add(error);
+        } else {
+            connected.reply(Messages.error(null, error));
+        }
+    }
+
+    /** Waits until the desktop has confirmed what was sent; false if there is none, or not in time. */
+    boolean awaitDelivery(Duration atMost) {
+        @Nullable Outbox connected;
+        synchronized (lock) {
+            connected = outbox;
+        }
+        try {
+            return connected != null && connected.awaitDelivery(atMost);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A plugin sends an event on a connection it was once given. */
+    void send(Registration registration, PluginConnection connection, Event event) {
+        synchronized (lock) {
+            if (!plugins.contains(registration)) {
+                return;
+            }
+            if (registration.background() && !registration.caughtUp()) {
+                registration.unheard().add(event);
+            } else if (registration.background() || registration.connection() == connection) {
+                pass(event);
+            }
+        }
+    }
+
+    /** A plugin was told of its connection: sends what it had to say while nobody listened, if it is a background plugin. */
+    void catchUp(Registration registration, PluginConnection connection) {
+        synchronized (lock) {
+            if (outbox != null && registration.connection() == connection) {
+                registration.catchUp();
+                eventsLost += registration.unheard().takeLost();
+                registration.unheard().drain().forEach(this::pass);
+                reportLost();
+            }
+        }
+    }
+
+    private void putBack(Event event) {
+        @Nullable Registration registration = plugins.get(event.pluginId());
+        if (registration != null && registration.background()) {
+            registration.unheard().putBack(event);
+        }
+    }
+
+    private void pass(Event event) {
+        if (outbox == null) {
+            return;
+        }
+        if (outbox.event(event)) {
+            reportLost();
+        } else {
+            eventsLost++;
+        }
+    }
+
+    private void reportLost() {
+        if (eventsLost > 0 && outbox != null) {
+            String message = eventsLost + " events were lost while the desktop was away or too slow";
+            outbox.reply(Messages.error(null, Messages.fault(message, "EventsLost")));
+            eventsLost = 0;
+        }
+    }
+
+    private void refresh() {
+        if (outbox != null) {
+            outbox.reply(Messages.REFRESH_PLUGINS);
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package dev.bottlenose.sdk.websocket;
+
+import java.nio.charset.StandardCharsets;
+
+/** A message, or a control frame, as it is sent or was put together from its fragments. */
+final class Frame {
+    static final int CONTINUATION = 0;
+    static final int TEXT = 1;
+    static final int BINARY = 2;
+    static final int CLOSE = 8;
+    static final int PING = 9;
+    static final int PONG = 10;
+
+    /** Stands for a close frame without code, as in RFC 6455. */
+    static final int NO_CLOSE_CODE = 1005;
+
+    private final int opcode;
+    private final byte[] payload;
+
+    Frame(int opcode, byte[] payload) {
+        this.opcode = opcode;
+        this.payload = payload;
+    }
+
+    static Frame text(String text) {
+        return new Frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Frame close(int code) {
+        return new Frame(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
+    }
+
+    int opcode() {
+        return opcode;
+    }
+
+    /** Not a copy; whoever has the frame last may change it. */
+    byte[] payload() {
+        return payload;
+    }
+
+    /** The code of a close frame. */
+    int closeCode() {
+        return payload.length < 2 ? NO_CLOSE_CODE : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
+    }
+}

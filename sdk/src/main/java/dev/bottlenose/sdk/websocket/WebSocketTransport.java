@@ -1,0 +1,41 @@
+package dev.bottlenose.sdk.websocket;
+
+import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkListener;
+import dev.bottlenose.sdk.transport.Transport;
+import java.util.Random;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/** Reaches desktops over WebSocket. Safe from any thread. */
+public final class WebSocketTransport implements Transport {
+    private final ThreadFactory threads;
+    private final ScheduledExecutorService timers;
+    private final Random random;
+    private final Patience patience;
+    private final int maxMessage;
+
+    /**
+     * Dials with these means.
+     *
+     * @param threads makes two threads for each link
+     * @param random for nonces and masks: a {@link java.security.SecureRandom} outside tests
+     * @param maxMessage in bytes; larger messages from the peer are read over
+     */
+    public WebSocketTransport(
+            ThreadFactory threads, ScheduledExecutorService timers, Random random, Patience patience, int maxMessage) {
+        this.threads = threads;
+        this.timers = timers;
+        this.random = random;
+        this.patience = patience;
+        this.maxMessage = maxMessage;
+    }
+
+    @Override
+    public Link dial(Dial dial, LinkListener listener) {
+        WebSocketLink link = new WebSocketLink(dial, listener, threads, timers, random, patience, maxMessage);
+        link.start();
+        return link;
+    }
+}

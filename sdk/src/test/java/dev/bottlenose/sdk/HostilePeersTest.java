@@ -1,0 +1,190 @@
+package dev.bottlenose.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.sdk.state.FlipperState;
+import dev.bottlenose.sdk.websocket.Patience;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever sits on the desktop's port: the app gets no exception, no wait and hardly a line in its log. */
+@Timeout(60)
+final class HostilePeersTest {
+    private static final int ATTEMPTS = 5;
+
+    @TempDir
+    Path privateDirectory;
+
+    private final Logger logger = Logger.getLogger("dev.bottlenose.sdk");
+    private final RememberingLines lines = new RememberingLines();
+    private final List<Socket> held = new CopyOnWriteArrayList<>();
+    private final Semaphore attempts = new Semaphore(0);
+    private ServerSocket peer;
+
+    @BeforeEach
+    void listen() throws Exception {
+        peer = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        logger.addHandler(lines);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        logger.removeHandler(lines);
+        peer.close();
+        for (Socket socket : held) {
+            socket.close();
+        }
+    }
+
+    @Test
+    void nobodyListens() throws Exception {
+        peer.close();
+        FlipperClient client = client();
+        Semaphore failures = new Semaphore(0);
+        client.subscribeForUpdates(() -> {
+            if (client.getStateSummary().get("Establish certificate exchange connection")
+                    == FlipperState.Outcome.FAILED) {
+                failures.release();
+            }
+        });
+        client.start();
+        assertThat(failures.tryAcquire(ATTEMPTS, 20, TimeUnit.SECONDS)).isTrue();
+
+        assertUnharmed(client);
+    }
+
+    @Test
+    void peerHangsUpAtOnce() throws Exception {
+        assertUnharmedBy(Socket::close);
+    }
+
+    @Test
+    void peerSaysNothing() throws Exception {
+        assertUnharmedBy(socket -> {});
+    }
+
+    @Test
+    void peerSpeaksGarbage() throws Exception {
+        Random random = new Random(7);
+        assertUnharmedBy(socket -> {
+            byte[] garbage = new byte[100_000];
+            random.nextBytes(garbage);
+            socket.getOutputStream().write(garbage);
+        });
+    }
+
+    @Test
+    void peerSpeaksAnHttpThatNeverEnds() throws Exception {
+        assertUnharmedBy(socket -> {
+            byte[] line = "HTTP/1.1 101 Switching Protocols\r\n".getBytes(StandardCharsets.US_ASCII);
+            for (int i = 0; i < 10_000; i++) {
+                socket.getOutputStream().write(line);
+            }
+        });
+    }
+
+    @Test
+    void peerIsAnOrdinaryWebServer() throws Exception {
+        FlipperClient client = assertUnharmedBy(socket -> socket.getOutputStream()
+                .write("HTTP/1.1 404 Not \u0007Found\r\nContent-Length: 0\r\n\r\n"
+                        .getBytes(StandardCharsets.US_ASCII)));
+
+        assertThat(client.getState()).contains("the desktop answered: HTTP/1.1 404 Not ?Found");
+    }
+
+    @Test
+    void peerTricklesItsAnswer() throws Exception {
+        assertUnharmedBy(socket -> {
+            byte[] answer = "HTTP/1.1 101 ".getBytes(StandardCharsets.US_ASCII);
+            InputStream in = socket.getInputStream();
+            for (byte one : answer) {
+                socket.getOutputStream().write(one);
+                in.read();
+            }
+        });
+    }
+
+    /** Has every connection treated like that, some times over. */
+    private FlipperClient assertUnharmedBy(Treatment treatment) throws Exception {
+        Thread peerThread = new Thread(() -> {
+            while (!peer.isClosed()) {
+                try {
+                    Socket socket = peer.accept();
+                    held.add(socket);
+                    attempts.release();
+                    treatment.apply(socket);
+                } catch (IOException e) {
+                    // The app has hung up, or the test is over.
+                }
+            }
+        });
+        peerThread.setDaemon(true);
+        peerThread.start();
+        FlipperClient client = client();
+        Instant begin = Instant.now();
+        client.start();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(attempts.tryAcquire(ATTEMPTS, 30, TimeUnit.SECONDS)).isTrue();
+        assertUnharmed(client);
+        return client;
+    }
+
+    private void assertUnharmed(FlipperClient client) {
+        assertThat(client.isConnected()).isFalse();
+        Instant begin = Instant.now();
+        client.stop();
+        assertThat(Duration.between(begin, Instant.now())).isLessThan(Duration.ofSeconds(2));
+        assertThat(lines.messages).hasSizeLessThanOrEqualTo(1);
+    }
+
+    private FlipperClient client() {
+        return FlipperClient.builder("App")
+                .device("here")
+                .ports(peer.getLocalPort(), peer.getLocalPort())
+                .privateDirectory(privateDirectory)
+                .rest(Duration.ofMillis(20))
+                .patience(new Patience(Duration.ofMillis(200), Duration.ofMillis(200), Duration.ofMillis(200)))
+                .build();
+    }
+
+    /** What a peer does with a connection. */
+    private interface Treatment {
+        void apply(Socket socket) throws IOException;
+    }
+
+    private static final class RememberingLines extends Handler {
+        final List<String> messages = new ArrayList<>();
+
+        @Override
+        public synchronized void publish(LogRecord line) {
+            messages.add(line.getMessage());
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,66 @@
+package dev.bottlenose.sdk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+final class PlatformTest {
+    @Test
+    void portsComeFromThePropertyEachForItself() {
+        assertThat(ports("1111,2222")).containsExactly(1111, 2222);
+        assertThat(ports("1111")).containsExactly(1111, 9088);
+        assertThat(ports("111ds1,2222")).containsExactly(9089, 2222);
+        assertThat(ports("")).containsExactly(9089, 9088);
+    }
+
+    @Test
+    void operatingSystemsGoByFlippersNames() {
+        assertThat(named("Mac OS X").os()).isEqualTo("MacOS");
+        assertThat(named("Windows 11").os()).isEqualTo("Windows");
+        assertThat(named("Linux").os()).isEqualTo("Linux");
+    }
+
+    @Test
+    void privateDirectoryIsWhereTheSystemWantsIt() {
+        assertThat(named("Linux").privateDirectory("app")).isEqualTo(Path.of("/home/me/.local/state/bottlenose/app"));
+        assertThat(named("Mac OS X").privateDirectory("app"))
+                .isEqualTo(Path.of("/home/me/Library/Application Support/bottlenose/app"));
+        assertThat(named("Linux", Map.of("XDG_STATE_HOME", "/state")).privateDirectory("app"))
+                .isEqualTo(Path.of("/state/bottlenose/app"));
+        assertThat(named("Linux", Map.of("XDG_STATE_HOME", "relative")).privateDirectory("app"))
+                .isEqualTo(Path.of("/home/me/.local/state/bottlenose/app"));
+    }
+
+    @Test
+    void appIdMayBeNoMoreThanTheNameOfAPackage() {
+        FlipperClientBuilder builder = FlipperClient.builder("My App");
+
+        assertThatThrownBy(() -> builder.appId("my app")).hasMessageContaining("my app");
+        assertThatThrownBy(() -> builder.appId("../other")).hasMessageContaining("app id");
+        assertThatThrownBy(() -> builder.appId("..")).hasMessageContaining("app id");
+        assertThatThrownBy(() -> FlipperClient.builder("")).hasMessageContaining("empty");
+    }
+
+    private static int[] ports(String property) {
+        Properties properties = new Properties();
+        properties.setProperty("flipper.ports", property);
+        Platform platform = new Platform(properties, Collections.emptyMap());
+        return new int[] {platform.port(0, 9089), platform.port(1, 9088)};
+    }
+
+    private static Platform named(String os) {
+        return named(os, Collections.emptyMap());
+    }
+
+    private static Platform named(String os, Map<String, String> environment) {
+        Properties properties = new Properties();
+        properties.setProperty("os.name", os);
+        properties.setProperty("user.home", "/home/me");
+        return new Platform(properties, environment);
+    }
+}

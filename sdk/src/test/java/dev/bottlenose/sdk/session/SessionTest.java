@@ -1,0 +1,272 @@
+package dev.bottlenose.sdk.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.sdk.fakes.FakePlugin;
+import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.sdk.plugin.FlipperResponder;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What is said and what is kept, as a conversation. */
+final class SessionTest {
+    private final ManualLane lane = new ManualLane();
+    private final List<FlipperObject> unheard = new ArrayList<>();
+    private final Session session = new Session(lane, 3, unheard::add);
+    private final FakePlugin cat = FakePlugin.background("Cat");
+    private RecordingOutbox desktop = new RecordingOutbox();
+
+    @Test
+    void callsWaitForTheConnectingOfTheirPlugin() {
+        connect(FakePlugin.foreground("Dog"));
+
+        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        hear("{'id':1,'method':'isMethodSupported','params':{'api':'Dog','method':'echo'}}");
+        hear("{'id':2,'method':'execute','params':{'api':'Dog','method':'echo','params':{'a':1}}}");
+        assertThat(desktop.sent).isEmpty();
+        lane.runAll();
+
+        assertSaid("{'id':1,'success':{'isSupported':true}}", "{'id':2,'success':{'a':1}}");
+    }
+
+    @Test
+    void everythingThatCanBeWrongWithACallHasItsAnswer() {
+        connect(FakePlugin.foreground("Dog"));
+        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        hear("{'id':1,'method':'execute','params':{'api':'Dog','method':'bark'}}");
+        hear("{'id':2,'method':'isMethodSupported','params':{'api':'Dog','method':'bark'}}");
+        hear("{'id':3,'method':'isMethodSupported','params':{'api':'Cat','method':'meow'}}");
+        hear("{'id':4,'method':'execute'}");
+        hear("{'id':5,'method':'execute','params':{'api':'Dog','method':'echo','params':[1]}}");
+        hear("{'method':'deinit','params':{'plugin':'Cat'}}");
+        lane.runAll();
+
+        assertThat(desktop.sent)
+                .containsExactlyInAnyOrder(
+                        json("{'id':1,'error':{'message':'Receiver bark not found.'}}"),
+                        json("{'id':2,'success':{'isSupported':false}}"),
+                        json("{'id':3,'error':{'message':'Connection Cat not found for method isMethodSupported',"
+                                + "'name':'ConnectionNotFound'}}"),
+                        json("{'id':4,'error':{'message':'Connection  not found for method execute',"
+                                + "'name':'ConnectionNotFound'}}"),
+                        json("{'id':5,'error':{'message':'Receiver echo takes an object as params.',"
+                                + "'name':'MalformedMessage'}}"),
+                        json("{'error':{'message':'Plugin Cat not found for method deinit',"
+                                + "'name':'PluginNotFound'}}"));
+    }
+
+    @Test
+    void crashReportIsThereFromTheStartAndCanDoNothing() {
+        connect();
+        hear("{'id':1,'method':'execute','params':{'api':'flipper-crash-report','method':'report'}}");
+        hear("{'id':2,'method':'isMethodSupported','params':{'api':'flipper-crash-report','method':'report'}}");
+        hear("{'id':3,'method':'getPlugins'}");
+        lane.runAll();
+
+        assertThat(desktop.sent)
+                .containsExactlyInAnyOrder(
+                        json("{'id':3,'success':{'plugins':[]}}"),
+                        json("{'id':1,'error':{'message':'Receiver report not found.'}}"),
+                        json("{'id':2,'success':{'isSupported':false}}"));
+    }
+
+    @Test
+    void callWithoutIdIsDoneAndNotAnswered() {
+        connect(FakePlugin.foreground("Dog"));
+        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        hear("{'method':'execute','params':{'api':'Dog','method':'echo'}}");
+        lane.runAll();
+
+        assertThat(desktop.sent).isEmpty();
+    }
+
+    @Test
+    void whatIsNoRequestIsIgnored() {
+        connect();
+        hear("{'id':1,'success':{}}");
+        hear("{}");
+        hear("{'method':7}");
+
+        assertThat(desktop.sent).isEmpty();
+    }
+
+    @Test
+    void firstAnswerCountsAndNoneReachesALaterDesktop() {
+        List<FlipperResponder> responders = new ArrayList<>();
+        connect(new FakePlugin("Dog", false, (params, responder) -> responders.add(responder)));
+        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        hear("{'id':1,'method':'execute','params':{'api':'Dog','method':'work'}}");
+        hear("{'id':2,'method':'execute','params':{'api':'Dog','method':'work'}}");
+        lane.runAll();
+        responders.get(0).success();
+        responders.get(0).error(FlipperObject.empty());
+        RecordingOutbox former = desktop;
+        reconnect();
+        responders.get(1).success();
+
+        assertThat(former.sent).containsExactly("{\"id\":1,\"success\":{}}", "{\"id\":2,\"success\":{}}");
+        assertThat(desktop.sent).isEmpty();
+    }
+
+    @Test
+    void lateMessageOfAFormerDesktopIsIgnored() {
+        connect(cat);
+        RecordingOutbox former = desktop;
+        reconnect();
+
+        session.received(former, json("{'method':'init','params':{'plugin':'Cat'}}"));
+
+        assertThat(lane.calls).isEmpty();
+    }
+
+    @Test
+    void eventsOfABackgroundPluginWaitForTheNextDesktop() {
+        connect(cat);
+        initCat();
+        cat.send(1);
+        reconnect();
+        lane.runAll();
+        cat.send(2);
+        cat.send(3);
+        initCat();
+        cat.send(4);
+
+        assertThat(desktop.sent).containsExactly(event(2), event(3), event(4));
+    }
+
+    @Test
+    void oldestWaitingEventsAreLostAndCounted() {
+        connect(cat);
+        initCat();
+        reconnect();
+        for (int i = 1; i <= 5; i++) {
+            cat.send(i);
+        }
+        initCat();
+
+        assertThat(desktop.sent).containsExactly(event(3), json(lost(2)), event(4), event(5));
+    }
+
+    @Test
+    void eventsWithoutRoomAreCountedAndReportedOnceThereIsSome() {
+        connect(cat);
+        initCat();
+        desktop.room = 1;
+        cat.send(1);
+        cat.send(2);
+        cat.send(3);
+        desktop.room = 1;
+        cat.send(4);
+
+        assertThat(desktop.sent).containsExactly(event(1), event(4), json(lost(2)));
+    }
+
+    @Test
+    void undeliveredEventsGoToTheNextDesktopBeforeNewerOnes() {
+        connect(cat);
+        initCat();
+        desktop.undelivered.add(new Event("Cat", event(1)));
+        desktop.undelivered.add(new Event("Cat", event(2)));
+        desktop.undelivered.add(new Event("Dog", "of a plugin that is no more"));
+        reconnect();
+        cat.send(3);
+        initCat();
+
+        assertThat(desktop.sent).containsExactly(event(1), event(2), event(3));
+    }
+
+    @Test
+    void eventsOfAForegroundPluginAreForItsOwnConnectionOnly() {
+        FakePlugin dog = FakePlugin.foreground("Dog");
+        connect(dog);
+        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        lane.runAll();
+        hear("{'method':'deinit','params':{'plugin':'Dog'}}");
+        dog.send(1);
+        reconnect();
+        dog.send(2);
+        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        lane.runAll();
+
+        assertThat(desktop.sent).isEmpty();
+    }
+
+    @Test
+    void removedPluginIsHeardNoMore() {
+        connect(cat);
+        initCat();
+        session.removePlugin(cat);
+        lane.runAll();
+        cat.send(1);
+
+        assertThat(desktop.sent).containsExactly("{\"method\":\"refreshPlugins\"}");
+    }
+
+    @Test
+    void errorsOutsideCallsGoToTheDesktopOrElseToTheLog() {
+        connect(cat);
+        initCat();
+        cat.connection().reportErrorWithMetadata("it broke", "at home");
+        session.closed();
+        cat.connection().reportError(new IllegalStateException("again"));
+
+        assertSaid("{'error':{'message':'it broke','stacktrace':'at home'}}");
+        assertThat(unheard)
+                .extracting(error -> error.getString("message"))
+                .containsExactly("java.lang.IllegalStateException: again");
+    }
+
+    @Test
+    void jsonTextIsSentAsItIs() {
+        connect(cat);
+        initCat();
+        cat.connection().send("raw", "[1, 2]");
+
+        assertThat(desktop.sent)
+                .containsExactly(
+                        "{\"method\":\"execute\",\"params\":{\"api\":\"Cat\",\"method\":\"raw\",\"params\":[1, 2]}}");
+    }
+
+    private void connect(FakePlugin... plugins) {
+        for (FakePlugin plugin : plugins) {
+            session.addPlugin(plugin);
+        }
+        session.opened(desktop);
+    }
+
+    private void reconnect() {
+        session.lost();
+        desktop = new RecordingOutbox();
+        session.opened(desktop);
+    }
+
+    private void initCat() {
+        hear("{'method':'init','params':{'plugin':'Cat'}}");
+        lane.runAll();
+    }
+
+    private void hear(String message) {
+        session.received(desktop, json(message));
+    }
+
+    private void assertSaid(String... messages) {
+        assertThat(desktop.sent).hasSameSizeAs(messages);
+        for (int i = 0; i < messages.length; i++) {
+            assertThat(desktop.sent.get(i)).isEqualTo(json(messages[i]));
+        }
+    }
+
+    private static String event(int number) {
+        return json("{'method':'execute','params':{'api':'Cat','method':'event','params':{'number':" + number + "}}}");
+    }
+
+    private static String lost(int count) {
+        return "{'error':{'message':'" + count
+                + " events were lost while the desktop was away or too slow','name':'EventsLost'}}";
+    }
+
+    private static String json(String text) {
+        return text.replace('\'', '"');
+    }
+}

@@ -1,0 +1,226 @@
+package dev.bottlenose.sdk.websocket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.sdk.session.Event;
+import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkListener;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** One link against a socket that the test plays by hand. */
+@Timeout(30)
+final class WebSocketLinkTest {
+    private static final Duration SHORT = Duration.ofMillis(300);
+
+    private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
+    private final Hearing hearing = new Hearing();
+    private ServerSocket listener;
+    private Link link;
+    private Socket peer;
+    private DataInputStream in;
+    private String head = "";
+
+    @BeforeEach
+    void dial() throws Exception {
+        listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        WebSocketTransport transport =
+                new WebSocketTransport(Thread::new, timers, new Random(1), new Patience(SHORT, SHORT, SHORT), 1000);
+        link = transport.dial(
+                Dial.plain("localhost", listener.getLocalPort(), "a=b").withOrigin("localhost:"), hearing);
+        peer = listener.accept();
+        in = new DataInputStream(peer.getInputStream());
+        head = readHead();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        link.close();
+        peer.close();
+        listener.close();
+        timers.shutdownNow();
+    }
+
+    @Test
+    void requestIsWhatServersExpect() {
+        assertThat(head)
+                .startsWith("GET /?a=b HTTP/1.1\r\nHost: localhost:" + listener.getLocalPort() + "\r\n")
+                .contains(
+                        "\r\nUpgrade: websocket\r\n",
+                        "\r\nConnection: Upgrade\r\n",
+                        "\r\nSec-WebSocket-Version: 13\r\n")
+                .contains("\r\nOrigin: localhost:\r\n");
+    }
+
+    @Test
+    void timeOfThePeerIsPassedOn() throws Exception {
+        accept("Date: Sun, 01 Mar 2026 12:00:00 GMT\r\n");
+
+        assertThat(hearing.opened.get(10, TimeUnit.SECONDS)).contains(Instant.parse("2026-03-01T12:00:00Z"));
+    }
+
+    @Test
+    void answerToAnotherKeyIsRefused() throws Exception {
+        write("HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: bm90IHRoaXM=\r\n\r\n");
+
+        assertThat(hearing.ending().stage()).isEqualTo(Ending.Stage.REFUSED);
+        assertThat(hearing.opened).isNotDone();
+    }
+
+    @Test
+    void peerThatDoesNotAnswerIsGivenUp() throws Exception {
+        Ending ending = hearing.ending();
+
+        assertThat(ending.stage()).isEqualTo(Ending.Stage.UPGRADING);
+        assertThat(ending.cause()).isEqualTo(Ending.Cause.TIMEOUT);
+    }
+
+    @Test
+    void peerThatFallsSilentIsPingedAndThenGivenUp() throws Exception {
+        accept("");
+
+        assertThat(in.readUnsignedByte()).isEqualTo(0x89);
+        Ending ending = hearing.ending();
+        assertThat(ending.stage()).isEqualTo(Ending.Stage.OPEN);
+        assertThat(ending.cause()).isEqualTo(Ending.Cause.TIMEOUT);
+    }
+
+    @Test
+    void pingsAreAnswered() throws Exception {
+        accept("");
+        peer.getOutputStream().write(new ServerFrames().frame(0x89, (byte) 7).bytes());
+
+        int first = in.readUnsignedByte();
+        while (first == 0x89) {
+            frame();
+            first = in.readUnsignedByte();
+        }
+        assertThat(first).isEqualTo(0x8a);
+        assertThat(frame()).containsExactly(7);
+    }
+
+    @Test
+    void closeIsAnsweredWithItsCodeAndTheServerHangsUpFirst() throws Exception {
+        accept("");
+        peer.getOutputStream().write(new ServerFrames().close(1011).bytes());
+
+        assertThat(in.readUnsignedByte()).isEqualTo(0x88);
+        assertThat(frame()).containsExactly(1011 >> 8, 1011 & 0xff);
+        assertThat(hearing.ended).isNotDone();
+        peer.close();
+        assertThat(hearing.ending().code()).isEqualTo(1011);
+    }
+
+    @Test
+    void rulesThatAreBrokenCloseTheConnectionWith1002() throws Exception {
+        accept("");
+        peer.getOutputStream().write(new ServerFrames().frame(0xf1).bytes());
+
+        assertThat(in.readUnsignedByte()).isEqualTo(0x88);
+        assertThat(frame()).containsExactly(1002 >> 8, 1002 & 0xff);
+        peer.close();
+        assertThat(hearing.ending().detail()).contains("reserved bit");
+    }
+
+    @Test
+    void closingSendsWhatWaitsAndGoesAway() throws Exception {
+        accept("");
+        hearing.opened.get(10, TimeUnit.SECONDS);
+        link.reply("last words");
+        link.close();
+
+        assertThat(in.readUnsignedByte()).isEqualTo(0x81);
+        assertThat(new String(frame(), StandardCharsets.UTF_8)).isEqualTo("last words");
+        assertThat(in.readUnsignedByte()).isEqualTo(0x88);
+        assertThat(frame()).containsExactly(1001 >> 8, 1001 & 0xff);
+        assertThat(hearing.ending().cause()).isEqualTo(Ending.Cause.LOCAL);
+    }
+
+    @Test
+    void eventsThatWereNotConfirmedAreKnownWhenThePeerBreaksOff() throws Exception {
+        accept("");
+        hearing.opened.get(10, TimeUnit.SECONDS);
+        link.event(new Event("plugin", "lost"));
+        assertThat(in.readUnsignedByte()).isEqualTo(0x81);
+        peer.close();
+
+        hearing.ending();
+        assertThat(link.undelivered()).extracting(Event::text).containsExactly("lost");
+    }
+
+    private void accept(String header) throws Exception {
+        String key = head.substring(head.indexOf("Key: ") + 5).split("\r\n", 2)[0];
+        byte[] digest = MessageDigest.getInstance("SHA-1")
+                .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+        write("HTTP/1.1 101 Switching Protocols\r\n" + header + "Sec-WebSocket-Accept: "
+                + Base64.getEncoder().encodeToString(digest) + "\r\n\r\n");
+    }
+
+    private void write(String text) throws IOException {
+        peer.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private String readHead() throws IOException {
+        StringBuilder text = new StringBuilder();
+        while (text.indexOf("\r\n\r\n") < 0) {
+            text.append((char) in.readUnsignedByte());
+        }
+        return text.toString();
+    }
+
+    /** The payload of a short frame whose first byte was read. */
+    private byte[] frame() throws IOException {
+        byte[] payload = new byte[in.readUnsignedByte() & 127];
+        byte[] mask = new byte[4];
+        in.readFully(mask);
+        in.readFully(payload);
+        for (int i = 0; i < payload.length; i++) {
+            payload[i] ^= mask[i & 3];
+        }
+        return payload;
+    }
+
+    private static final class Hearing implements LinkListener {
+        final CompletableFuture<Optional<Instant>> opened = new CompletableFuture<>();
+        final CompletableFuture<Ending> ended = new CompletableFuture<>();
+
+        Ending ending() throws Exception {
+            return ended.get(10, TimeUnit.SECONDS);
+        }
+
+        @Override
+        public void opened(Optional<Instant> peerTime) {
+            opened.complete(peerTime);
+        }
+
+        @Override
+        public void received(String text) {}
+
+        @Override
+        public void ended(Ending ending) {
+            if (!ended.complete(ending)) {
+                throw new AssertionError("ended twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,219 @@
+package dev.bottlenose.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.bottlenose.devices.DeviceBridge;
+import dev.bottlenose.devices.host.HostBridge;
+import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.pki.CertificateAuthority;
+import dev.bottlenose.pki.CertificateStoreException;
+import dev.bottlenose.server.api.Api;
+import dev.bottlenose.server.api.ApiPort;
+import dev.bottlenose.server.api.AuthToken;
+import dev.bottlenose.server.api.Commands;
+import dev.bottlenose.server.api.PageKeys;
+import dev.bottlenose.server.apps.ClientRegistry;
+import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.page.FolderPage;
+import dev.bottlenose.server.page.PagePlugins;
+import dev.bottlenose.server.page.PlainPage;
+import dev.bottlenose.server.pairing.ArrivalWatch;
+import dev.bottlenose.server.pairing.CertificateDesk;
+import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.server.ports.BrowserPort;
+import dev.bottlenose.server.ports.Doorstep;
+import dev.bottlenose.server.ports.InsecurePort;
+import dev.bottlenose.server.ports.SecurePort;
+import dev.bottlenose.transport.HttpPages;
+import dev.bottlenose.transport.ListenAddress;
+import dev.bottlenose.transport.ListenerOptions;
+import dev.bottlenose.transport.Network;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.security.SecureRandom;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/** A server, from its start with every listener up to its {@link #close}. Safe from any thread. */
+public final class BottlenoseServer implements AutoCloseable {
+    /** For signing and for files; more would only wait for the same cores and disks. */
+    private static final int WORKERS = 8;
+
+    private static final int LARGEST_FRONT_END_MESSAGE = 64 << 20;
+
+    private final ServerOptions options;
+    private final Closing closing;
+    private final EventFeed feed = new EventFeed();
+    private final SecureRandom random = new SecureRandom();
+    private final PageKeys pageKeys = new PageKeys(random);
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
+    private final CertificateAuthority authority;
+    private final ServerPorts ports;
+    private volatile String state = "starting";
+
+    /**
+     * Starts a server.
+     *
+     * @param listener hears every event from the first on; must not block
+     * @throws ServerStartException if its home or a port is not to be had; then nothing is left open
+     */
+    public static BottlenoseServer start(ServerOptions options, Consumer<ServerEvent> listener)
+            throws ServerStartException {
+        Closing closing = new Closing();
+        try {
+            return new BottlenoseServer(options, listener, closing);
+        } catch (IOException | CertificateStoreException e) {
+            closing.close();
+            throw StartFaults.of(options, e);
+        } catch (RuntimeException e) {
+            closing.close();
+            throw e;
+        }
+    }
+
+    private BottlenoseServer(ServerOptions options, Consumer<ServerEvent> listener, Closing closing)
+            throws IOException, CertificateStoreException {
+        this.options = options;
+        this.closing = closing;
+        feed.listen(listener);
+
+        closing.add(options.home().claim());
+        authority = CertificateAuthority.open(options.home().certificates(), options.clock(), random);
+        AuthToken token = AuthToken.create(options.home().certificates(), random);
+        authority.notices().forEach(this::notifyAboutCertificates);
+
+        ExecutorService workers =
+                closing.add(Executors.newFixedThreadPool(WORKERS, Closing.daemons("bottlenose-work")));
+        ScheduledExecutorService timer =
+                closing.add(Executors.newSingleThreadScheduledExecutor(Closing.daemons("bottlenose-timer")));
+        timer.scheduleWithFixedDelay(this::rotateIfDue, 1, 1, TimeUnit.HOURS);
+
+        Diagnoses diagnoses = new Diagnoses(feed, options.clock());
+        DeviceRegistry devices = new DeviceRegistry(feed);
+        ClientRegistry registry = new ClientRegistry(feed, devices, options.history(), diagnoses::report);
+        List<DeviceBridge> bridges = List.of(closing.add(new HostBridge(workers, System.getProperty("os.name"))));
+        bridges.forEach(bridge -> bridge.start(devices::accept));
+        CertificateDesk desk = new CertificateDesk(authority, bridges, workers);
+        ArrivalWatch arrivals = new ArrivalWatch(diagnoses, timer, options.arrivalPatience());
+        Commands commands = Api.commands(
+                devices,
+                registry,
+                diagnoses,
+                authority,
+                workers,
+                options.home().directory(),
+                options.page().isPresent() ? PagePlugins.in(options.page().get()) : PagePlugins.NONE,
+                () -> state,
+                stopRequested::countDown);
+
+        Doorstep doorstep = new Doorstep(diagnoses, feed);
+        Network network = closing.add(new Network());
+        // Opened first and so closed last: what apps say until the end still reaches front ends.
+        HttpPages page =
+                options.page().isPresent() ? new FolderPage(options.page().get()) : new PlainPage();
+        ApiPort api = new ApiPort(token, pageKeys, commands, registry, feed, page, () -> state.equals("started"));
+        int ui = network.listen(ListenerOptions.at(
+                                "ui", ListenAddress.loopback(), options.ports().ui(), api)
+                        .pages(api)
+                        .largestMessage(LARGEST_FRONT_END_MESSAGE)
+                        .openingTime(options.openingTime())
+                        .build())
+                .port();
+        ListenAddress forApps = ListenAddress.of(options.host());
+        TlsSource tls = new TlsSource(authority);
+        int secure = network.listen(ListenerOptions.at(
+                                "secure",
+                                forApps,
+                                options.ports().secure(),
+                                new SecurePort(doorstep, registry, bridges, arrivals, diagnoses))
+                        .tls(tls::current)
+                        .largestMessage(options.largestAppMessage())
+                        .openingTime(options.openingTime())
+                        .failures(diagnoses::report)
+                        .build())
+                .port();
+        int insecure = network.listen(ListenerOptions.at(
+                                "insecure",
+                                forApps,
+                                options.ports().insecure(),
+                                new InsecurePort(doorstep, desk, arrivals, diagnoses, options.clock()))
+                        .openingTime(options.openingTime())
+                        .silence(options.pairingSilence())
+                        .failures(diagnoses::report)
+                        .build())
+                .port();
+        int browser = network.listen(ListenerOptions.at(
+                                "browser",
+                                forApps,
+                                options.ports().browser(),
+                                new BrowserPort(doorstep, registry, diagnoses))
+                        .largestMessage(options.largestAppMessage())
+                        .openingTime(options.openingTime())
+                        .failures(diagnoses::report)
+                        .build())
+                .port();
+        ports = new ServerPorts(ui, secure, insecure, browser);
+        closing.add(announcePorts());
+        changeState("started");
+    }
+
+    /** The ports the server really has. */
+    public ServerPorts ports() {
+        return ports;
+    }
+
+    public CertificateAuthority authority() {
+        return authority;
+    }
+
+    /** An address that lets one browser in, once. */
+    public String pageAddress() {
+        return "http://localhost:" + ports.ui() + "/?ticket=" + pageKeys.ticket();
+    }
+
+    /** Waits until a front end asks the server to stop. */
+    public void awaitStopRequest() throws InterruptedException {
+        stopRequested.await();
+    }
+
+    /** Says goodbye to every connection and gives everything up. Closing twice does nothing. */
+    @Override
+    public void close() {
+        if (!state.equals("closed")) {
+            changeState("closed");
+            closing.close();
+        }
+    }
+
+    private void changeState(String next) {
+        state = next;
+        feed.publish(new ServerEvent.StateChanged(next));
+    }
+
+    private void rotateIfDue() {
+        try {
+            if (authority.rotateIfDue()) {
+                notifyAboutCertificates("The certificates were renewed; apps pair again when they next connect.");
+            }
+        } catch (CertificateStoreException e) {
+            notifyAboutCertificates(e.fault().toString());
+        }
+    }
+
+    private void notifyAboutCertificates(String words) {
+        feed.publish(new ServerEvent.Notified(ServerEvent.Level.WARNING, "Certificates", words));
+    }
+
+    /** Lets the command find a server on unusual ports by its home alone. */
+    private AutoCloseable announcePorts() throws IOException {
+        WholeFile.write(options.home().ports(), ports.toJson().toString().getBytes(UTF_8), WholeFile.SECRET);
+        return () -> Files.deleteIfExists(options.home().ports());
+    }
+}

@@ -1,0 +1,62 @@
+package dev.bottlenose.server;
+
+import dev.bottlenose.server.apps.HistoryLimits;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Optional;
+
+/**
+ * How a server is to run.
+ *
+ * @param host where apps reach it; front ends reach it on loopback only
+ * @param page folder of a page to serve instead of the built-in one
+ * @param largestAppMessage in bytes
+ * @param openingTime how long a connection may take before it becomes a link
+ * @param pairingSilence how long an app may stay silent on the insecure port
+ * @param arrivalPatience how long an app may take from its certificates to its connection
+ * @param clock the computer's clock in the developer's time zone
+ */
+public record ServerOptions(
+        Home home,
+        String host,
+        ServerPorts ports,
+        HistoryLimits history,
+        Optional<Path> page,
+        int largestAppMessage,
+        Duration openingTime,
+        Duration pairingSilence,
+        Duration arrivalPatience,
+        Clock clock) {
+
+    /** With the built-in page, messages of up to 100 MiB, and the usual times: 10 s to open, 2 min of silence, 30 s to arrive. */
+    public static ServerOptions of(Home home, String host, ServerPorts ports, HistoryLimits history) {
+        return new ServerOptions(
+                home,
+                host,
+                ports,
+                history,
+                Optional.empty(),
+                100 << 20,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(2),
+                Duration.ofSeconds(30),
+                Clock.system(ZoneId.systemDefault()));
+    }
+
+    /** The same with another page and another limit for messages. */
+    public ServerOptions with(Optional<Path> otherPage, int largestMessage) {
+        return new ServerOptions(
+                home,
+                host,
+                ports,
+                history,
+                otherPage,
+                largestMessage,
+                openingTime,
+                pairingSilence,
+                arrivalPatience,
+                clock);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.bottlenose.server.api;
+
+import dev.bottlenose.pki.CertificateAuthority;
+import dev.bottlenose.server.apps.ClientRegistry;
+import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.page.PagePlugins;
+import dev.bottlenose.server.pairing.Diagnoses;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+
+/** Puts the commands together. */
+public final class Api {
+    private Api() {}
+
+    /**
+     * All commands a front end can use.
+     *
+     * @param state the server's state in the original's words
+     * @param shutdown ends the server; returns at once
+     */
+    public static Commands commands(
+            DeviceRegistry devices,
+            ClientRegistry registry,
+            Diagnoses diagnoses,
+            CertificateAuthority authority,
+            Executor executor,
+            Path home,
+            PagePlugins plugins,
+            Supplier<String> state,
+            Runnable shutdown) {
+        return new Commands(List.of(
+                new ServerCommands(diagnoses, state, shutdown),
+                new AppCommands(devices, registry),
+                new CertificateCommands(authority, executor),
+                new PageCommands(home),
+                new PluginCommands(plugins),
+                new RefusedCommands()));
+    }
+}

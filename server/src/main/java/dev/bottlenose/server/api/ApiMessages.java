@@ -1,0 +1,69 @@
+package dev.bottlenose.server.api;
+
+import dev.bottlenose.protocol.ClientId;
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.JsonTextBuilder;
+import dev.bottlenose.transport.HttpPages;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** The texts the API sends. What an app said is put in as it came, never parsed and written again. */
+final class ApiMessages {
+    private ApiMessages() {}
+
+    static JsonText response(long number) {
+        return JsonText.of("{\"event\":\"exec-response\",\"payload\":{\"id\":" + number + "}}");
+    }
+
+    static JsonText response(long number, JsonText data) {
+        return new JsonTextBuilder(data.size() + 80)
+                .raw("{\"event\":\"exec-response\",\"payload\":{\"id\":" + number + ",\"data\":")
+                .raw(data)
+                .raw("}}")
+                .build();
+    }
+
+    static JsonText failure(long number, String message) {
+        return Json.object()
+                .put("event", "exec-response-error")
+                .put(
+                        "payload",
+                        Json.object().put("id", number).put("data", message).build())
+                .build()
+                .toText();
+    }
+
+    static JsonText error(String message) {
+        return Json.object()
+                .put("event", "error")
+                .put("payload", Json.object().put("message", message).build())
+                .build()
+                .toText();
+    }
+
+    static JsonText serverEvent(String name, Json data) {
+        return Json.object()
+                .put("event", "server-event")
+                .put(
+                        "payload",
+                        Json.object().put("event", name).put("data", data).build())
+                .build()
+                .toText();
+    }
+
+    /** The app's text travels as a string, as on the original. */
+    static JsonText clientMessage(ClientId app, JsonText message) {
+        return new JsonTextBuilder(message.size() + message.size() / 8 + 160)
+                .raw("{\"event\":\"server-event\",\"payload\":{\"event\":\"client-message\",\"data\":{\"id\":")
+                .quoted(app.value())
+                .raw(",\"message\":")
+                .quoted(message)
+                .raw("}}}")
+                .build();
+    }
+
+    static HttpPages.Answer httpJson(String json) {
+        return new HttpPages.Answer(200, "application/json", json.getBytes(StandardCharsets.UTF_8), Map.of());
+    }
+}

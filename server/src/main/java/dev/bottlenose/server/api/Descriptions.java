@@ -1,0 +1,75 @@
+package dev.bottlenose.server.api;
+
+import dev.bottlenose.devices.Device;
+import dev.bottlenose.protocol.ClientId;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.server.apps.ClientDescription;
+import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.pairing.Diagnosis;
+import java.time.temporal.ChronoUnit;
+
+/** The JSON forms of devices and apps that front ends know. */
+final class Descriptions {
+    private Descriptions() {}
+
+    static JsonObject of(Device device) {
+        return Json.object()
+                .put("os", device.os())
+                .put("title", device.title())
+                .put("deviceType", device.kind().word())
+                .put("serial", device.serial())
+                .put(
+                        "features",
+                        Json.object()
+                                .put("screenshotAvailable", device.takesScreenshots())
+                                .put("screenCaptureAvailable", device.capturesScreen())
+                                .build())
+                .build();
+    }
+
+    /** The plugins are our addition to the original's form. */
+    static JsonObject of(ClientDescription client) {
+        return of(client.id(), client.query()).toBuilder()
+                .put("plugins", client.plugins())
+                .put("backgroundPlugins", client.backgroundPlugins())
+                .build();
+    }
+
+    static JsonObject of(ClientId id, ClientQuery query) {
+        return Json.object().put("id", id.value()).put("query", of(query)).build();
+    }
+
+    static JsonObject of(ClientQuery query) {
+        JsonObject.Builder json = Json.object()
+                .put("app", query.app())
+                .putIfPresent("app_id", query.appId())
+                .put("os", query.os())
+                .put("device", query.device())
+                .put("device_id", query.deviceId());
+        query.sdkVersion().ifPresent(version -> json.put("sdk_version", version));
+        return json.put("medium", query.medium().name()).build();
+    }
+
+    static JsonObject of(AppIdentity app) {
+        return Json.object()
+                .put("os", app.os())
+                .put("deviceName", app.device())
+                .put("appName", app.app())
+                .build();
+    }
+
+    static JsonObject of(Diagnosis diagnosis) {
+        return Json.object()
+                .put("app", diagnosis.app().app())
+                .put("os", diagnosis.app().os())
+                .put("device", diagnosis.app().device())
+                .put("code", diagnosis.fault().code())
+                .put("message", diagnosis.fault().sentence())
+                .put("next", diagnosis.fault().next())
+                .put("count", diagnosis.count())
+                .put("last", diagnosis.last().truncatedTo(ChronoUnit.SECONDS).toString())
+                .build();
+    }
+}

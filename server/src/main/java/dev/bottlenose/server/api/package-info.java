@@ -1,0 +1,10 @@
+/**
+ * The front ends' side: port 52342, who may use it, the commands it knows and the events it tells, in the form of the
+ * original FlipperServer API. Line C of the architecture begins here.
+ *
+ * <p>Source: docs/PROTOCOL.md, the front ends' API.
+ */
+@NullMarked
+package dev.bottlenose.server.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package dev.bottlenose.server.apps;
+
+import dev.bottlenose.protocol.ClientId;
+import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.session.ClientSession;
+import dev.bottlenose.protocol.session.FrontEndId;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an app said, kept within a limit of bytes, and how far each front end has read. Front ends read at their own pace:
+ * one that does not keep up finds its messages here when it does, and hears how many were dropped if they were not kept
+ * that long. Outlives the app's connection. Safe from any thread.
+ */
+final class AppHistory {
+    /** What a message costs beside its own bytes. */
+    private static final int ENTRY_BYTES = 64;
+
+    /** An app that makes up plugin names without end has the rest filed under the app itself. */
+    private static final int MOST_PLUGINS = 1000;
+
+    private final ClientId app;
+    private final Map<String, PluginHistory> plugins = new HashMap<>();
+    private final ArrayDeque<PluginHistory.Entry> entries = new ArrayDeque<>();
+    private final Map<FrontEndId, Reader> readers = new HashMap<>();
+    private long limit;
+    private long bytes;
+    private long nextSequence;
+
+    /** @param limit in bytes */
+    AppHistory(ClientId app, long limit) {
+        this.app = app;
+        this.limit = limit;
+    }
+
+    /** Keeps a message, and hands it to those that have the plugin open and keep up. */
+    synchronized void add(String plugin, JsonText message) {
+        PluginHistory history = historyOf(plugin);
+        PluginHistory.Entry entry = new PluginHistory.Entry(history, nextSequence++, message);
+        history.add(entry);
+        entries.add(entry);
+        bytes += message.size() + ENTRY_BYTES;
+        readers.values().forEach(Reader::read);
+        dropToLimit();
+    }
+
+    /** From now on the front end gets the plugin's messages, beginning with those it has not had. */
+    synchronized void open(FrontEndId frontEnd, FrontEndOutlet outlet, String plugin) {
+        Reader reader = readers.computeIfAbsent(frontEnd, id -> new Reader(app, outlet));
+        reader.open(historyOf(plugin));
+        reader.read();
+    }
+
+    /** The front end gets no more of the plugin's messages until it opens it again. */
+    synchronized void release(FrontEndId frontEnd, String plugin) {
+        Reader reader = readers.get(frontEnd);
+        if (reader != null) {
+            reader.release(plugin);
+        }
+    }
+
+    /** The app connects anew: every front end has to open what it wants. */
+    synchronized void releaseAll() {
+        readers.values().forEach(Reader::releaseAll);
+    }
+
+    /** The front end is gone for good. */
+    synchronized void forget(FrontEndId frontEnd) {
+        readers.remove(frontEnd);
+    }
+
+    /** The front end keeps up again. */
+    synchronized void resume(FrontEndId frontEnd) {
+        Reader reader = readers.get(frontEnd);
+        if (reader != null) {
+            reader.read();
+        }
+    }
+
+    synchronized void limit(long newLimit) {
+        limit = newLimit;
+        dropToLimit();
+    }
+
+    synchronized long bytes() {
+        return bytes;
+    }
+
+    private PluginHistory historyOf(String plugin) {
+        boolean known = plugins.containsKey(plugin) || plugins.size() < MOST_PLUGINS;
+        return plugins.computeIfAbsent(known ? plugin : ClientSession.NO_PLUGIN, PluginHistory::new);
+    }
+
+    private void dropToLimit() {
+        while (bytes > limit && !entries.isEmpty()) {
+            PluginHistory.Entry oldest = entries.remove();
+            oldest.plugin().dropFirst();
+            bytes -= oldest.message().size() + ENTRY_BYTES;
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package dev.bottlenose.server.apps;
+
+import dev.bottlenose.protocol.ClientId;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.protocol.session.ClientSession;
+import dev.bottlenose.protocol.session.FrontEndId;
+import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.transport.Link;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
+
+/**
+ * The apps that are connected, and the front ends that look into them. An app that connects a second time replaces its
+ * first connection; whatever the old one still does cannot touch the new one. Safe from any thread.
+ */
+public final class ClientRegistry {
+    private final EventFeed feed;
+    private final DeviceRegistry devices;
+    private final HistoryLimits limits;
+    private final BiConsumer<ClientQuery, Fault> reports;
+    private final Map<ClientId, ClientConnection> connections = new LinkedHashMap<>();
+    private final Map<ClientId, AppHistory> histories = new LinkedHashMap<>();
+    private final Map<FrontEndId, FrontEndOutlet> frontEnds = new ConcurrentHashMap<>();
+
+    /** @param reports takes what an app did wrong, for the developer */
+    public ClientRegistry(
+            EventFeed feed, DeviceRegistry devices, HistoryLimits limits, BiConsumer<ClientQuery, Fault> reports) {
+        this.feed = feed;
+        this.devices = devices;
+        this.limits = limits;
+        this.reports = reports;
+    }
+
+    /** An app is connected and known: from now on the result takes what it says. */
+    public ClientConnection connect(ClientQuery query, Link link) {
+        ClientConnection connection = register(query, link);
+        connection.open();
+        return connection;
+    }
+
+    public synchronized Optional<ClientConnection> find(String id) {
+        return Optional.ofNullable(connections.get(new ClientId(id)));
+    }
+
+    public List<ClientDescription> list() {
+        return connections().stream().map(ClientConnection::description).toList();
+    }
+
+    /** A front end is there: from now on its calls are answered, and it hears what concerns whole apps. */
+    public void join(FrontEndId frontEnd, FrontEndOutlet outlet) {
+        frontEnds.put(frontEnd, outlet);
+        for (AppHistory history : connectedHistories()) {
+            history.open(frontEnd, outlet, ClientSession.NO_PLUGIN);
+        }
+    }
+
+    /** A front end is gone: what it had open closes, what it asked is forgotten. */
+    public void leave(FrontEndId frontEnd) {
+        frontEnds.remove(frontEnd);
+        connections().forEach(connection -> connection.frontEndLeft(frontEnd));
+        histories().forEach(history -> history.forget(frontEnd));
+    }
+
+    /** A front end that did not keep up does again. */
+    public void resume(FrontEndId frontEnd) {
+        histories().forEach(history -> history.resume(frontEnd));
+    }
+
+    private synchronized ClientConnection register(ClientQuery query, Link link) {
+        ClientId id = ClientId.of(query);
+        ClientConnection replaced = connections.get(id);
+        if (replaced != null) {
+            replaced.replace();
+            remove(replaced);
+        }
+        AppHistory history = historyOf(id);
+        history.releaseAll();
+        ClientConnection connection =
+                new ClientConnection(id, query, link, history, this::outlet, reports, this::disconnected);
+        connections.put(id, connection);
+        devices.appConnected(query);
+        feed.publish(new ServerEvent.ClientConnected(id, query));
+        frontEnds.forEach((frontEnd, outlet) -> history.open(frontEnd, outlet, ClientSession.NO_PLUGIN));
+        return connection;
+    }
+
+    private synchronized void disconnected(ClientConnection connection) {
+        if (connections.get(connection.id()) == connection) {
+            remove(connection);
+            forgetOldest();
+        }
+    }
+
+    private void remove(ClientConnection connection) {
+        connections.remove(connection.id());
+        historyOf(connection.id()); // who left last is forgotten last
+        feed.publish(new ServerEvent.ClientDisconnected(connection.id()));
+        devices.appDisconnected(connection.query());
+    }
+
+    /** Moves the app's history to the end, where the latest stand. */
+    private AppHistory historyOf(ClientId id) {
+        AppHistory known = histories.remove(id);
+        AppHistory history = known != null ? known : new AppHistory(id, limits.share(histories.size() + 1));
+        histories.put(id, history);
+        shareOut();
+        return history;
+    }
+
+    private void forgetOldest() {
+        List<ClientId> gone = histories.keySet().stream()
+                .filter(id -> !connections.containsKey(id))
+                .toList();
+        gone.stream().limit(Math.max(0, gone.size() - limits.goneApps())).forEach(histories::remove);
+        shareOut();
+    }
+
+    private void shareOut() {
+        long share = limits.share(histories.size());
+        histories.values().forEach(history -> history.limit(share));
+    }
+
+    private Optional<FrontEndOutlet> outlet(FrontEndId frontEnd) {
+        return Optional.ofNullable(frontEnds.get(frontEnd));
+    }
+
+    private synchronized List<ClientConnection> connections() {
+        return List.copyOf(connections.values());
+    }
+
+    private synchronized List<AppHistory> histories() {
+        return List.copyOf(histories.values());
+    }
+
+    private synchronized List<AppHistory> connectedHistories() {
+        return histories.entrySet().stream()
+                .filter(entry -> connections.containsKey(entry.getKey()))
+                .map(Map.Entry::getValue)
+                .toList();
+    }
+}

@@ -1,0 +1,71 @@
+package dev.bottlenose.server.apps;
+
+import dev.bottlenose.devices.Device;
+import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.ServerEvent;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The devices there are: those that bridges see, and those that only an app's word vouches for, which last as long as an
+ * app on them. Safe from any thread.
+ */
+public final class DeviceRegistry {
+    private final EventFeed feed;
+    private final Map<String, Device> devices = new LinkedHashMap<>();
+    private final Map<String, Integer> apps = new HashMap<>();
+
+    public DeviceRegistry(EventFeed feed) {
+        this.feed = feed;
+    }
+
+    public synchronized List<Device> list() {
+        return List.copyOf(devices.values());
+    }
+
+    public synchronized Optional<Device> find(String serial) {
+        return Optional.ofNullable(devices.get(serial));
+    }
+
+    /** A bridge saw something. */
+    public synchronized void accept(DeviceEvent event) {
+        if (event instanceof DeviceEvent.Appeared appeared) {
+            add(appeared.device());
+        } else if (event instanceof DeviceEvent.Vanished vanished) {
+            Optional.ofNullable(devices.get(vanished.serial())).ifPresent(this::remove);
+        }
+    }
+
+    /** An app on this device is connected. */
+    synchronized void appConnected(ClientQuery query) {
+        apps.merge(query.deviceId(), 1, Integer::sum);
+        if (!devices.containsKey(query.deviceId())) {
+            add(Device.claimed(query.deviceId(), query.device(), query.os()));
+        }
+    }
+
+    /** An app on this device is gone. */
+    synchronized void appDisconnected(ClientQuery query) {
+        Integer left = apps.computeIfPresent(query.deviceId(), (serial, count) -> count > 1 ? count - 1 : null);
+        Device device = devices.get(query.deviceId());
+        if (left == null && device != null && device.kind() == Device.Kind.DUMMY) {
+            remove(device);
+        }
+    }
+
+    private void add(Device device) {
+        devices.put(device.serial(), device);
+        feed.publish(new ServerEvent.DeviceConnected(device));
+    }
+
+    private void remove(Device device) {
+        devices.remove(device.serial());
+        feed.publish(new ServerEvent.DeviceDisconnected(device));
+        feed.publish(new ServerEvent.DeviceRemoved(device));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.bottlenose.server.apps;
+
+/**
+ * How much of what apps said is kept in memory.
+ *
+ * @param perApp bytes for one app
+ * @param total bytes for all apps; when they are many, each gets its share
+ * @param goneApps how many disconnected apps are remembered
+ */
+public record HistoryLimits(long perApp, long total, int goneApps) {
+    /** 64 MiB for an app, 256 MiB for all, 16 disconnected apps. */
+    public static final HistoryLimits DEFAULT = new HistoryLimits(64L << 20, 256L << 20, 16);
+
+    long share(int apps) {
+        return Math.min(perApp, total / Math.max(1, apps));
+    }
+}

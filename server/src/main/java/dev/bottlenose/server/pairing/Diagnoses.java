@@ -1,0 +1,100 @@
+package dev.bottlenose.server.pairing;
+
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.events.ServerEvent.Level;
+import dev.bottlenose.transport.ConnectionFailure;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Tells the developer why an app does not get through, and remembers the latest of what it told. An app that fails the same
+ * way again and again is one diagnosis with a count. Safe from any thread.
+ */
+public final class Diagnoses {
+    private static final int MOST_REMEMBERED = 200;
+
+    /** A stranger that knocks without pause is mentioned this often. */
+    private static final Duration QUIET_TIME = Duration.ofSeconds(30);
+
+    private record Key(AppIdentity app, String code) {}
+
+    private final EventFeed feed;
+    private final Clock clock;
+    private final Map<Key, Diagnosis> remembered = new LinkedHashMap<>();
+
+    public Diagnoses(EventFeed feed, Clock clock) {
+        this.feed = feed;
+        this.clock = clock;
+    }
+
+    /** An app that says who it is did not get through, or misbehaves. */
+    public void report(ClientQuery app, Fault fault) {
+        remember(AppIdentity.of(app), fault);
+        feed.publish(new ServerEvent.SetupFailed(AppIdentity.of(app), Level.ERROR, fault));
+        note(Level.ERROR, Optional.of(app), fault.toString());
+    }
+
+    /** Somebody did not get far enough to say who it is. */
+    public void report(ConnectionFailure failure) {
+        Optional<Fault> fault = ConnectionFaults.of(failure);
+        AppIdentity unknown = new AppIdentity(
+                "?",
+                "?",
+                failure.remote().getAddress() == null
+                        ? "?"
+                        : failure.remote().getAddress().getHostAddress());
+        if (fault.isPresent() && remember(unknown, fault.get())) {
+            note(Level.WARNING, Optional.empty(), fault.get().toString());
+        }
+    }
+
+    /** A query that does not say who the app is. */
+    public void reportUnknown(String device, Fault fault) {
+        if (remember(new AppIdentity("?", "?", device), fault)) {
+            note(Level.WARNING, Optional.empty(), fault.toString());
+        }
+    }
+
+    /** A line about an app that is on its way. */
+    public void note(Level level, Optional<ClientQuery> app, String message) {
+        feed.publish(new ServerEvent.ConnectivityNoted(clock.instant(), level, app, message));
+    }
+
+    /** An app got one step further. */
+    public void step(ClientQuery app, String step) {
+        feed.publish(new ServerEvent.SetupStep(AppIdentity.of(app), step));
+        note(Level.INFO, Optional.of(app), step);
+    }
+
+    /** The app is connected: what kept it from that is settled. */
+    public synchronized void settle(ClientQuery app) {
+        remembered.keySet().removeIf(key -> key.app().equals(AppIdentity.of(app)));
+    }
+
+    /** The latest diagnoses, oldest first. */
+    public synchronized List<Diagnosis> latest() {
+        return new ArrayList<>(remembered.values());
+    }
+
+    /** Returns whether it is worth mentioning: new, or not heard of for a while. */
+    private synchronized boolean remember(AppIdentity app, Fault fault) {
+        Key key = new Key(app, fault.code());
+        Instant now = clock.instant();
+        Diagnosis before = remembered.remove(key);
+        remembered.put(key, new Diagnosis(app, fault, before == null ? 1 : before.count() + 1, now));
+        if (remembered.size() > MOST_REMEMBERED) {
+            remembered.remove(remembered.keySet().iterator().next());
+        }
+        return before == null || before.last().plus(QUIET_TIME).isBefore(now);
+    }
+}

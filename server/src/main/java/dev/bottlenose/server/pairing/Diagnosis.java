@@ -1,0 +1,13 @@
+package dev.bottlenose.server.pairing;
+
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.server.events.AppIdentity;
+import java.time.Instant;
+
+/**
+ * What went wrong with an app, for the developer.
+ *
+ * @param count how often it happened
+ * @param last when it happened last
+ */
+public record Diagnosis(AppIdentity app, Fault fault, int count, Instant last) {}

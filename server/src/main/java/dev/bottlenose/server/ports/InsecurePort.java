@@ -1,0 +1,40 @@
+package dev.bottlenose.server.ports;
+
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.QueryString;
+import dev.bottlenose.server.pairing.ArrivalWatch;
+import dev.bottlenose.server.pairing.CertificateDesk;
+import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.transport.Link;
+import dev.bottlenose.transport.LinkAcceptor;
+import dev.bottlenose.transport.LinkReceiver;
+import dev.bottlenose.transport.UpgradeRequest;
+import java.time.Clock;
+
+/** Where apps ask for their certificates. Line A of the architecture begins here. */
+public final class InsecurePort implements LinkAcceptor {
+    private final Doorstep doorstep;
+    private final CertificateDesk desk;
+    private final ArrivalWatch arrivals;
+    private final Diagnoses diagnoses;
+    private final Clock clock;
+
+    public InsecurePort(
+            Doorstep doorstep, CertificateDesk desk, ArrivalWatch arrivals, Diagnoses diagnoses, Clock clock) {
+        this.doorstep = doorstep;
+        this.desk = desk;
+        this.arrivals = arrivals;
+        this.diagnoses = diagnoses;
+        this.clock = clock;
+    }
+
+    @Override
+    public Admission admit(UpgradeRequest request) {
+        return doorstep.admit(ClientQuery.read(QueryString.ofTarget(request.target())), this::welcome);
+    }
+
+    private LinkReceiver welcome(ClientQuery app, Link link) {
+        diagnoses.step(app, "Connected for the certificate exchange");
+        return new PairingConversation(app, link, desk, arrivals, diagnoses, clock);
+    }
+}

@@ -1,0 +1,70 @@
+package dev.bottlenose.server.ports;
+
+import dev.bottlenose.devices.DeviceBridge;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.QueryString;
+import dev.bottlenose.server.apps.ClientRegistry;
+import dev.bottlenose.server.pairing.ArrivalWatch;
+import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.transport.Link;
+import dev.bottlenose.transport.LinkAcceptor;
+import dev.bottlenose.transport.LinkEnd;
+import dev.bottlenose.transport.LinkReceiver;
+import dev.bottlenose.transport.UpgradeRequest;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Where apps connect with their certificate. The upgrade is answered at once; finding out which device the app is on may
+ * take longer, and what the app says meanwhile waits. Line B of the architecture begins here.
+ */
+public final class SecurePort implements LinkAcceptor {
+    private final Doorstep doorstep;
+    private final ClientRegistry registry;
+    private final List<DeviceBridge> bridges;
+    private final ArrivalWatch arrivals;
+    private final Diagnoses diagnoses;
+
+    public SecurePort(
+            Doorstep doorstep,
+            ClientRegistry registry,
+            List<DeviceBridge> bridges,
+            ArrivalWatch arrivals,
+            Diagnoses diagnoses) {
+        this.doorstep = doorstep;
+        this.registry = registry;
+        this.bridges = List.copyOf(bridges);
+        this.arrivals = arrivals;
+        this.diagnoses = diagnoses;
+    }
+
+    @Override
+    public Admission admit(UpgradeRequest request) {
+        return doorstep.admit(ClientQuery.read(QueryString.ofTarget(request.target())), this::welcome);
+    }
+
+    private LinkReceiver welcome(ClientQuery app, Link link) {
+        diagnoses.step(app, "Connected with its certificate");
+        ArrivingClient arriving = new ArrivingClient(link);
+        serialOf(app)
+                .thenAccept(serial -> arriving.settle(() -> {
+                    arrivals.arrived(app);
+                    diagnoses.settle(app);
+                    return registry.connect(app.withDeviceId(serial), link);
+                }))
+                .exceptionally(bug -> {
+                    link.close(new LinkEnd(LinkEnd.REFUSED, "the device of this app cannot be found"));
+                    return null;
+                });
+        return arriving;
+    }
+
+    private CompletionStage<String> serialOf(ClientQuery app) {
+        return bridges.stream()
+                .filter(bridge -> bridge.systems().contains(app.os()))
+                .findFirst()
+                .map(bridge -> bridge.serialOf(app))
+                .orElseGet(() -> CompletableFuture.completedFuture(app.deviceId()));
+    }
+}

@@ -1,0 +1,287 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The commands that front ends know, and what becomes of those that make no sense. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ApiCommandsTest {
+    private final RunningServer server;
+
+    ApiCommandsTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"not json", "", "[]", "{\"event\":\"exec\"", "null", "{} {}"})
+    void textThatIsNoJsonObjectIsAnsweredByAnError(String text) throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.say(text);
+
+        assertThat(frontEnd.awaitError()).isNotBlank();
+        assertStillServed(frontEnd);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"event\":\"exec\"}",
+                "{\"event\":\"exec\",\"payload\":7}",
+                "{\"event\":\"exec\",\"payload\":{\"id\":\"1\",\"command\":\"device-list\",\"args\":[]}}",
+                "{\"event\":\"exec\",\"payload\":{\"id\":1.5,\"command\":\"device-list\",\"args\":[]}}",
+                "{\"event\":\"exec\",\"payload\":{\"id\":1,\"command\":7,\"args\":[]}}",
+            })
+    void execWithoutNumberOrCommandIsAnsweredByAnError(String text) throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.say(text);
+
+        assertThat(frontEnd.awaitError()).contains("'id'").contains("'command'");
+        assertStillServed(frontEnd);
+    }
+
+    @Test
+    void unknownEventsAreIgnored() throws Exception {
+        WebSocketPeer frontEnd = server.hold(WebSocketPeer.connect(
+                "ws://localhost:" + server.ports().ui() + "/?events=none&token=" + server.token(), Map.of()));
+        frontEnd.say("{\"event\":\"unheard-of\",\"payload\":{\"id\":1,\"command\":\"device-list\",\"args\":[]}}");
+        frontEnd.say("{\"no\":\"event\"}");
+        frontEnd.say("{\"event\":\"exec\",\"payload\":{\"id\":2,\"command\":\"device-find\",\"args\":[\"?\"]}}");
+
+        assertThat(frontEnd.next()).isEqualTo("{\"event\":\"exec-response\",\"payload\":{\"id\":2}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ",\"args\":null", ",\"args\":{\"0\":\"x\"}", ",\"args\":\"x\""})
+    void argumentsThatAreNoArrayFailTheCommand(String arguments) throws Exception {
+        WebSocketPeer frontEnd = server.hold(WebSocketPeer.connect(
+                "ws://localhost:" + server.ports().ui() + "/?events=none&token=" + server.token(), Map.of()));
+        frontEnd.say("{\"event\":\"exec\",\"payload\":{\"id\":0,\"command\":\"device-list\"" + arguments + "}}");
+
+        assertThat(frontEnd.next())
+                .isEqualTo("{\"event\":\"exec-response-error\",\"payload\":"
+                        + "{\"id\":0,\"data\":\"Payload args argument is not an iterable.\"}}");
+    }
+
+    @Test
+    void unknownCommandIsNamed() throws Exception {
+        assertThat(server.frontEnd().refusal("dance", 1)).isEqualTo("Unimplemented server command: dance");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "device-find, Argument 1 must be a string.",
+        "client-find, Argument 1 must be a string.",
+        "client-request, Argument 2 must be an object.",
+        "client-request-response, Argument 2 must be an object.",
+        "log-connectivity-event, Argument 1 must be a string.",
+    })
+    void argumentsOfAWrongTypeAreNamed(String command, String words) throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+
+        for (Object[] arguments : new Object[][] {{}, {7, 7}, {List.of(), "text"}}) {
+            assertThat(frontEnd.refusal(command, arguments)).isEqualTo(command + ": " + words);
+        }
+        assertStillServed(frontEnd);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "node-api-exec",
+                "node-api-fs-access",
+                "node-api-fs-pathExists",
+                "node-api-fs-mkdir",
+                "node-api-fs-rm",
+                "node-api-fs-unlink",
+                "node-api-fs-readlink",
+                "node-api-fs-copyFile",
+                "node-api-fs-stat",
+                "node-api-fs-readfile",
+                "node-api-fs-readfile-binary",
+                "node-api-fs-writefile",
+                "node-api-fs-writefile-binary",
+                "plugin-source",
+                "plugins-install-from-npm",
+                "plugins-install-from-file",
+                "plugins-server-add-on-start",
+                "keychain-read",
+                "open-file",
+                "download-file-start",
+            })
+    void whatWouldReachIntoTheComputerIsRefused(String command, @TempDir Path directory) throws Exception {
+        Path file = directory.resolve("made");
+
+        String refusal = server.frontEnd().refusal(command, "touch " + file, file.toString(), "text");
+
+        assertThat(refusal)
+                .startsWith("Refused: " + command)
+                .contains("command-refused")
+                .contains("try: ");
+        assertThat(file).doesNotExist();
+    }
+
+    /** In the order in which the original's page (0.162) sends them before it shows anything. */
+    @Test
+    void theOriginalsPageGetsWhatItNeedsToStart() throws Exception {
+        FakeApp app = server.app("shown").awaitBackground();
+        FrontEndPeer page = server.frontEnd("&server_companion=true");
+
+        JsonObject config = page.object("get-config");
+        for (String needed : new String[] {
+            "gatekeepers", "env", "paths", "launcherSettings", "environmentInfo", "settings", "processConfig"
+        }) {
+            assertThat(config.object(needed)).as(needed).isPresent();
+        }
+        assertThat(config.object("environmentInfo")
+                        .orElseThrow()
+                        .object("os")
+                        .orElseThrow()
+                        .string("platform"))
+                .isPresent();
+        assertThat(config.object("processConfig").orElseThrow().has("launcherMsg"))
+                .isTrue();
+        assertThat(config.string("sessionId")).isPresent();
+        JsonObject settings = config.object("settings").orElseThrow();
+
+        assertThat(page.object("get-server-state")).hasToString("{\"state\":\"started\",\"error\":\"undefined\"}");
+        JsonObject checks = page.object(
+                "doctor-get-healthchecks",
+                Json.object().put("settings", settings).build());
+        assertThat(checks.object("common").orElseThrow().array("healthchecks")).isPresent();
+        assertThat(checks.object("common").orElseThrow().bool("isSkipped")).contains(false);
+        for (String skipped : new String[] {"android", "ios"}) {
+            assertThat(checks.object(skipped).orElseThrow().bool("isSkipped")).contains(true);
+            assertThat(checks.object(skipped).orElseThrow().string("skipReason"))
+                    .isPresent();
+        }
+        assertThat(page.exec("get-changelog")).contains(Json.of(""));
+        assertThat(page.refusal("node-api-exec", "klist --json", Json.of(null))).startsWith("Refused: ");
+        assertThat(page.list("plugins-get-bundled-plugins")).isEmpty();
+        JsonObject health = page.object(
+                "doctor-run-healthcheck",
+                Json.object().put("settings", settings).build(),
+                "common",
+                "common.certificates");
+        assertThat(health.string("status")).contains("SUCCESS");
+        assertThat(health.string("message")).isPresent();
+        assertThat(page.list("plugins-load-dynamic-plugins")).isEmpty();
+        assertThat(page.refusal("plugin-source", "/etc/passwd")).startsWith("Refused: ");
+        assertThat(page.exec("plugins-remove-plugins", List.of())).isEmpty();
+        assertThat(page.list("device-list"))
+                .contains(RunningServer.parse("{\"os\":\"Browser\",\"title\":\"fake\",\"deviceType\":\"dummy\","
+                        + "\"serial\":\"on-shown\",\"features\":"
+                        + "{\"screenshotAvailable\":false,\"screenCaptureAvailable\":false}}"));
+        assertThat(page.list("plugins-get-installed-plugins")).isEmpty();
+        JsonObject client = page.list("client-list").stream()
+                .filter(listed -> listed.string("id").orElse("").equals(app.id()))
+                .findAny()
+                .orElseThrow();
+        assertThat(client.object("query"))
+                .contains(RunningServer.parse("{\"app\":\"shown\",\"os\":\"Browser\",\"device\":\"fake\","
+                        + "\"device_id\":\"on-shown\",\"sdk_version\":4,\"medium\":\"NONE\"}"));
+    }
+
+    @Test
+    void findCommandsGiveWhatTheListsHold() throws Exception {
+        FakeApp app = server.app("found").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.catchUpWith(app);
+
+        assertThat(frontEnd.list("client-list")).contains(frontEnd.object("client-find", app.id()));
+        assertThat(frontEnd.list("device-list")).contains(frontEnd.object("device-find", "on-found"));
+        assertThat(frontEnd.object("client-find", app.id()).array("backgroundPlugins"))
+                .contains(Json.array(List.of(Json.of("Also"), Json.of("Back"))));
+        assertThat(frontEnd.exec("client-find", "nobody")).isEmpty();
+        assertThat(frontEnd.exec("device-find", "nothing")).isEmpty();
+    }
+
+    @Test
+    void notesOfAPageReachEveryFrontEnd() throws Exception {
+        FrontEndPeer other = server.frontEnd();
+        FrontEndPeer page = server.frontEnd();
+
+        assertThat(page.exec("log-connectivity-event", "warning", Json.of(null), "first", "second"))
+                .isEmpty();
+
+        JsonObject line = other.await("connectivity-troubleshoot-log");
+        assertThat(line.string("type")).contains("warning");
+        assertThat(line.string("message")).contains("first");
+    }
+
+    @Test
+    void callToAnAppThatIsNotThereIsAnsweredAtOnce() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+
+        JsonObject answer = frontEnd.object("client-request-response", "nobody", FakeApp.execute(3, "echo"));
+
+        assertThat(answer.object("error").orElseThrow().string("name")).contains("CLIENT_DISCONNECTED");
+        assertThat(answer.integer("id")).hasValue(3);
+        assertThat(answer.integer("length")).hasValue(0);
+        assertThat(frontEnd.exec("client-request", "nobody", FakeApp.execute(3, "echo")))
+                .isEmpty();
+    }
+
+    @Test
+    void everyFrontEndHearsOfANewOne() throws Exception {
+        FrontEndPeer first = server.frontEnd();
+        first.await("browser-connection-created");
+
+        server.frontEnd();
+
+        assertThat(first.await("browser-connection-created")).hasToString("{}");
+    }
+
+    @Test
+    void shutdownIsToldToWhoeverRunsTheServer(@TempDir Path home) throws Exception {
+        try (RunningServer other = RunningServer.in(home)) {
+            CompletableFuture<Void> asked = new CompletableFuture<>();
+            Thread waiting = new Thread(() -> {
+                try {
+                    other.server().awaitStopRequest();
+                    asked.complete(null);
+                } catch (InterruptedException e) {
+                    asked.completeExceptionally(e);
+                }
+            });
+            waiting.start();
+            FrontEndPeer frontEnd = other.frontEnd();
+            assertThat(asked).isNotDone();
+
+            frontEnd.ask("shutdown");
+
+            assertThat(asked).succeedsWithin(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            other.server().close();
+            assertThat(frontEnd.await("server-state").string("state")).contains("closed");
+            assertThat(frontEnd.awaitCloseCode()).isEqualTo(1012);
+        }
+    }
+
+    private static void assertStillServed(FrontEndPeer frontEnd) {
+        assertThat(frontEnd.object("get-server-state").string("state")).contains("started");
+    }
+}

@@ -1,0 +1,178 @@
+package dev.bottlenose.server;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import java.net.http.HttpClient;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An app with the plugins {@code Back} and {@code Also}, which run in the background, and {@code Front}, which does not.
+ * Answers what the server asks; of plugins' methods {@code echo} gives its params back, {@code silence} is never answered,
+ * and any other is answered by the JSON text that is its name.
+ */
+final class FakeApp implements AutoCloseable {
+    private static final String PLUGINS = "{\"plugins\":[\"Also\",\"Back\",\"Front\"]}";
+    private static final String BACKGROUND_PLUGINS = "{\"plugins\":[\"Also\",\"Back\"]}";
+
+    private final String id;
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final CompletableFuture<Boolean> listed = new CompletableFuture<>();
+    private final CompletableFuture<WebSocketPeer> peer = new CompletableFuture<>();
+
+    private FakeApp(String id) {
+        this.id = id;
+    }
+
+    /** Returns when the app has told its plugins. */
+    static FakeApp inBrowser(int port, String name) throws Exception {
+        return connect(
+                null,
+                "ws://localhost:" + port + "/?app=" + name + "&os=Browser&device=fake&device_id=on-" + name,
+                Map.of("Origin", "http://localhost:1"),
+                name + "#Browser#fake#on-" + name);
+    }
+
+    /**
+     * Connects by any way.
+     *
+     * @param client with the app's certificate, if it has one
+     * @param id what the server will make of the address
+     */
+    static FakeApp connect(@Nullable HttpClient client, String address, Map<String, String> headers, String id)
+            throws Exception {
+        FakeApp app = new FakeApp(id);
+        app.peer.complete(
+                client == null
+                        ? WebSocketPeer.connect(address, headers, app::take)
+                        : WebSocketPeer.connect(client, address, headers, app::take));
+        Waiting.until(app.listed);
+        return app;
+    }
+
+    /** The words of a front end's call into a plugin. */
+    static JsonObject execute(long id, String method) {
+        return executeWithoutId(method).toBuilder().put("id", id).build();
+    }
+
+    static JsonObject executeWithoutId(String method) {
+        return Json.object()
+                .put("method", "execute")
+                .put(
+                        "params",
+                        Json.object()
+                                .put("api", "Front")
+                                .put("method", method)
+                                .put("params", Json.object().put("n", 1).build())
+                                .build())
+                .build();
+    }
+
+    static JsonObject pluginSwitch(String method, String plugin) {
+        return Json.object()
+                .put("method", method)
+                .put("params", Json.object().put("plugin", plugin).build())
+                .build();
+    }
+
+    static String tickOf(JsonObject message) {
+        JsonObject params = message.object("params").orElseThrow();
+        return params.string("api").orElseThrow() + " "
+                + params.object("params").orElseThrow().integer("n").orElseThrow();
+    }
+
+    String id() {
+        return id;
+    }
+
+    WebSocketPeer peer() {
+        return Waiting.until(peer);
+    }
+
+    /** A plugin's message with a number. */
+    void tick(String plugin, int number) {
+        tick(plugin, number, "");
+    }
+
+    void tick(String plugin, int number, String ballast) {
+        say("{\"method\":\"execute\",\"params\":{\"api\":\"" + plugin + "\",\"method\":\"tick\",\"params\":{\"n\":"
+                + number + ",\"ballast\":\"" + ballast + "\"}}}");
+    }
+
+    void say(String text) {
+        peer().say(text);
+    }
+
+    /** The next thing the server told it that needs no answer, such as {@code init Back}. */
+    String next() throws InterruptedException {
+        String next = heard.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new AssertionError("the app was told nothing");
+        }
+        return next;
+    }
+
+    /** What it was told since the last time. */
+    List<String> heard() {
+        List<String> all = new ArrayList<>();
+        heard.drainTo(all);
+        return all;
+    }
+
+    /** Waits until the server has started the background plugins, which it does once. */
+    FakeApp awaitBackground() throws InterruptedException {
+        for (int i = 0; i < 2; i++) {
+            next();
+        }
+        return this;
+    }
+
+    /** Says goodbye. */
+    void leave() {
+        peer().leave();
+    }
+
+    @Override
+    public void close() {
+        peer().close();
+    }
+
+    private void take(String text) {
+        JsonObject message = RunningServer.parse(text);
+        String method = message.string("method").orElseThrow();
+        JsonObject params = message.object("params").orElse(Json.object().build());
+        switch (method) {
+            case "getPlugins" -> answer(message, PLUGINS);
+            case "getBackgroundPlugins" -> {
+                answer(message, BACKGROUND_PLUGINS);
+                listed.complete(true);
+            }
+            case "execute" -> executed(message, params);
+            default -> heard.add(method + " " + params.string("plugin").orElse(""));
+        }
+    }
+
+    private void executed(JsonObject message, JsonObject params) {
+        String method = params.string("method").orElseThrow();
+        if (!message.has("id")) {
+            heard.add("execute " + method);
+        } else if (method.equals("echo")) {
+            answer(message, params.get("params").orElseThrow().toString());
+        } else if (method.equals("silence")) {
+            heard.add("silence");
+        } else {
+            answer(message, method);
+        }
+    }
+
+    private void answer(JsonObject question, String success) {
+        String text = "{\"id\":" + question.integer("id").orElseThrow() + ",\"success\":" + success + "}";
+        peer.thenAccept(open -> open.send(text));
+    }
+}

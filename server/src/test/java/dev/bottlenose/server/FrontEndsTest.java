@@ -1,0 +1,264 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Front ends that look into one app at the same time do not notice each other. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class FrontEndsTest {
+    private final RunningServer server;
+
+    FrontEndsTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void sameCallIdsOfTwoFrontEndsDoNotCollide() throws Exception {
+        FakeApp app = server.app("ids").awaitBackground();
+        FrontEndPeer one = server.frontEnd();
+        FrontEndPeer other = server.frontEnd();
+        for (int id = 0; id < 20; id++) {
+            CompletableFuture<JsonObject> first = ask(one, app, id, "\"for one\"");
+            CompletableFuture<JsonObject> second = ask(other, app, id, "\"for the other\"");
+            CompletableFuture<JsonObject> third = ask(one, app, id, "\"for one again\"");
+
+            assertThat(dataOf(first).string("success")).contains("for one");
+            assertThat(dataOf(second).string("success")).contains("for the other");
+            assertThat(dataOf(third).string("success")).contains("for one again");
+            assertThat(dataOf(second).integer("id")).hasValue(id);
+        }
+    }
+
+    @Test
+    void pluginRunsAsLongAsOneFrontEndHasItOpen() throws Exception {
+        FakeApp app = server.app("counted").awaitBackground();
+        FrontEndPeer one = server.frontEnd();
+        FrontEndPeer other = server.frontEnd();
+
+        one.init(app, "Front");
+        other.init(app, "Front");
+        other.init(app, "Front");
+        other.catchUpWith(app);
+        assertThat(app.heard()).containsExactly("init Front");
+
+        other.deinit(app, "Front");
+        other.deinit(app, "Front");
+        other.catchUpWith(app);
+        assertThat(app.heard()).isEmpty();
+
+        one.deinit(app, "Front");
+        one.catchUpWith(app);
+        assertThat(app.heard()).containsExactly("deinit Front");
+    }
+
+    @Test
+    void backgroundPluginsAreNeverSwitchedOff() throws Exception {
+        FakeApp app = server.app("background").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.init(app, "Back");
+        frontEnd.deinit(app, "Back");
+        frontEnd.catchUpWith(app);
+        frontEnd.init(app, "Also");
+        frontEnd.leave();
+
+        server.frontEnd().catchUpWith(app);
+        assertThat(app.heard()).isEmpty();
+    }
+
+    @Test
+    void frontEndThatLeavesReleasesWhatItHadOpen() throws Exception {
+        FakeApp app = server.app("released").awaitBackground();
+        FrontEndPeer polite = server.frontEnd();
+        FrontEndPeer rude = server.frontEnd();
+        for (FrontEndPeer frontEnd : new FrontEndPeer[] {polite, rude}) {
+            frontEnd.init(app, "Front");
+        }
+        assertThat(app.next()).isEqualTo("init Front");
+
+        polite.leave();
+        server.frontEnd().catchUpWith(app);
+        assertThat(app.heard()).isEmpty();
+
+        rude.close();
+        assertThat(app.next()).isEqualTo("deinit Front");
+    }
+
+    @Test
+    void messagesReachOnlyFrontEndsThatOpenedThePlugin() throws Exception {
+        FakeApp app = server.app("opened").awaitBackground();
+        FrontEndPeer one = server.frontEnd();
+        FrontEndPeer other = server.frontEnd();
+        one.init(app, "Front");
+        other.init(app, "Back");
+        app.tick("Front", 1);
+        app.tick("Back", 2);
+        one.catchUpWith(app);
+        other.catchUpWith(app);
+
+        assertThat(one.ticks(app)).containsExactly("Front 1");
+        assertThat(other.ticks(app)).containsExactly("Back 2");
+    }
+
+    @Test
+    void pluginsThatAppearLaterAreListedAndRunInTheBackground() throws Exception {
+        WebSocketPeer app = server.hold(WebSocketPeer.connect(
+                "ws://localhost:" + server.ports().browser() + "/?app=growing&device=fake&device_id=d",
+                Map.of("Origin", "http://localhost:1")));
+        answerPlugins(app, 1, "\"A\"");
+        app.say("{\"method\":\"refreshPlugins\"}");
+        answerPlugins(app, 3, "\"A\",\"B\"");
+
+        assertThat(app.next()).contains("init").contains("\"B\"");
+        assertThat(server.frontEnd()
+                        .object("client-find", "growing#MacOS#fake#d")
+                        .array("plugins"))
+                .contains(Json.array(List.of(Json.of("A"), Json.of("B"))));
+    }
+
+    @Test
+    void callWithoutIdGetsAnAnswerWithoutId() throws Exception {
+        FakeApp app = server.app("idless").awaitBackground();
+
+        JsonObject answer = server.frontEnd().call(app, FakeApp.executeWithoutId("echo"));
+
+        assertThat(answer.object("success")).map(Object::toString).contains("{\"n\":1}");
+        assertThat(answer.has("id")).isFalse();
+    }
+
+    @Test
+    void callersIdComesBackAsItWas() throws Exception {
+        FakeApp app = server.app("ownid").awaitBackground();
+        JsonObject call =
+                FakeApp.executeWithoutId("echo").toBuilder().put("id", "mine").build();
+
+        assertThat(server.frontEnd().call(app, call).string("id")).contains("mine");
+    }
+
+    @Test
+    void initAsACallIsAnsweredByTheServerItself() throws Exception {
+        FakeApp app = server.app("initcall").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+
+        for (String method : new String[] {"init", "deinit"}) {
+            JsonObject answer = frontEnd.call(
+                    app,
+                    FakeApp.pluginSwitch(method, "Front").toBuilder()
+                            .put("id", 3)
+                            .build());
+            assertThat(answer.integer("id")).hasValue(3);
+            assertThat(answer.object("success")).isPresent();
+            assertThat(answer.integer("length")).isPresent();
+            assertThat(app.next()).isEqualTo(method + " Front");
+        }
+    }
+
+    @Test
+    void requestWithoutAnswerReachesTheAppWithoutId() throws Exception {
+        FakeApp app = server.app("told").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+
+        assertThat(frontEnd.exec("client-request", app.id(), FakeApp.execute(9, "echo")))
+                .isEmpty();
+
+        assertThat(app.next()).isEqualTo("execute echo");
+    }
+
+    @Test
+    void callsFailAtOnceWhenTheAppGoesAway() throws Exception {
+        FakeApp app = server.app("leaving").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        CompletableFuture<JsonObject> waiting = ask(frontEnd, app, 5, "silence");
+        assertThat(app.next()).isEqualTo("silence");
+
+        app.close();
+
+        assertIsDisconnected(dataOf(waiting));
+        assertThat(dataOf(waiting).integer("id")).hasValue(5);
+        frontEnd.await("client-disconnected");
+        assertIsDisconnected(frontEnd.call(app, "echo"));
+        assertThat(frontEnd.exec("client-request", app.id(), FakeApp.execute(9, "echo")))
+                .isEmpty();
+        assertThat(frontEnd.exec("client-find", app.id())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"null", "0", "false", "'\"\"'", "[]"})
+    void successThatIsFalsyIsPassedOn(String success) throws Exception {
+        FakeApp app = server.app("falsy").awaitBackground();
+
+        JsonObject answer = server.frontEnd().call(app, success);
+
+        assertThat(answer.get("success")).map(Object::toString).contains(success);
+        String appsOwnText = "{\"id\":3,\"success\":" + success + "}";
+        assertThat(answer.integer("length")).hasValue(appsOwnText.length());
+        assertThat(answer.integer("id")).hasValue(7);
+    }
+
+    @Test
+    void answerOfAnAppReachesOnlyWhoAsked() throws Exception {
+        FakeApp app = server.app("private").awaitBackground();
+        FrontEndPeer asking = server.frontEnd();
+        FrontEndPeer other = server.frontEnd();
+        asking.call(app, "echo");
+        app.say("{\"id\":12345,\"success\":\"an answer to nobody\"}");
+        asking.catchUpWith(app);
+        other.catchUpWith(app);
+
+        assertThat(other.messages(app)).isEmpty();
+        assertThat(asking.messages(app)).isEmpty();
+    }
+
+    private static CompletableFuture<JsonObject> ask(FrontEndPeer frontEnd, FakeApp app, long id, String method) {
+        return frontEnd.ask("client-request-response", app.id(), FakeApp.execute(id, method));
+    }
+
+    private static JsonObject dataOf(CompletableFuture<JsonObject> answer) {
+        return Waiting.until(answer)
+                .object("payload")
+                .orElseThrow()
+                .object("data")
+                .orElseThrow();
+    }
+
+    private static void assertIsDisconnected(JsonObject answer) {
+        JsonObject error = answer.object("error").orElseThrow();
+        assertThat(error.string("name")).contains("CLIENT_DISCONNECTED");
+        assertThat(error.string("message")).isPresent();
+        assertThat(error.string("stacktrace")).contains("");
+        assertThat(answer.integer("length")).hasValue(0);
+    }
+
+    private static void answerPlugins(WebSocketPeer app, int id, String names) throws Exception {
+        for (int i = 0; i < 2; i++) {
+            String question = app.next();
+            if (question.contains("init")) {
+                question = app.next();
+            }
+            assertThat(question).contains("lugins").contains("\"id\":" + (id + i));
+            app.say("{\"id\":" + (id + i) + ",\"success\":{\"plugins\":[" + names + "]}}");
+        }
+    }
+}

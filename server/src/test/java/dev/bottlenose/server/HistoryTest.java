@@ -1,0 +1,222 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.protocol.json.JsonObject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What apps say while nobody listens is there for whoever comes later. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class HistoryTest {
+    private final RunningServer server;
+
+    HistoryTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void messagesFromBeforeAnyFrontEndReachEveryLaterOneInOrderAndOnce() throws Exception {
+        FakeApp app = server.app("early").awaitBackground();
+        IntStream.range(0, 100).forEach(n -> app.tick("Back", n));
+
+        for (int i = 0; i < 2; i++) {
+            FrontEndPeer frontEnd = server.frontEnd();
+            frontEnd.catchUpWith(app);
+            assertThat(frontEnd.ticks(app)).isEmpty();
+
+            frontEnd.init(app, "Back");
+            frontEnd.init(app, "Back");
+            frontEnd.catchUpWith(app);
+            assertThat(frontEnd.ticks(app)).isEqualTo(ticks("Back", 0, 100));
+        }
+    }
+
+    @Test
+    void messagesSaidBeforeThePluginsAreListedAreKeptForTheirPlugin() throws Exception {
+        WebSocketPeer app = server.hold(WebSocketPeer.connect(
+                "ws://localhost:" + server.ports().browser() + "/?app=hasty&device=fake&device_id=d",
+                Map.of("Origin", "http://localhost:1")));
+        app.say("{\"method\":\"execute\",\"params\":{\"api\":\"Back\",\"method\":\"tick\",\"params\":{\"n\":0}}}");
+        assertThat(app.next()).contains("getPlugins");
+        app.say("{\"id\":1,\"success\":{\"plugins\":[\"Back\"]}}");
+        assertThat(app.next()).contains("getBackgroundPlugins");
+
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.exec("client-request", "hasty#MacOS#fake#d", FakeApp.pluginSwitch("init", "Back"));
+
+        assertThat(FakeApp.tickOf(frontEnd.awaitMessage())).isEqualTo("Back 0");
+    }
+
+    @Test
+    void messagesBetweenAFrontEndsArrivalAndItsInitAreNotDoubled() throws Exception {
+        FakeApp app = server.app("between").awaitBackground();
+        app.tick("Back", 0);
+        FrontEndPeer frontEnd = server.frontEnd();
+        app.tick("Back", 1);
+        frontEnd.catchUpWith(app);
+
+        frontEnd.init(app, "Back");
+        app.tick("Back", 2);
+        frontEnd.catchUpWith(app);
+
+        assertThat(frontEnd.ticks(app)).containsExactly("Back 0", "Back 1", "Back 2");
+    }
+
+    @Test
+    void initAfterDeinitDeliversOnlyWhatWasMissed() throws Exception {
+        FakeApp app = server.app("again").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.init(app, "Back");
+        app.tick("Back", 0);
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app)).containsExactly("Back 0");
+
+        frontEnd.deinit(app, "Back");
+        app.tick("Back", 1);
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app)).isEmpty();
+
+        frontEnd.init(app, "Back");
+        app.tick("Back", 2);
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app)).containsExactly("Back 1", "Back 2");
+    }
+
+    @Test
+    void messagesOfSeveralPluginsKeepTheOrderInWhichTheAppSaidThem() throws Exception {
+        FakeApp app = server.app("several").awaitBackground();
+        List<String> said = IntStream.range(0, 60)
+                .mapToObj(n -> {
+                    String plugin = n % 3 == 0 ? "Also" : "Back";
+                    app.tick(plugin, n);
+                    return plugin + " " + n;
+                })
+                .toList();
+
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.init(app, "Also");
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app))
+                .isEqualTo(said.stream().filter(tick -> tick.startsWith("Also")).toList());
+        frontEnd.init(app, "Back");
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app))
+                .isEqualTo(said.stream().filter(tick -> tick.startsWith("Back")).toList());
+
+        List<String> later = IntStream.range(60, 90)
+                .mapToObj(n -> {
+                    String plugin = n % 2 == 0 ? "Also" : "Back";
+                    app.tick(plugin, n);
+                    return plugin + " " + n;
+                })
+                .toList();
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app)).isEqualTo(later);
+    }
+
+    @Test
+    void whatConcernsTheWholeAppReachesEveryFrontEndUnasked() throws Exception {
+        FakeApp app = server.app("whole").awaitBackground();
+        String error = "{\"error\":{\"message\":\"first\"}}";
+        app.say(error);
+        FrontEndPeer early = server.frontEnd();
+        app.tick("Unlisted", 1);
+        early.catchUpWith(app);
+        FrontEndPeer late = server.frontEnd();
+
+        for (FrontEndPeer frontEnd : List.of(early, late)) {
+            frontEnd.catchUpWith(app);
+            List<JsonObject> messages = frontEnd.messages(app);
+            assertThat(messages).hasSize(2);
+            assertThat(messages.get(0)).hasToString(error);
+            assertThat(FakeApp.tickOf(messages.get(1))).isEqualTo("Unlisted 1");
+        }
+    }
+
+    @Test
+    void messagesArriveByteForByteAsTheAppWroteThem() throws Exception {
+        FakeApp app = server.app("verbatim").awaitBackground();
+        WebSocketPeer frontEnd = server.hold(
+                WebSocketPeer.connect("ws://localhost:" + server.ports().ui() + "/?token=" + server.token(), Map.of()));
+        String text = "{ \"method\" : \"execute\",\t\"params\":{\"api\":\"Unlisted\",\"n\":1.50e3,\"n\":2,"
+                + "\"s\":\"\\u0041\\n\\\\ \\\"é漢😀\"} }";
+        app.say(text);
+
+        String event = frontEnd.next();
+        while (!event.contains("client-message")) {
+            event = frontEnd.next();
+        }
+        JsonObject data = RunningServer.parse(event)
+                .object("payload")
+                .orElseThrow()
+                .object("data")
+                .orElseThrow();
+        assertThat(data.string("message")).contains(text);
+        assertThat(data.string("id")).contains(app.id());
+    }
+
+    @Test
+    void historySurvivesTheAppsReconnectAndNothingIsToldTwice() throws Exception {
+        FakeApp first = server.app("back").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.init(first, "Back");
+        first.tick("Back", 0);
+        frontEnd.catchUpWith(first);
+        first.leave();
+        assertThat(frontEnd.await("client-disconnected").string("id")).contains(first.id());
+
+        FakeApp second = server.app("back").awaitBackground();
+        second.tick("Back", 1);
+        frontEnd.catchUpWith(second);
+        assertThat(frontEnd.ticks(second)).containsExactly("Back 0");
+        frontEnd.init(second, "Back");
+        frontEnd.catchUpWith(second);
+        assertThat(frontEnd.ticks(second)).containsExactly("Back 1");
+
+        FrontEndPeer late = server.frontEnd();
+        late.init(second, "Back");
+        late.catchUpWith(second);
+        assertThat(late.ticks(second)).containsExactly("Back 0", "Back 1");
+    }
+
+    @Test
+    void frontEndThatWantsNoEventsGetsAnswersOnly() throws Exception {
+        FakeApp app = server.app("quiet").awaitBackground();
+        FrontEndPeer other = server.frontEnd();
+        FrontEndPeer quiet = server.frontEnd("&events=none");
+        quiet.init(app, "Back");
+        app.tick("Back", 1);
+        app.say("{\"error\":{\"message\":\"whole\"}}");
+        server.app("another");
+        other.await("client-connected");
+        quiet.catchUpWith(app);
+
+        assertThat(quiet.messages(app)).isEmpty();
+        assertThat(quiet.events()).isEmpty();
+        other.init(app, "Back");
+        other.catchUpWith(app);
+        assertThat(other.messages(app)).hasSize(2);
+    }
+
+    private static List<String> ticks(String plugin, int from, int to) {
+        return IntStream.range(from, to).mapToObj(n -> plugin + " " + n).toList();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.server.apps.HistoryLimits;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Peers that take too much room or time lose their own connection, and the developer hears why. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class LimitsTest {
+    private static final int LARGEST = 64 << 10;
+
+    private final RunningServer server;
+
+    LimitsTest(@TempDir Path home) throws Exception {
+        ServerOptions usual = RunningServer.options(home, HistoryLimits.DEFAULT);
+        server = RunningServer.start(new ServerOptions(
+                usual.home(),
+                usual.host(),
+                usual.ports(),
+                usual.history(),
+                usual.page(),
+                LARGEST,
+                Duration.ofMillis(500),
+                Duration.ofMillis(500),
+                usual.arrivalPatience(),
+                usual.clock()));
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void messageLargerThanAllowedEndsItsAppsConnectionOnly() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp other = server.app("modest").awaitBackground();
+        FakeApp app = server.app("boastful").awaitBackground();
+        frontEnd.init(app, "Back");
+        app.tick("Back", 1, "x".repeat(LARGEST - 200));
+        frontEnd.catchUpWith(app);
+        assertThat(frontEnd.ticks(app)).containsExactly("Back 1");
+
+        app.tick("Back", 2, "x".repeat(LARGEST));
+
+        assertThat(app.peer().awaitCloseCode()).isEqualTo(1009);
+        assertThat(frontEnd.await("client-setup-error").string("message").orElseThrow())
+                .contains("boastful")
+                .contains("message-too-big");
+        assertThat(frontEnd.await("client-disconnected").string("id")).contains(app.id());
+        assertThat(frontEnd.call(other, "echo").object("success")).isPresent();
+    }
+
+    @Test
+    void appThatStaysSilentWhilePairingIsSentAway() throws Exception {
+        WebSocketPeer silent = server.insecure("?app=silent&os=Linux&device=d&device_id=unknown");
+
+        assertThat(silent.awaitCloseCode()).isEqualTo(1011);
+    }
+
+    @Test
+    void connectionThatSaysNothingIsDroppedAndDiagnosed() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        try (Socket socket =
+                new Socket(InetAddress.getLoopbackAddress(), server.ports().secure())) {
+            socket.setSoTimeout(WebSocketPeer.PATIENCE_SECONDS * 1000);
+            assertThat(socket.getInputStream().read()).isEqualTo(-1);
+        }
+
+        assertThat(frontEnd.await("connectivity-troubleshoot-log")
+                        .string("message")
+                        .orElseThrow())
+                .contains("secure port")
+                .contains("try: ");
+    }
+}

@@ -1,0 +1,334 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.events.ServerEvent;
+import java.net.http.HttpClient;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The insecure port: who gets a certificate, and what everybody else and the developer are told. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PairingTest {
+    private static final String SUBJECT = "/C=US/ST=CA/O=Flipper/CN=com.example.app";
+
+    private final RunningServer server;
+
+    @TempDir
+    Path directory;
+
+    PairingTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void appPairsAndConnectsAndItsFailuresFromBeforeAreSettled() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        AppDirectory app = AppDirectory.make(directory.resolve("app"), SUBJECT);
+        WebSocketPeer pairing = server.insecure(query("settled", "Linux", 1));
+        pairing.say(
+                signCertificate(app.csr(), directory.resolve("elsewhere") + "/").toString());
+        assertThat(pairing.next()).isEqualTo("{}");
+        assertThat(frontEnd.await("client-setup-error").toString()).contains("settled");
+        assertThat(codesOf(frontEnd, "settled")).containsExactly("no-such-directory");
+
+        pairing.say(signCertificate(app.csr(), app.destination()).toString());
+        assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
+        FakeApp connected = server.hold(connectSecurely(app.pairedClient(), "settled"));
+
+        frontEnd.catchUpWith(connected);
+        assertThat(codesOf(frontEnd, "settled")).isEmpty();
+        assertThat(frontEnd.events())
+                .filteredOn(event -> event.data().toString().contains("settled"))
+                .extracting(FrontEndPeer.Event::name)
+                .contains("client-setup", "client-setup-step")
+                .endsWith("client-connected");
+    }
+
+    @Test
+    void rotationKeepsTheConnectionsThereAreAndChangesTheFingerprint() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        AppDirectory app = pair("rotated");
+        HttpClient client = app.pairedClient();
+        FakeApp connected = server.hold(connectSecurely(client, "rotated")).awaitBackground();
+        String before =
+                frontEnd.object("bottlenose-certificates").string("fingerprint").orElseThrow();
+
+        JsonObject rotated = frontEnd.object("bottlenose-rotate-certificates");
+
+        assertThat(rotated.string("fingerprint")).isPresent().get().isNotEqualTo(before);
+        assertThat(frontEnd.object("bottlenose-certificates")).isEqualTo(rotated);
+        assertThat(server.server().authority().fingerprint())
+                .isEqualTo(rotated.string("fingerprint").orElseThrow());
+        assertThat(frontEnd.call(connected, "echo").object("success")).isPresent();
+
+        AppDirectory later = pair("rotated-later");
+        FakeApp another = server.hold(connectSecurely(later.pairedClient(), "rotated-later"));
+        assertThat(frontEnd.call(another, "echo").object("success")).isPresent();
+        assertThat(connected.peer().isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', query-incomplete",
+        "?, query-incomplete",
+        "?os=Linux&device=d&device_id=unknown, query-incomplete",
+        "?app=a&device=d&device_id=unknown, query-incomplete",
+        "?app=a&app=b&os=Linux&device=d&device_id=unknown, query-incomplete",
+        "?app=a&os=Browser&device=d&device_id=unknown, os-unknown",
+        "?app=a&os=Linux&device=d&device_id=unknown&medium=9, medium-unknown",
+        "?app=a&os=Linux&device=d&device_id=unknown&medium=abc, medium-unknown",
+    })
+    void badQueryIsTurnedAwayAfterTheUpgrade(String query, String code) throws Exception {
+        WebSocketPeer app = server.insecure(query);
+
+        assertThat(app.awaitCloseCode()).isEqualTo(1011);
+        assertThat(codesOf(server.frontEnd(), "?")).contains(code);
+    }
+
+    @Test
+    void garbageGetsNoReplyAndDoesNotEndTheConversation() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        AppDirectory app = AppDirectory.make(directory.resolve("app"), SUBJECT);
+        WebSocketPeer pairing = server.insecure(query("garbage", "Linux", 1));
+        for (String garbage : List.of("", "not json", "[]", "{\"method\":7}", "{\"method\":\"getPlugins\",\"id\":1}")) {
+            pairing.say(garbage);
+        }
+        pairing.say("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":true,\"logs\":7}");
+        pairing.say(signCertificate(app.csr(), app.destination()).toString());
+
+        assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
+        assertThat(codesOf(frontEnd, "garbage")).containsExactlyInAnyOrder("message-malformed", "method-unknown");
+        assertThat(pairing.hasHeardMore()).isFalse();
+        assertThat(pairing.isOpen()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Metro, 1, os-unsupported",
+        "Android, 1, os-unsupported",
+        "Linux, 2, medium-unsupported",
+        "MacOS, 3, medium-unsupported",
+    })
+    void appsThatCannotBeServedFailWithACode(String os, int medium, String code) throws Exception {
+        AppDirectory app = AppDirectory.make(directory.resolve(os + medium), SUBJECT);
+
+        assertFails(os, medium, signCertificate(app.csr(), app.destination()), code);
+
+        assertNothingIsDelivered(app);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a;rm -rf", "$(id)", "a b", "..`id`", "a|b", "ä"})
+    void namesThatNoAppHasAreRefused(String name, @TempDir Path own) throws Exception {
+        AppDirectory app = AppDirectory.make(own, "/CN=" + name);
+
+        assertFails("Linux", 1, signCertificate(app.csr(), app.destination()), "csr-name-refused");
+
+        assertNothingIsDelivered(app);
+    }
+
+    @Test
+    void signingRequestThatIsNoneIsRefused() throws Exception {
+        AppDirectory app = AppDirectory.make(directory.resolve("unreadable"), SUBJECT);
+        assertFails("Linux", 1, signCertificate("no request", app.destination()), "csr-unreadable");
+        assertFails("Linux", 1, signCertificate(" \n", app.destination()), "exchange-incomplete");
+        assertFails(
+                "Linux",
+                1,
+                Json.object().put("method", "signCertificate").put("csr", 7).build(),
+                "exchange-incomplete");
+        assertNothingIsDelivered(app);
+    }
+
+    @Test
+    void onlyADirectoryWithTheSameRequestGetsCertificates() throws Exception {
+        AppDirectory app = AppDirectory.make(directory.resolve("right"), SUBJECT);
+        AppDirectory other = AppDirectory.make(directory.resolve("other"), SUBJECT);
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        Path link = Files.createSymbolicLink(directory.resolve("link"), app.directory());
+        Path file = Files.createFile(directory.resolve("file"));
+
+        assertFails("Linux", 1, signCertificate(app.csr(), other.destination()), "csr-mismatch");
+        assertFails("Linux", 1, signCertificate(app.csr(), empty + "/"), "csr-missing");
+        assertFails("Linux", 1, signCertificate(app.csr(), link + "/"), "destination-link");
+        assertFails("Linux", 1, signCertificate(app.csr(), file + "/"), "not-a-directory");
+        assertFails("Linux", 1, signCertificate(app.csr(), directory + "/empty/../right/"), "destination-invalid");
+        assertFails("Linux", 1, signCertificate(app.csr(), "right/"), "destination-invalid");
+        assertFails("Linux", 1, signCertificate(app.csr(), ""), "destination-invalid");
+        assertNothingIsDelivered(app);
+        assertNothingIsDelivered(other);
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-2, 2})
+    void deviceWhoseClockIsDaysOffIsToldApart(long days) throws Exception {
+        AppDirectory app = AppDirectory.make(directory.resolve("clock" + days), SUBJECT);
+        long theirs = System.currentTimeMillis() + Duration.ofDays(days).toMillis();
+
+        String message = assertFails(
+                "Linux",
+                1,
+                signCertificate(app.csr(), app.destination()).toBuilder()
+                        .put("timestamp", theirs)
+                        .build(),
+                "clock-skew");
+
+        assertThat(message).contains(days < 0 ? "behind" : "ahead of");
+        assertNothingIsDelivered(app);
+    }
+
+    @Test
+    void appsOwnLogReachesTheDeveloper() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        server.insecure(query("diary", "Linux", 1))
+                .say("{\"method\":\"signCertificateAck\",\"logs\":[\"no line\",\"1700000000000:warning:so it was\"]}");
+
+        JsonObject line = frontEnd.await("connectivity-troubleshoot-log");
+        while (!line.string("message").orElse("").equals("so it was")) {
+            line = frontEnd.await("connectivity-troubleshoot-log");
+        }
+        assertThat(line.string("type")).contains("warning");
+        assertThat(line.string("app")).contains("diary");
+    }
+
+    @Test
+    void appThatDoesNotFindItsFilesIsDiagnosed() throws Exception {
+        server.insecure(query("fileless", "Linux", 1))
+                .say("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false}");
+
+        assertThat(awaitFailureOf(server, "fileless")).isEqualTo("files-missing");
+    }
+
+    @Test
+    void messageOfMoreThanAMebibyteEndsItsOwnConnectionOnly() throws Exception {
+        AppDirectory app = AppDirectory.make(directory.resolve("bystander"), SUBJECT);
+        WebSocketPeer bystander = server.insecure(query("bystander", "Linux", 1));
+        WebSocketPeer large = server.insecure(query("large", "Linux", 1));
+
+        large.say(signCertificate("x".repeat(1 << 20), "/").toString());
+
+        assertThat(large.awaitCloseCode()).isEqualTo(1009);
+        bystander.say(signCertificate(app.csr(), app.destination()).toString());
+        assertThat(bystander.next()).isEqualTo("{\"deviceId\":\"\"}");
+    }
+
+    @Test
+    void appThatGotItsCertificatesAndDoesNotComeIsDiagnosed(@TempDir Path home) throws Exception {
+        ServerOptions usual = RunningServer.options(home, HistoryLimits.DEFAULT);
+        ServerOptions impatient = new ServerOptions(
+                usual.home(),
+                usual.host(),
+                usual.ports(),
+                usual.history(),
+                usual.page(),
+                usual.largestAppMessage(),
+                usual.openingTime(),
+                usual.pairingSilence(),
+                Duration.ofMillis(50),
+                usual.clock());
+        try (RunningServer other = RunningServer.start(impatient)) {
+            AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);
+            WebSocketPeer pairing = other.insecure(query("late", "Linux", 1));
+            pairing.say(signCertificate(app.csr(), app.destination()).toString());
+            assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
+
+            assertThat(awaitFailureOf(other, "late")).isEqualTo("arrival-timeout");
+            assertThat(codesOf(other.frontEnd(), "late")).containsExactly("arrival-timeout");
+        }
+    }
+
+    /** Returns what the developer is told. */
+    private String assertFails(String os, int medium, JsonObject request, String code) throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        String name = "fails-" + os + medium + code;
+        WebSocketPeer pairing = server.insecure(query(name, os, medium));
+        pairing.say(request.toString());
+
+        assertThat(pairing.next()).isEqualTo("{}");
+        JsonObject error = frontEnd.await("client-setup-error");
+        String message = error.string("message").orElseThrow();
+        assertThat(message).contains("(" + code + ") try: ");
+        assertThat(error.string("type")).contains("error");
+        assertThat(error.object("client").orElseThrow())
+                .hasToString("{\"os\":\"" + os + "\",\"deviceName\":\"d\",\"appName\":\"" + name + "\"}");
+        assertThat(codesOf(frontEnd, name)).containsExactly(code);
+        assertThat(pairing.isOpen()).isTrue();
+        return message;
+    }
+
+    private AppDirectory pair(String name) throws Exception {
+        AppDirectory app = AppDirectory.make(directory.resolve(name), SUBJECT);
+        WebSocketPeer pairing = server.insecure(query(name, "Linux", 1));
+        pairing.say(signCertificate(app.csr(), app.destination()).toString());
+        assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
+        return app;
+    }
+
+    private FakeApp connectSecurely(HttpClient client, String name) throws Exception {
+        return FakeApp.connect(
+                client,
+                "wss://localhost:" + server.ports().secure() + "/?app=" + name
+                        + "&os=Linux&device=d&device_id=&sdk_version=4&medium=1",
+                Map.of(),
+                name + "#Linux#d#");
+    }
+
+    private static String awaitFailureOf(RunningServer server, String app) throws InterruptedException {
+        ServerEvent.SetupFailed failed = server.awaitEvent(ServerEvent.SetupFailed.class);
+        while (!failed.app().app().equals(app)) {
+            failed = server.awaitEvent(ServerEvent.SetupFailed.class);
+        }
+        return failed.fault().code();
+    }
+
+    private static List<String> codesOf(FrontEndPeer frontEnd, String app) {
+        return frontEnd.list("bottlenose-diagnoses").stream()
+                .filter(diagnosis -> diagnosis.string("app").orElse("").equals(app))
+                .map(diagnosis -> diagnosis.string("code").orElseThrow())
+                .toList();
+    }
+
+    private static String query(String app, String os, int medium) {
+        return "?app=" + app + "&os=" + os + "&device=d&device_id=unknown&sdk_version=4&medium=" + medium;
+    }
+
+    private static JsonObject signCertificate(String csr, String destination) {
+        return Json.object()
+                .put("method", "signCertificate")
+                .put("csr", csr)
+                .put("destination", destination)
+                .put("medium", 1)
+                .build();
+    }
+
+    private static void assertNothingIsDelivered(AppDirectory app) {
+        assertThat(app.directory().resolve("device.crt")).doesNotExist();
+        assertThat(app.directory().resolve("sonarCA.crt")).doesNotExist();
+    }
+}

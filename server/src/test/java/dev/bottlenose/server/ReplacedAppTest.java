@@ -1,0 +1,117 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.protocol.json.JsonObject;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An app that connects a second time replaces its first connection, which may be dead and not know it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReplacedAppTest {
+    private final RunningServer server;
+
+    ReplacedAppTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void secondConnectionReplacesTheFirstWhoseLateGoodbyeChangesNothing() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp first = server.app("zombie").awaitBackground();
+        CompletableFuture<?> goodbye = first.peer().delayGoodbye();
+        FakeApp second = server.app("zombie").awaitBackground();
+        assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
+        assertIsTheOnlyOne(frontEnd, second);
+
+        goodbye.complete(null);
+        first.close();
+        for (int i = 0; i < 50; i++) {
+            assertIsTheOnlyOne(frontEnd, second);
+        }
+        assertThat(frontEnd.call(second, "echo").object("success")).isPresent();
+    }
+
+    @Test
+    void frontEndsHearThatTheFirstIsGoneBeforeTheSecondIsThere() throws Exception {
+        FakeApp first = server.app("twice").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp second = server.app("twice").awaitBackground();
+        frontEnd.catchUpWith(second);
+
+        assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
+        assertThat(frontEnd.events())
+                .filteredOn(event -> event.data().toString().contains("twice"))
+                .extracting(FrontEndPeer.Event::name)
+                .containsExactly(
+                        "client-setup",
+                        "client-disconnected",
+                        "device-disconnected",
+                        "device-removed",
+                        "device-connected",
+                        "client-connected");
+    }
+
+    @Test
+    void callsThatWaitForTheFirstFailAtOnce() throws Exception {
+        FakeApp first = server.app("waiting").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        CompletableFuture<JsonObject> waiting =
+                frontEnd.ask("client-request-response", first.id(), FakeApp.execute(1, "silence"));
+        assertThat(first.next()).isEqualTo("silence");
+
+        server.app("waiting");
+
+        assertThat(Waiting.until(waiting).toString()).contains("CLIENT_DISCONNECTED");
+    }
+
+    @Test
+    void deviceStaysAsLongAsAnAppIsOnIt() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        List<WebSocketPeer> apps = new ArrayList<>();
+        for (String name : List.of("one", "other")) {
+            apps.add(server.hold(WebSocketPeer.connect(
+                    "ws://localhost:" + server.ports().browser() + "/?app=" + name
+                            + "&os=Browser&device=shared&device_id=shared-1",
+                    Map.of("Origin", "http://localhost:1"))));
+            frontEnd.await("client-connected");
+        }
+        apps.get(0).leave();
+        frontEnd.await("client-disconnected");
+        assertThat(frontEnd.exec("device-find", "shared-1")).isPresent();
+        assertThat(frontEnd.events())
+                .extracting(FrontEndPeer.Event::name)
+                .doesNotContain("device-disconnected", "device-removed");
+
+        apps.get(1).leave();
+        assertThat(frontEnd.await("device-removed").string("serial")).contains("shared-1");
+        assertThat(frontEnd.exec("device-find", "shared-1")).isEmpty();
+    }
+
+    private static void assertIsTheOnlyOne(FrontEndPeer frontEnd, FakeApp app) {
+        assertThat(frontEnd.list("client-list"))
+                .filteredOn(client -> client.string("id").orElse("").equals(app.id()))
+                .hasSize(1);
+        assertThat(frontEnd.list("device-list"))
+                .filteredOn(device -> device.string("serial").orElse("").equals("on-zombie"))
+                .hasSize(1);
+    }
+}

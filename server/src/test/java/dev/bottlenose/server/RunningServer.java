@@ -1,0 +1,121 @@
+package dev.bottlenose.server;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.events.ServerEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** A real server on free ports, and the peers that talk to it. */
+final class RunningServer implements AutoCloseable {
+    private final BottlenoseServer server;
+    private final Path home;
+    private final BlockingQueue<ServerEvent> events;
+    private final Presence presence;
+    private final Deque<AutoCloseable> peers = new ArrayDeque<>();
+
+    private RunningServer(BottlenoseServer server, Path home, BlockingQueue<ServerEvent> events, Presence presence) {
+        this.server = server;
+        this.home = home;
+        this.events = events;
+        this.presence = presence;
+    }
+
+    static RunningServer in(Path home) throws Exception {
+        return start(options(home, HistoryLimits.DEFAULT));
+    }
+
+    static ServerOptions options(Path home, HistoryLimits history) {
+        return ServerOptions.of(new Home(home), "localhost", ServerPorts.ANY, history);
+    }
+
+    static RunningServer start(ServerOptions options) throws Exception {
+        BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
+        Presence presence = new Presence();
+        BottlenoseServer server = BottlenoseServer.start(options, event -> {
+            events.add(event);
+            presence.heard(event);
+        });
+        return new RunningServer(server, options.home().directory(), events, presence);
+    }
+
+    BottlenoseServer server() {
+        return server;
+    }
+
+    ServerPorts ports() {
+        return server.ports();
+    }
+
+    String token() throws Exception {
+        return Files.readString(home.resolve("certs/auth.token"));
+    }
+
+    /** A front end with the token. */
+    FrontEndPeer frontEnd() throws Exception {
+        return frontEnd("");
+    }
+
+    /** @param more further parameters, each beginning with {@code &} */
+    FrontEndPeer frontEnd(String more) throws Exception {
+        return hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
+    }
+
+    /** An app in a browser on this machine, with the usual plugins. */
+    FakeApp app(String name) throws Exception {
+        return hold(FakeApp.inBrowser(ports().browser(), name));
+    }
+
+    WebSocketPeer insecure(String query) throws Exception {
+        return hold(WebSocketPeer.connect("ws://localhost:" + ports().insecure() + "/" + query, Map.of()));
+    }
+
+    /** Closes it with {@link #hangUp}. */
+    <T extends AutoCloseable> T hold(T peer) {
+        peers.push(peer);
+        return peer;
+    }
+
+    /** The next event of this kind since the server started; passes over others. */
+    <T extends ServerEvent> T awaitEvent(Class<T> kind) throws InterruptedException {
+        while (true) {
+            ServerEvent event = events.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no event came: " + kind.getSimpleName());
+            } else if (kind.isInstance(event)) {
+                return kind.cast(event);
+            }
+        }
+    }
+
+    /** Ends what the last test has left, so that the next one hears nothing of it. */
+    void hangUp() throws Exception {
+        while (!peers.isEmpty()) {
+            peers.pop().close();
+        }
+        presence.awaitNobody();
+    }
+
+    @Override
+    public void close() throws Exception {
+        hangUp();
+        server.close();
+    }
+
+    static JsonObject parse(String text) {
+        try {
+            return Json.parseObject(JsonText.of(text));
+        } catch (MalformedJsonException e) {
+            throw new AssertionError("not an object: " + text, e);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.server.apps.HistoryLimits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A full history drops its oldest messages, and says so to whoever misses them. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SmallHistoryTest {
+    private static final int LIMIT = 1 << 20;
+    private static final String BALLAST = "x".repeat(100_000);
+
+    private final RunningServer server;
+
+    SmallHistoryTest(@TempDir Path home) throws Exception {
+        server = RunningServer.start(RunningServer.options(home, new HistoryLimits(LIMIT, 2 * LIMIT, 1)));
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void oldestMessagesAreDroppedAndTheirNumberIsTold() throws Exception {
+        FakeApp app = server.app("full").awaitBackground();
+        IntStream.range(0, 35).forEach(n -> app.tick("Back", n, BALLAST));
+
+        for (int i = 0; i < 2; i++) {
+            FrontEndPeer frontEnd = server.frontEnd();
+            frontEnd.catchUpWith(app);
+            frontEnd.init(app, "Back");
+            frontEnd.catchUpWith(app);
+
+            assertThat(dropped(
+                            frontEnd.await("notification").string("description").orElseThrow(), "Back"))
+                    .isEqualTo(25);
+            assertThat(frontEnd.ticks(app))
+                    .isEqualTo(
+                            IntStream.range(25, 35).mapToObj(n -> "Back " + n).toList());
+            assertThat(frontEnd.events()).extracting(FrontEndPeer.Event::name).doesNotContain("notification");
+        }
+    }
+
+    @Test
+    void aTalkativePluginsDropsAreNotToldToThoseWhoReadAnother() throws Exception {
+        FakeApp app = server.app("talkative").awaitBackground();
+        app.tick("Also", 1000);
+        IntStream.range(0, 20).forEach(n -> app.tick("Back", n, BALLAST));
+        app.tick("Also", 1001);
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.catchUpWith(app);
+        frontEnd.init(app, "Also");
+        frontEnd.catchUpWith(app);
+
+        assertThat(dropped(frontEnd.await("notification").string("description").orElseThrow(), "Also"))
+                .isEqualTo(1);
+        assertThat(frontEnd.ticks(app)).containsExactly("Also 1001");
+    }
+
+    @Test
+    void aSingleMessageLargerThanTheHistoryStillReachesThoseWhoListen() throws Exception {
+        FakeApp app = server.app("large").awaitBackground();
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.init(app, "Back");
+        app.tick("Back", 1, "x".repeat(2 * LIMIT));
+        app.tick("Back", 2);
+        frontEnd.catchUpWith(app);
+
+        assertThat(frontEnd.ticks(app)).containsExactly("Back 1", "Back 2");
+    }
+
+    @Test
+    void onlyTheLatestOfTheGoneAppsIsRemembered() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        for (String name : List.of("gone", "later")) {
+            FakeApp app = server.app(name).awaitBackground();
+            app.tick("Back", 1);
+            frontEnd.catchUpWith(app);
+            app.leave();
+            frontEnd.await("client-disconnected");
+        }
+
+        FakeApp gone = server.app("gone").awaitBackground();
+        FakeApp later = server.app("later").awaitBackground();
+        for (FakeApp app : List.of(gone, later)) {
+            frontEnd.init(app, "Back");
+            frontEnd.catchUpWith(app);
+        }
+        assertThat(frontEnd.messages(gone)).isEmpty();
+        frontEnd.deinit(later, "Back");
+        FrontEndPeer other = server.frontEnd();
+        other.init(later, "Back");
+        other.catchUpWith(later);
+        assertThat(other.ticks(later)).containsExactly("Back 1");
+    }
+
+    @Test
+    void appThatWentLastIsRememberedHoweverLongItWasThere() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp lasting = server.app("lasting").awaitBackground();
+        lasting.tick("Back", 1);
+        FakeApp brief = server.app("brief").awaitBackground();
+        brief.leave();
+        frontEnd.await("client-disconnected");
+        frontEnd.catchUpWith(lasting);
+        lasting.leave();
+        frontEnd.await("client-disconnected");
+
+        FakeApp again = server.app("lasting").awaitBackground();
+        frontEnd.init(again, "Back");
+        frontEnd.catchUpWith(again);
+        assertThat(frontEnd.ticks(again)).containsExactly("Back 1");
+    }
+
+    @Test
+    void appThatReplacesItselfKeepsItsHistoryWhileOthersAreGone() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp first = server.app("replaced").awaitBackground();
+        first.tick("Back", 1);
+        server.app("gone-before").awaitBackground().leave();
+        frontEnd.await("client-disconnected");
+        frontEnd.catchUpWith(first);
+
+        FakeApp second = server.app("replaced").awaitBackground();
+        frontEnd.init(second, "Back");
+        frontEnd.catchUpWith(second);
+        assertThat(frontEnd.ticks(second)).containsExactly("Back 1");
+    }
+
+    private static long dropped(String words, String plugin) {
+        Matcher said = Pattern.compile("(\\d+) older messages of plugin " + plugin + " .*")
+                .matcher(words);
+        assertThat(said.matches()).as(words).isTrue();
+        return Long.parseLong(said.group(1));
+    }
+}

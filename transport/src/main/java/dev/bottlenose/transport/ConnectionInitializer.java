@@ -1,0 +1,47 @@
+package dev.bottlenose.transport;
+
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.socket.SocketChannel;
+import io.netty.handler.codec.http.HttpDecoderConfig;
+import io.netty.handler.codec.http.HttpObjectAggregator;
+import io.netty.handler.codec.http.HttpServerCodec;
+import io.netty.handler.ssl.SslHandler;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** Lays a new connection's way from bytes to messages. */
+final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
+    /** The URL carries a signing request and perhaps a whole user agent. */
+    private static final int LONGEST_HEAD = 64 * 1024;
+
+    private static final int LARGEST_BODY = 64 * 1024;
+
+    private final ListenerOptions options;
+    private final Set<WebSocketLink> links;
+    private final Optional<TlsContexts> tls;
+
+    /** @param links where open links are to be found */
+    ConnectionInitializer(ListenerOptions options, Set<WebSocketLink> links) {
+        this.options = options;
+        this.links = links;
+        this.tls = options.tls().map(TlsContexts::new);
+    }
+
+    @Override
+    protected void initChannel(SocketChannel channel) {
+        ChannelPipeline pipeline = channel.pipeline();
+        tls.ifPresent(contexts -> {
+            SslHandler handler = contexts.current().newHandler(channel.alloc());
+            handler.setHandshakeTimeout(options.openingTime().toMillis(), TimeUnit.MILLISECONDS);
+            pipeline.addLast(new SilentRefusal(), handler);
+        });
+        pipeline.addLast(
+                new HttpServerCodec(new HttpDecoderConfig()
+                        .setMaxInitialLineLength(LONGEST_HEAD)
+                        .setMaxHeaderSize(LONGEST_HEAD)),
+                new HttpObjectAggregator(LARGEST_BODY),
+                new Opening(options, links));
+    }
+}

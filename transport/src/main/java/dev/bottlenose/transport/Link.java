@@ -1,0 +1,28 @@
+package dev.bottlenose.transport;
+
+import dev.bottlenose.protocol.json.JsonText;
+import java.net.InetSocketAddress;
+
+/**
+ * One peer's connection, through which whole messages travel. Safe from any thread: messages arrive in the order in which
+ * {@link #send} was called.
+ */
+public interface Link {
+    /**
+     * Queues a message. Never blocks; a message for a closed link is dropped. A peer that leaves more than the listener's
+     * limit unread is disconnected with 1013.
+     */
+    void send(JsonText message);
+
+    /**
+     * Whether the peer keeps up. After {@code false}, {@link LinkReceiver#writable} is called once it does again; a sender
+     * that minds can so keep what it has to itself.
+     */
+    boolean isWritable();
+
+    /** Says goodbye behind what is queued. Closing twice does nothing. */
+    void close(LinkEnd end);
+
+    /** Who is at the other end. */
+    InetSocketAddress remote();
+}

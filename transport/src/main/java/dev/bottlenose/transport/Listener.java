@@ -1,0 +1,52 @@
+package dev.bottlenose.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.EventLoopGroup;
+import io.netty.util.concurrent.EventExecutor;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** An open port and the links that came through it. Safe from any thread. */
+public final class Listener implements AutoCloseable {
+    /** How long peers may take to leave when all have to. */
+    private static final Duration GOODBYES = Duration.ofSeconds(1);
+
+    private final List<Channel> channels;
+    private final Set<WebSocketLink> links;
+    private final EventLoopGroup workers;
+
+    Listener(List<Channel> channels, Set<WebSocketLink> links, EventLoopGroup workers) {
+        this.channels = List.copyOf(channels);
+        this.links = links;
+        this.workers = workers;
+    }
+
+    /** The port it really has. */
+    public int port() {
+        return ((InetSocketAddress) channels.get(0).localAddress()).getPort();
+    }
+
+    /**
+     * Refuses new connections, says goodbye to every peer behind what is queued for it, and waits for the peers to leave, at
+     * most 1 s. What a peer says from its goodbye on is not heard.
+     */
+    @Override
+    public void close() {
+        channels.forEach(channel -> channel.close().awaitUninterruptibly());
+        awaitUpgradesUnderWay();
+        List<WebSocketLink> open = List.copyOf(links);
+        open.forEach(link -> link.close(new LinkEnd(LinkEnd.RESTART, "the server goes down")));
+        long deadline = System.nanoTime() + GOODBYES.toNanos();
+        open.forEach(link -> link.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+    }
+
+    /** A peer may know that it is connected a moment before its link is among the others. */
+    private void awaitUpgradesUnderWay() {
+        for (EventExecutor thread : workers) {
+            thread.submit(() -> {}).awaitUninterruptibly(GOODBYES.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.bottlenose.transport;
+
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.TimeUnit;
+
+/** The threads that all listeners share. Safe from any thread. */
+public final class Network implements AutoCloseable {
+    /** A free port of one family can be taken in the other; then another one is tried. */
+    private static final int TRIES_FOR_A_FREE_PORT = 20;
+
+    private final Deque<Listener> listeners = new ConcurrentLinkedDeque<>();
+    private final EventLoopGroup acceptors = threads("bottlenose-accept", 1);
+    private final EventLoopGroup workers =
+            threads("bottlenose-io", Math.max(2, Runtime.getRuntime().availableProcessors()));
+
+    /**
+     * Opens a port on all its addresses.
+     *
+     * @throws ListenException if it cannot be opened; then none of its addresses is
+     */
+    public Listener listen(ListenerOptions options) throws ListenException {
+        Set<WebSocketLink> links = ConcurrentHashMap.newKeySet();
+        ServerBootstrap bootstrap = new ServerBootstrap()
+                .group(acceptors, workers)
+                .channel(NioServerSocketChannel.class)
+                .option(ChannelOption.SO_BACKLOG, 1024)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.SO_KEEPALIVE, true)
+                .childHandler(new ConnectionInitializer(options, links));
+        ListenException last = null;
+        for (int i = 0; i < (options.port() == 0 ? TRIES_FOR_A_FREE_PORT : 1); i++) {
+            try {
+                Listener listener = new Listener(bind(bootstrap, options), links, workers);
+                listeners.push(listener);
+                return listener;
+            } catch (ListenException e) {
+                last = e;
+            }
+        }
+        throw last == null ? new ListenException(options.name(), options.port(), new IllegalStateException()) : last;
+    }
+
+    /**
+     * Closes the listeners one after the other, the last opened first, so that what peers of a later one said still reaches
+     * peers of an earlier one; then waits for the threads to end, at most 5 s each kind.
+     */
+    @Override
+    public void close() {
+        for (Listener listener = listeners.poll(); listener != null; listener = listeners.poll()) {
+            listener.close();
+        }
+        end(acceptors);
+        end(workers);
+    }
+
+    private static void end(EventLoopGroup threads) {
+        threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+    }
+
+    private static List<Channel> bind(ServerBootstrap bootstrap, ListenerOptions options) throws ListenException {
+        List<Channel> bound = new ArrayList<>();
+        int port = options.port();
+        for (InetAddress address : options.address().addresses()) {
+            var opening = bootstrap.bind(new InetSocketAddress(address, port)).awaitUninterruptibly();
+            if (!opening.isSuccess()) {
+                bound.forEach(channel -> channel.close().awaitUninterruptibly());
+                throw new ListenException(options.name(), port, opening.cause());
+            }
+            bound.add(opening.channel());
+            port = ((InetSocketAddress) opening.channel().localAddress()).getPort();
+        }
+        return bound;
+    }
+
+    private static EventLoopGroup threads(String name, int count) {
+        return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
+    }
+}

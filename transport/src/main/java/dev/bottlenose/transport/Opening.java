@@ -1,0 +1,197 @@
+package dev.bottlenose.transport;
+
+import dev.bottlenose.transport.ConnectionFailure.Kind;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.FullHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.TooLongHttpContentException;
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time from a connection's first packet to the link it becomes, the page it gets, or its refusal. Strangers come by all
+ * the time (probes, scanners, other tools): each is dealt with here and costs others nothing.
+ */
+final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private final ListenerOptions options;
+    private final Set<WebSocketLink> links;
+    private @Nullable ScheduledFuture<?> deadline;
+    private boolean done;
+
+    Opening(ListenerOptions options, Set<WebSocketLink> links) {
+        this.options = options;
+        this.links = links;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        deadline = context.executor()
+                .schedule(
+                        () -> fail(context, Kind.TOO_SLOW, "no request in " + options.openingTime()),
+                        options.openingTime().toMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        if (deadline != null) {
+            deadline.cancel(false);
+        }
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+        if (message.decoderResult().isFailure()) {
+            refuseMalformed(context, message.decoderResult().cause());
+            return;
+        }
+        UpgradeRequest request = requestOf(context, message);
+        if (message.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+            upgrade(context, message, request);
+        } else if (options.pages().isPresent()) {
+            servePage(context, message, options.pages().get(), request);
+        } else {
+            answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
+            report(context, Kind.REFUSED, "plain HTTP request");
+        }
+    }
+
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
+        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+            Throwable cause = handshake.cause();
+            fail(context, TlsFailures.kindOf(cause), String.valueOf(cause.getMessage()));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        // A bare connection that ends without a word is how iOS looks whether a server is there.
+        done = true;
+    }
+
+    private void upgrade(ChannelHandlerContext context, FullHttpRequest message, UpgradeRequest request) {
+        LinkAcceptor.Admission admission = options.acceptor().admit(request);
+        if (admission instanceof LinkAcceptor.Admission.Refused refused) {
+            answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
+            report(context, Kind.REFUSED, refused.reason());
+            return;
+        }
+        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
+                        "", null, decoderConfig(options.largestMessage()))
+                .newHandshaker(message);
+        if (handshaker == null) {
+            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
+            report(context, Kind.REFUSED, "unsupported WebSocket version");
+            return;
+        }
+        done = true;
+        WebSocketLink link = new WebSocketLink(context.channel(), options);
+        LinkAcceptor.Admission.Accepted accepted = (LinkAcceptor.Admission.Accepted) admission;
+        handshaker.handshake(context.channel(), message).addListener(upgraded -> {
+            if (upgraded.isSuccess()) {
+                context.pipeline().addLast(new WebSocketFrameAggregator(options.largestMessage()));
+                context.pipeline().addLast(link);
+                links.add(link);
+                context.channel().closeFuture().addListener(closed -> links.remove(link));
+                link.open(accepted.opener());
+                context.pipeline().remove(this);
+            } else {
+                context.close();
+            }
+        });
+    }
+
+    private static WebSocketDecoderConfig decoderConfig(int largestMessage) {
+        return WebSocketDecoderConfig.newBuilder()
+                .maxFramePayloadLength(largestMessage)
+                .allowExtensions(false)
+                .closeOnProtocolViolation(false)
+                .build();
+    }
+
+    private static void servePage(
+            ChannelHandlerContext context, FullHttpRequest message, HttpPages pages, UpgradeRequest request) {
+        if (message.method().equals(HttpMethod.GET) || message.method().equals(HttpMethod.HEAD)) {
+            answer(context, message.method().equals(HttpMethod.GET), pages.get(request));
+        } else {
+            answer(context, true, HttpPages.Answer.text(405, "Only GET is served here.\n"));
+        }
+    }
+
+    private void refuseMalformed(ChannelHandlerContext context, Throwable cause) {
+        int status = cause instanceof TooLongHttpLineException
+                ? 414
+                : cause instanceof TooLongHttpHeaderException
+                        ? 431
+                        : cause instanceof TooLongHttpContentException ? 413 : 400;
+        answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
+        report(context, Kind.NO_HTTP, "HTTP " + status);
+    }
+
+    private static void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+        ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
+        FullHttpResponse response =
+                new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, answer.contentType())
+                .set(HttpHeaderNames.CONTENT_LENGTH, answer.body().length)
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-store")
+                .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
+                .set("X-Content-Type-Options", "nosniff");
+        answer.headers().forEach((name, value) -> response.headers().set(name, value));
+        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+    }
+
+    private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {
+        Map<String, String> headers = new HashMap<>();
+        message.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
+        return new UpgradeRequest(message.method().name(), message.uri(), headers, remoteOf(context));
+    }
+
+    private void fail(ChannelHandlerContext context, Kind kind, String detail) {
+        report(context, kind, detail);
+        context.close();
+    }
+
+    private void report(ChannelHandlerContext context, Kind kind, String detail) {
+        if (!done) {
+            done = true;
+            options.failures().accept(new ConnectionFailure(options.name(), remoteOf(context), kind, detail));
+        }
+    }
+
+    private static InetSocketAddress remoteOf(ChannelHandlerContext context) {
+        return Objects.requireNonNullElseGet(
+                (InetSocketAddress) context.channel().remoteAddress(),
+                () -> InetSocketAddress.createUnresolved("gone", 0));
+    }
+}

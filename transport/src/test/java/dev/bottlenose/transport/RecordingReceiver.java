@@ -1,0 +1,50 @@
+package dev.bottlenose.transport;
+
+import dev.bottlenose.protocol.json.JsonText;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+/** Remembers what a link's peer said. */
+final class RecordingReceiver implements LinkReceiver {
+    final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
+    final BlockingQueue<String> writable = new LinkedBlockingQueue<>();
+    final CompletableFuture<LinkEnd> end = new CompletableFuture<>();
+    final CompletableFuture<Link> link = new CompletableFuture<>();
+
+    LinkReceiver open(Link opened) {
+        link.complete(opened);
+        return this;
+    }
+
+    @Override
+    public void received(JsonText message) {
+        messages.add(message.toString());
+    }
+
+    @Override
+    public void writable() {
+        writable.add("writable");
+    }
+
+    @Override
+    public void closed(LinkEnd reason) {
+        if (!end.complete(reason)) {
+            throw new IllegalStateException("link is closed twice");
+        }
+    }
+
+    String next() throws InterruptedException {
+        String message = messages.poll(10, TimeUnit.SECONDS);
+        return message == null ? "nothing came" : message;
+    }
+
+    LinkEnd awaitEnd() throws Exception {
+        return end.get(10, TimeUnit.SECONDS);
+    }
+
+    Link awaitLink() throws Exception {
+        return link.get(10, TimeUnit.SECONDS);
+    }
+}
