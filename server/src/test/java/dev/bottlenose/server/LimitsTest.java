@@ -33,6 +33,7 @@ final class LimitsTest {
                 Duration.ofMillis(500),
                 usual.arrivalPatience(),
                 usual.bridgesOff(),
+                usual.pairing(),
                 usual.clock()));
     }
 

@@ -131,7 +131,7 @@ final class PairingTest {
     @CsvSource({
         "Metro, 1, os-unsupported",
         "Android, 1, os-unsupported",
-        "Linux, 2, medium-unsupported",
+        "Linux, 2, pairing-code-required",
         "MacOS, 3, medium-unsupported",
     })
     void appsThatCannotBeServedFailWithACode(String os, int medium, String code) throws Exception {
@@ -252,6 +252,7 @@ final class PairingTest {
                 usual.pairingSilence(),
                 Duration.ofMillis(50),
                 usual.bridgesOff(),
+                usual.pairing(),
                 usual.clock());
         try (RunningServer other = RunningServer.start(impatient)) {
             AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);

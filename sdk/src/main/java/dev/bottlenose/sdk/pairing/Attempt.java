@@ -52,6 +52,11 @@ final class Attempt {
         }
     }
 
+    /** What {@link #finish} will take, in the words of the state; empty if nothing worth a word. */
+    String stepFor(String reply) {
+        return exchange == null ? "" : exchange.stepFor(reply);
+    }
+
     /** Takes the reply in and acknowledges it; returns what is wrong with it, empty if nothing is. */
     String finish(String reply) throws IOException {
         if (exchange == null) {

@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.pairing;
 
+import dev.bottlenose.sdk.certificates.MissingCertificatesException;
 import dev.bottlenose.sdk.pairing.Pairing.Move;
 import dev.bottlenose.sdk.session.Lane;
 import dev.bottlenose.sdk.session.Session;
@@ -9,6 +10,7 @@ import dev.bottlenose.sdk.transport.Connector;
 import dev.bottlenose.sdk.transport.Ending;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
+import java.io.Closeable;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -37,6 +39,7 @@ public final class DesktopConnector implements Connector {
     private final Lane lane;
     private final ScheduledExecutorService timers;
     private final Journal journal;
+    private final CertificateSources sources;
     private final Clock clock;
     private final Pairing pairing;
 
@@ -52,6 +55,7 @@ public final class DesktopConnector implements Connector {
      */
     public DesktopConnector(
             Route route,
+            CertificateSources sources,
             Transport transport,
             Lane lane,
             ScheduledExecutorService timers,
@@ -60,6 +64,7 @@ public final class DesktopConnector implements Connector {
             Duration rest,
             Random jitter) {
         this.route = route;
+        this.sources = sources;
         this.transport = transport;
         this.lane = lane;
         this.timers = timers;
@@ -104,6 +109,20 @@ public final class DesktopConnector implements Connector {
             run.session.closed();
             run.progress.ended("stopped");
             run = null;
+            forgetIfWanted();
+        }
+    }
+
+    private void forgetIfWanted() {
+        if (!sources.forgetsOnStop()) {
+            return;
+        }
+        try (Closeable claim = route.files().claim().orElse(null)) {
+            if (claim != null) {
+                route.files().forget();
+            }
+        } catch (IOException e) {
+            journal.warn("cannot forget the certificates: " + e);
         }
     }
 
@@ -120,7 +139,7 @@ public final class DesktopConnector implements Connector {
         current.progress.dialling(forCertificate);
         try {
             Attempt dialled = forCertificate
-                    ? route.toCertificate(new CertificateExchange(route.files(), journal, clock))
+                    ? route.toCertificate(new CertificateExchange(route.files(), sources, journal, clock))
                     : route.toSession(stored, clock);
             attempt = dialled;
             dialled.dialled(transport.dial(dialled.dial(), new Listener(current, dialled)));
@@ -157,28 +176,48 @@ public final class DesktopConnector implements Connector {
                 default:
                     opened.close();
             }
+        } catch (MissingCertificatesException e) {
+            current.progress.trouble(e.trouble().toString());
+            opened.close();
         } catch (IOException | GeneralSecurityException e) {
             current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
             opened.close();
         }
     }
 
+    /** On the link's own thread: whoever brings the certificates may take long, and nobody else should wait for that. */
     private void replied(Run current, Attempt replied, String reply, String clockOffset) {
-        if (pairing.replied() != Move.FINISH_EXCHANGE) {
+        if (!isExpected(current, replied, reply)) {
             return;
         }
+        String trouble;
         try {
-            String trouble = replied.finish(reply);
-            if (trouble.isEmpty()) {
+            trouble = replied.finish(reply);
+        } catch (IOException e) {
+            trouble = "cannot keep certificates: " + e + ". try: another private directory";
+        }
+        String outcome = trouble;
+        guarded(() -> {
+            if (run == current && outcome.isEmpty()) {
                 pairing.exchanged();
                 current.progress.exchanged();
-            } else {
-                current.progress.trouble(trouble + clockOffset);
+            } else if (run == current) {
+                current.progress.trouble(outcome + clockOffset);
             }
-        } catch (IOException e) {
-            current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
+            replied.close();
+        });
+    }
+
+    private synchronized boolean isExpected(Run current, Attempt replied, String reply) {
+        if (pairing.replied() != Move.FINISH_EXCHANGE) {
+            return false;
         }
-        replied.close();
+        current.progress.bringing(replied.stepFor(reply));
+        schedule(REPLY_PATIENCE, () -> {
+            current.progress.trouble("the certificates do not come");
+            replied.close();
+        });
+        return true;
     }
 
     private void ended(Run current, Ending ending, boolean shownCertificate) {
@@ -261,7 +300,7 @@ public final class DesktopConnector implements Connector {
         @Override
         public void received(String text) {
             if (own.isExchange()) {
-                guarded(() -> replied(current, own, text, clockOffset));
+                replied(current, own, text, clockOffset);
             } else {
                 lane.awaitRoom();
                 current.session.received(own.link(), text);
