@@ -38,7 +38,7 @@ final class ExchangeMessages {
                 .put("method", "signCertificateAck")
                 .put("isError", !config.isPresent())
                 .put("config", config.orElse(null))
-                .put("hasRequiredFiles", !trouble.isPresent())
+                .put("hasRequiredFiles", config.isPresent() && !trouble.isPresent())
                 .put("logs", logs);
         trouble.ifPresent(why -> message.put(
                 "trouble", FlipperObject.of("code", why.code(), "sentence", why.sentence() + ".", "next", why.next())));
