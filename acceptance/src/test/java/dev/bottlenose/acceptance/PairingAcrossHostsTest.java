@@ -11,8 +11,10 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,16 +37,18 @@ final class PairingAcrossHostsTest {
     @TempDir
     Path shelf;
 
-    private Hosts hosts;
+    private @Nullable Hosts made;
 
     @BeforeEach
     void makeHosts() throws Exception {
-        hosts = Hosts.make();
+        made = Hosts.make();
     }
 
     @AfterEach
     void removeHosts() throws Exception {
-        hosts.close();
+        if (made != null) {
+            made.close();
+        }
     }
 
     @Test
@@ -74,7 +78,7 @@ final class PairingAcrossHostsTest {
     @Test
     void appPairsThroughNginxAndKeepsWorkingWhenThatIsGone() throws Exception {
         Bottlenose bottlenose = desktop(STORE_OF_DESKTOP);
-        try (Nginx store = Nginx.start(hosts.in("store"), shelf, "");
+        try (Nginx store = Nginx.start(hosts().in("store"), shelf, "");
                 Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0")) {
             try (Program apps = apps(server, storeOfPhone(Nginx.TOKEN))) {
                 apps.say("Stored " + code(bottlenose));
@@ -151,11 +155,11 @@ final class PairingAcrossHostsTest {
             assertNamed(bottlenose, "return 307 http://10.77.2.1/;", "store-redirects");
             assertNamed(
                     bottlenose, "if ($request_method = GET) { return 200 \"something else\"; }", "store-content-wrong");
-            try (Nginx frozen = Nginx.start(hosts.in("store"), shelf, "")) {
+            try (Nginx frozen = Nginx.start(hosts().in("store"), shelf, "")) {
                 frozen.freeze();
                 awaitDiagnosis(bottlenose, "Patient", "store-slow");
             }
-            try (Nginx store = Nginx.start(hosts.in("store"), shelf, "")) {
+            try (Nginx store = Nginx.start(hosts().in("store"), shelf, "")) {
                 awaitConnected(apps, "Patient");
                 store.awaitRequest("DELETE");
             }
@@ -167,7 +171,7 @@ final class PairingAcrossHostsTest {
         Bottlenose bottlenose = desktop(STORE_OF_DESKTOP);
         // The desktop reads back what it wrote; the phone, from its other address, gets something else.
         String forged = "if ($remote_addr = 10.77.3.1) { return 200 \"Zm9yZ2Vk\"; }";
-        try (Nginx store = Nginx.start(hosts.in("store"), shelf, forged);
+        try (Nginx store = Nginx.start(hosts().in("store"), shelf, forged);
                 Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0");
                 Program apps = apps(server, storeOfPhone(Nginx.TOKEN))) {
             apps.say("Deceived " + code(bottlenose));
@@ -181,7 +185,7 @@ final class PairingAcrossHostsTest {
     @Test
     void storeThatRefusesTheAppIsNamedByTheApp() throws Exception {
         Bottlenose bottlenose = desktop(STORE_OF_DESKTOP);
-        try (Nginx store = Nginx.start(hosts.in("store"), shelf, "");
+        try (Nginx store = Nginx.start(hosts().in("store"), shelf, "");
                 Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0");
                 Program apps = apps(server, storeOfPhone("another-token"))) {
             apps.say("Stranger " + code(bottlenose));
@@ -192,14 +196,18 @@ final class PairingAcrossHostsTest {
     }
 
     private void assertNamed(Bottlenose bottlenose, String rules, String code) throws Exception {
-        try (Nginx store = Nginx.start(hosts.in("store"), shelf, rules)) {
+        try (Nginx store = Nginx.start(hosts().in("store"), shelf, rules)) {
             assertThat(store).isNotNull();
             awaitDiagnosis(bottlenose, "Patient", code);
         }
     }
 
+    private Hosts hosts() {
+        return Objects.requireNonNull(made);
+    }
+
     private Bottlenose desktop(Map<String, String> environment) {
-        return new Bottlenose(Jdk.current(), home, hosts.in("desktop"), environment);
+        return new Bottlenose(Jdk.current(), home, hosts().in("desktop"), environment);
     }
 
     private static Map<String, String> storeOfPhone(String token) {
@@ -211,7 +219,7 @@ final class PairingAcrossHostsTest {
     }
 
     private Program apps(Bottlenose.Server server, Map<String, String> environment) throws IOException {
-        List<String> command = new ArrayList<>(hosts.in("phone"));
+        List<String> command = new ArrayList<>(hosts().in("phone"));
         command.addAll(List.of(
                 Jdk.current().java().toString(),
                 "-cp",
