@@ -3,9 +3,9 @@ package dev.bottlenose.transport;
 import dev.bottlenose.transport.ConnectionFailure.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -21,6 +21,7 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
@@ -39,6 +40,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final ListenerOptions options;
     private final Set<WebSocketLink> links;
     private @Nullable ScheduledFuture<?> deadline;
+    private boolean answered;
     private boolean done;
 
     Opening(ListenerOptions options, Set<WebSocketLink> links) {
@@ -64,6 +66,9 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+        if (answered) {
+            return;
+        }
         if (message.decoderResult().isFailure()) {
             refuseMalformed(context, message.decoderResult().cause());
             return;
@@ -74,8 +79,8 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (options.pages().isPresent()) {
             servePage(context, message, options.pages().get(), request);
         } else {
-            answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
             report(context, Kind.REFUSED, "plain HTTP request");
+            answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
         }
     }
 
@@ -101,8 +106,8 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void upgrade(ChannelHandlerContext context, FullHttpRequest message, UpgradeRequest request) {
         LinkAcceptor.Admission admission = options.acceptor().admit(request);
         if (admission instanceof LinkAcceptor.Admission.Refused refused) {
-            answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
             report(context, Kind.REFUSED, refused.reason());
+            answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
             return;
         }
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
@@ -138,7 +143,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .build();
     }
 
-    private static void servePage(
+    private void servePage(
             ChannelHandlerContext context, FullHttpRequest message, HttpPages pages, UpgradeRequest request) {
         if (message.method().equals(HttpMethod.GET) || message.method().equals(HttpMethod.HEAD)) {
             answer(context, message.method().equals(HttpMethod.GET), pages.get(request));
@@ -153,11 +158,13 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : cause instanceof TooLongHttpHeaderException
                         ? 431
                         : cause instanceof TooLongHttpContentException ? 413 : 400;
-        answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
         report(context, Kind.NO_HTTP, "HTTP " + status);
+        answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
     }
 
-    private static void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+    private void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+        answered = true;
+        done = true;
         ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
@@ -168,7 +175,21 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set("X-Content-Type-Options", "nosniff");
         answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(response).addListener(written -> hangUp(context));
+    }
+
+    /**
+     * Closes this side only; what the peer still sends is read over until it closes too or the deadline passes. Closing with
+     * bytes unread would reset the connection, and the peer might never see the answer. Source: RFC 9112 section 9.6.
+     */
+    private static void hangUp(ChannelHandlerContext context) {
+        SocketChannel channel = (SocketChannel) context.channel();
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(said -> channel.shutdownOutput());
+        }
     }
 
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {
