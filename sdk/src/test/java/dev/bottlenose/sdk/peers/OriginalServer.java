@@ -102,7 +102,7 @@ final class OriginalServer implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            ready.get(60, TimeUnit.SECONDS);
+            ready.get(5, TimeUnit.MINUTES);
         } catch (TimeoutException e) {
             throw new IOException("flipper-server is not ready:\n" + log, e);
         }

@@ -13,11 +13,9 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The SDK against the server it must work with. */
-@Timeout(120)
 final class OriginalServerTest {
     @TempDir
     Path home;
@@ -103,7 +101,7 @@ final class OriginalServerTest {
 
         try (OriginalServer server = OriginalServer.restart(Files.createDirectory(home.resolve("other")), former);
                 FrontEnd desktop = new FrontEnd(server.uiPort)) {
-            desktop.awaitEvent("client-connected");
+            desktop.awaitClient();
             talk(desktop, "My%20App#Windows#workstation#");
             stop(client, desktop);
         } finally {

@@ -6,9 +6,7 @@ import dev.bottlenose.sdk.session.Event;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(10)
 final class SendQueueTest {
     private final SendQueue queue = new SendQueue();
 
