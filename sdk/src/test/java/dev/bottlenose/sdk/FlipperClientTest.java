@@ -278,7 +278,7 @@ final class FlipperClientTest {
         desktop.awaitRequest();
         desktop.signWith(request -> "no JSON at all");
         desktop.awaitRequest();
-        assertThat(client.getState()).contains("[step][failed] Getting cert from desktop: the desktop refused");
+        awaitState(client, "[step][failed] Getting cert from desktop: the desktop refused");
 
         desktop.signWith(desktop::sign);
         desktop.awaitApp();
@@ -293,7 +293,7 @@ final class FlipperClientTest {
 
         assertThat(desktop.awaitAcknowledgement().get("hasRequiredFiles")).isEqualTo(false);
         await(client, "Getting cert from desktop", FlipperState.Outcome.FAILED);
-        assertThat(client.getState()).contains("no usable certificates are in " + privateDirectory.toAbsolutePath());
+        awaitState(client, "no usable certificates are in " + privateDirectory.toAbsolutePath());
     }
 
     @Test
@@ -303,7 +303,7 @@ final class FlipperClientTest {
         client.start();
 
         await(client, "Establish main connection", FlipperState.Outcome.FAILED);
-        assertThat(client.getState()).contains("this machine's is at least 1 d 1 h behind. try: set the date and time");
+        awaitState(client, "this machine's is at least 1 d 1 h behind. try: set the date and time");
     }
 
     @Test
@@ -438,6 +438,15 @@ final class FlipperClientTest {
                 .rest(SHORT_REST)
                 .patience(new Patience(Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(5)))
                 .pluginLimit(pluginLimit);
+    }
+
+    /** The state begins anew when it gets long, so what one attempt says is there again after another. */
+    private void awaitState(FlipperClient client, String part) throws InterruptedException {
+        while (!client.getState().contains(part)) {
+            assertThat(updates.tryAcquire(60, TimeUnit.SECONDS))
+                    .as(client.getState())
+                    .isTrue();
+        }
     }
 
     private void await(FlipperClient client, String step, FlipperState.Outcome outcome) throws InterruptedException {
