@@ -61,6 +61,7 @@ final class LadderTest {
             "dev.bottlenose.sdk.spring.client",
             "dev.bottlenose.sdk.spring",
             "dev.bottlenose.samples.plain",
+            "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
             "dev.bottlenose.cli");
 
