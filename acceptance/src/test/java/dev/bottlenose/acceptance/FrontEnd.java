@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.peers;
+package dev.bottlenose.acceptance;
 
 import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
@@ -50,7 +50,7 @@ final class FrontEnd implements LinkListener, AutoCloseable {
     /** The data of the next event of this name. */
     FlipperObject awaitEvent(String name) throws Exception {
         while (true) {
-            FlipperObject event = events.poll(20, TimeUnit.SECONDS);
+            FlipperObject event = events.poll(60, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no event " + name);
             }
