@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.peers;
+package dev.bottlenose.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -11,6 +11,8 @@ import dev.bottlenose.sdk.plugin.FlipperPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,65 @@ final class OriginalServerTest {
         } finally {
             client.stop();
         }
+    }
+
+    @Test
+    void demoPairsShowsItsDatabaseAndIsHeard() throws Exception {
+        try (OriginalServer server = OriginalServer.start(home);
+                FrontEnd desktop = new FrontEnd(server.uiPort);
+                Program demo = Program.start(
+                        "demo",
+                        new Bottlenose(Jdk.current(), home)
+                                .commandLine(
+                                        "demo",
+                                        "--os",
+                                        "MacOS",
+                                        "--name",
+                                        "Harbour",
+                                        "--secure-port",
+                                        "" + server.securePort,
+                                        "--insecure-port",
+                                        "" + server.insecurePort),
+                        Map.of(
+                                "HOME",
+                                privateDirectory.toString(),
+                                "XDG_STATE_HOME",
+                                privateDirectory.resolve("state").toString()))) {
+            String client = Objects.requireNonNull(
+                    desktop.awaitEvent("client-connected").getString("id"));
+            assertThat(client).startsWith("Harbour#MacOS#");
+
+            FlipperObject plugins = request(desktop, client, FlipperObject.of("id", 0, "method", "getPlugins"));
+            assertThat(plugins.getArray("plugins").toList()).contains("Network", "Databases", "sea-mammals");
+            open(desktop, client, "Network");
+            FlipperObject said = FlipperObject.empty();
+            while (!"Network".equals(said.getObject("params").getString("api"))) {
+                said = FlipperObject.parse(
+                        Objects.toString(desktop.awaitEvent("client-message").getString("message")));
+            }
+            open(desktop, client, "Databases");
+            FlipperObject call = FlipperObject.of(
+                    "id",
+                    1,
+                    "method",
+                    "execute",
+                    "params",
+                    FlipperObject.of("api", "Databases", "method", "databaseList"));
+            assertThat(desktop.exec("client-request-response", client, call)
+                            .getObject("data")
+                            .getArray("success")
+                            .toJsonString())
+                    .contains("\"name\":\"market\"")
+                    .contains("\"orders\"");
+            assertThat(demo.interrupt()).isEqualTo(143);
+        }
+    }
+
+    private static void open(FrontEnd desktop, String client, String plugin) throws Exception {
+        desktop.exec(
+                "client-request",
+                client,
+                FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", plugin)));
     }
 
     private static void talk(FrontEnd desktop, String clientId) throws Exception {

@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.peers;
+package dev.bottlenose.acceptance;
 
 import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;

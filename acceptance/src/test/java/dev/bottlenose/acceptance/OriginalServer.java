@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.peers;
+package dev.bottlenose.acceptance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
