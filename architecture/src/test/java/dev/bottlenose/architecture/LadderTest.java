@@ -24,6 +24,7 @@ final class LadderTest {
             "dev.bottlenose.protocol.exchange",
             "dev.bottlenose.protocol.session",
             "dev.bottlenose.protocol.browser",
+            "dev.bottlenose.protocol.rsocket",
             "dev.bottlenose.pki",
             "dev.bottlenose.devices",
             "dev.bottlenose.devices.host",
