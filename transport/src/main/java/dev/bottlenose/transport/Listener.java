@@ -15,10 +15,10 @@ public final class Listener implements AutoCloseable {
     private static final Duration GOODBYES = Duration.ofSeconds(1);
 
     private final List<Channel> channels;
-    private final Set<WebSocketLink> links;
+    private final Set<OpenLink> links;
     private final EventLoopGroup workers;
 
-    Listener(List<Channel> channels, Set<WebSocketLink> links, EventLoopGroup workers) {
+    Listener(List<Channel> channels, Set<OpenLink> links, EventLoopGroup workers) {
         this.channels = List.copyOf(channels);
         this.links = links;
         this.workers = workers;
@@ -37,7 +37,7 @@ public final class Listener implements AutoCloseable {
     public void close() {
         channels.forEach(channel -> channel.close().awaitUninterruptibly());
         awaitUpgradesUnderWay();
-        List<WebSocketLink> open = List.copyOf(links);
+        List<OpenLink> open = List.copyOf(links);
         open.forEach(link -> link.close(new LinkEnd(LinkEnd.RESTART, "the server goes down")));
         long deadline = System.nanoTime() + GOODBYES.toNanos();
         open.forEach(link -> link.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
