@@ -30,6 +30,7 @@ final class LadderTest {
             "dev.bottlenose.devices.host",
             "dev.bottlenose.transport",
             "dev.bottlenose.server.events",
+            "dev.bottlenose.server.bridges",
             "dev.bottlenose.server.apps",
             "dev.bottlenose.server.pairing",
             "dev.bottlenose.server.ports",

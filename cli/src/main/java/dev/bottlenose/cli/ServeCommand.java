@@ -9,7 +9,9 @@ import dev.bottlenose.server.ServerStartException;
 import dev.bottlenose.server.api.AuthorityDescription;
 import dev.bottlenose.server.apps.HistoryLimits;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,11 +66,11 @@ final class ServeCommand implements Callable<Integer> {
             description = "For apps of before 2022; not served by this version.")
     private Optional<Integer> rsocketInsecurePort = Optional.empty();
 
-    @Option(
-            names = {"--no-android", "--no-ios"},
-            description = "Leave such devices alone, as this version always does.")
-    @SuppressWarnings("UnusedVariable") // scripts may give it already
-    private boolean[] leftAlone = {};
+    @Option(names = "--no-android", description = "Leave Android devices and emulators alone.")
+    private boolean noAndroid;
+
+    @Option(names = "--no-ios", description = "Leave iOS devices and simulators alone.")
+    private boolean noIos;
 
     @Option(
             names = "--history-mib",
@@ -112,7 +114,7 @@ final class ServeCommand implements Callable<Integer> {
                         host,
                         wanted,
                         new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
-                .with(page, messageMib << 20);
+                .with(page, messageMib << 20, bridgesOff());
         warnOfWhatIsNotServed();
         ServeLog log = new ServeLog(System.err);
         try (BottlenoseServer server = BottlenoseServer.start(options, log)) {
@@ -124,6 +126,17 @@ final class ServeCommand implements Callable<Integer> {
         } catch (ServerStartException e) {
             throw new CommandFailure(ExitCodes.SAID_NO, e.fault());
         }
+    }
+
+    private Set<String> bridgesOff() {
+        Set<String> off = new HashSet<>();
+        if (noAndroid) {
+            off.add("android");
+        }
+        if (noIos) {
+            off.add("ios");
+        }
+        return off;
     }
 
     private void checkPorts(ServerPorts ports) {

@@ -1,6 +1,9 @@
 package dev.bottlenose.devices;
 
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -11,8 +14,12 @@ public interface DeviceBridge extends AutoCloseable {
     /** The values of an app's {@code os} that this bridge serves. */
     Set<String> systems();
 
-    /** Begins to tell which devices there are, until closed. */
-    void start(Consumer<DeviceEvent> events);
+    /**
+     * Begins to tell which devices there are, until closed.
+     *
+     * @param ports where apps on a device that has a localhost of its own must find the server
+     */
+    void start(Consumer<DeviceEvent> events, List<PortMapping> ports);
 
     /** Carries certificates to an app. Never completes exceptionally: what goes wrong is a refusal. */
     CompletionStage<Delivery> deliver(DeliveryOrder order);
@@ -20,6 +27,21 @@ public interface DeviceBridge extends AutoCloseable {
     /** The serial of the device an app really runs on; as the app says where the bridge knows no better. */
     default CompletionStage<String> serialOf(ClientQuery app) {
         return CompletableFuture.completedFuture(app.deviceId());
+    }
+
+    /** What can be done with a device of this bridge; empty if it is not there. */
+    default Optional<DeviceControls> controls(String serial) {
+        return Optional.empty();
+    }
+
+    /** The devices that are programs on this computer; empty if this bridge has none. */
+    default Optional<VirtualDevices> virtualDevices() {
+        return Optional.empty();
+    }
+
+    /** What keeps the bridge, or a device that is attached, from being used right now. */
+    default List<Fault> troubles() {
+        return List.of();
     }
 
     @Override

@@ -2,8 +2,8 @@ package dev.bottlenose.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.bottlenose.devices.DeviceBridge;
-import dev.bottlenose.devices.host.HostBridge;
+import dev.bottlenose.devices.DeviceBridgeFactory;
+import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.files.WholeFile;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
@@ -14,6 +14,7 @@ import dev.bottlenose.server.api.Commands;
 import dev.bottlenose.server.api.PageKeys;
 import dev.bottlenose.server.apps.ClientRegistry;
 import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.page.FolderPage;
@@ -40,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A server, from its start with every listener up to its {@link #close}. Safe from any thread. */
 public final class BottlenoseServer implements AutoCloseable {
@@ -98,12 +100,14 @@ public final class BottlenoseServer implements AutoCloseable {
         Diagnoses diagnoses = new Diagnoses(feed, options.clock());
         DeviceRegistry devices = new DeviceRegistry(feed);
         ClientRegistry registry = new ClientRegistry(feed, devices, options.history(), diagnoses::report);
-        List<DeviceBridge> bridges = List.of(closing.add(new HostBridge(workers, System.getProperty("os.name"))));
-        bridges.forEach(bridge -> bridge.start(devices::accept));
+        Bridges bridges = closing.add(Bridges.load(
+                new DeviceBridgeFactory.Surroundings(workers, System.getProperty("os.name"), System.getenv()),
+                options.bridgesOff()));
         CertificateDesk desk = new CertificateDesk(authority, bridges, workers);
         ArrivalWatch arrivals = new ArrivalWatch(diagnoses, timer, options.arrivalPatience());
         Commands commands = Api.commands(
                 devices,
+                bridges,
                 registry,
                 diagnoses,
                 authority,
@@ -161,6 +165,7 @@ public final class BottlenoseServer implements AutoCloseable {
                 .port();
         ports = new ServerPorts(ui, secure, insecure, browser);
         closing.add(announcePorts());
+        bridges.start(devices::accept, portsOnDevices());
         changeState("started");
     }
 
@@ -190,6 +195,17 @@ public final class BottlenoseServer implements AutoCloseable {
             changeState("closed");
             closing.close();
         }
+    }
+
+    /** Apps dial the usual ports unless told otherwise; then they dial the ones this server has. */
+    private List<PortMapping> portsOnDevices() {
+        return Stream.of(
+                        new PortMapping(ServerPorts.DEFAULT.secure(), ports.secure()),
+                        new PortMapping(ServerPorts.DEFAULT.insecure(), ports.insecure()),
+                        new PortMapping(ports.secure(), ports.secure()),
+                        new PortMapping(ports.insecure(), ports.insecure()))
+                .distinct()
+                .toList();
     }
 
     private void changeState(String next) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * How a server is to run.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param openingTime how long a connection may take before it becomes a link
  * @param pairingSilence how long an app may stay silent on the insecure port
  * @param arrivalPatience how long an app may take from its certificates to its connection
+ * @param bridgesOff names of the bridges to devices that are not wanted, such as {@code android}
  * @param clock the computer's clock in the developer's time zone
  */
 public record ServerOptions(
@@ -28,6 +30,7 @@ public record ServerOptions(
         Duration openingTime,
         Duration pairingSilence,
         Duration arrivalPatience,
+        Set<String> bridgesOff,
         Clock clock) {
 
     /** With the built-in page, messages of up to 100 MiB, and the usual times: 10 s to open, 2 min of silence, 30 s to arrive. */
@@ -42,11 +45,12 @@ public record ServerOptions(
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(30),
+                Set.of(),
                 Clock.system(ZoneId.systemDefault()));
     }
 
-    /** The same with another page and another limit for messages. */
-    public ServerOptions with(Optional<Path> otherPage, int largestMessage) {
+    /** The same with another page, another limit for messages, and without some bridges. */
+    public ServerOptions with(Optional<Path> otherPage, int largestMessage, Set<String> otherBridgesOff) {
         return new ServerOptions(
                 home,
                 host,
@@ -57,6 +61,7 @@ public record ServerOptions(
                 openingTime,
                 pairingSilence,
                 arrivalPatience,
+                otherBridgesOff,
                 clock);
     }
 }

@@ -32,6 +32,7 @@ final class LimitsTest {
                 Duration.ofMillis(500),
                 Duration.ofMillis(500),
                 usual.arrivalPatience(),
+                usual.bridgesOff(),
                 usual.clock()));
     }
 

@@ -251,6 +251,7 @@ final class PairingTest {
                 usual.openingTime(),
                 usual.pairingSilence(),
                 Duration.ofMillis(50),
+                usual.bridgesOff(),
                 usual.clock());
         try (RunningServer other = RunningServer.start(impatient)) {
             AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);

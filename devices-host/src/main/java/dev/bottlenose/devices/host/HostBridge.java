@@ -5,6 +5,8 @@ import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.devices.PortMapping;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -46,7 +48,7 @@ public final class HostBridge implements DeviceBridge {
     }
 
     @Override
-    public void start(Consumer<DeviceEvent> events) {
+    public void start(Consumer<DeviceEvent> events, List<PortMapping> ports) {
         host.ifPresent(device -> events.accept(new DeviceEvent.Appeared(device)));
     }
 

@@ -107,11 +107,11 @@ final class HostBridgeTest {
     void hostIsADeviceOnlyWhereTheOriginalMakesItOne() {
         List<DeviceEvent> events = new ArrayList<>();
 
-        bridge.start(events::add);
+        bridge.start(events::add, List.of());
         assertThat(events).isEmpty();
 
-        new HostBridge(Runnable::run, "Mac OS X").start(events::add);
-        new HostBridge(Runnable::run, "Windows 11").start(events::add);
+        new HostBridge(Runnable::run, "Mac OS X").start(events::add, List.of());
+        new HostBridge(Runnable::run, "Windows 11").start(events::add, List.of());
         assertThat(events).hasSize(2);
     }
 

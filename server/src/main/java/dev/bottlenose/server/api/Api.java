@@ -3,6 +3,7 @@ package dev.bottlenose.server.api;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.apps.ClientRegistry;
 import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.page.PagePlugins;
 import dev.bottlenose.server.pairing.Diagnoses;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ public final class Api {
      */
     public static Commands commands(
             DeviceRegistry devices,
+            Bridges bridges,
             ClientRegistry registry,
             Diagnoses diagnoses,
             CertificateAuthority authority,
@@ -33,6 +35,7 @@ public final class Api {
         return new Commands(List.of(
                 new ServerCommands(diagnoses, state, shutdown),
                 new AppCommands(devices, registry),
+                new DeviceCommands(bridges),
                 new CertificateCommands(authority, executor),
                 new PageCommands(home),
                 new PluginCommands(plugins),

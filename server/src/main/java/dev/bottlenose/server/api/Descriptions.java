@@ -1,8 +1,11 @@
 package dev.bottlenose.server.api;
 
 import dev.bottlenose.devices.Device;
+import dev.bottlenose.devices.DeviceCrash;
+import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.apps.ClientDescription;
@@ -58,6 +61,35 @@ final class Descriptions {
                 .put("deviceName", app.device())
                 .put("appName", app.app())
                 .build();
+    }
+
+    static JsonObject of(Fault fault) {
+        return Json.object()
+                .put("code", fault.code())
+                .put("message", fault.sentence())
+                .put("next", fault.next())
+                .build();
+    }
+
+    static JsonObject of(DeviceLogEntry entry) {
+        return Json.object()
+                .put("date", entry.time().toString())
+                .put("type", entry.level().word())
+                .put("pid", entry.pid())
+                .put("tid", entry.tid())
+                .putIfPresent("app", entry.app())
+                .put("tag", entry.tag())
+                .put("message", entry.message())
+                .build();
+    }
+
+    static JsonObject of(DeviceCrash crash) {
+        JsonObject.Builder json = Json.object()
+                .put("name", crash.name())
+                .put("reason", crash.reason())
+                .putIfPresent("callstack", crash.callstack());
+        crash.time().ifPresent(time -> json.put("date", time.toEpochMilli()));
+        return json.build();
     }
 
     static JsonObject of(Diagnosis diagnosis) {

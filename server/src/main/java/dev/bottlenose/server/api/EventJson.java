@@ -21,6 +21,10 @@ final class EventJson {
             return "device-disconnected";
         } else if (event instanceof ServerEvent.DeviceRemoved) {
             return "device-removed";
+        } else if (event instanceof ServerEvent.DeviceLogged) {
+            return "device-log";
+        } else if (event instanceof ServerEvent.DeviceCrashed) {
+            return "device-crash";
         } else if (event instanceof ServerEvent.SetupStarted) {
             return "client-setup";
         } else if (event instanceof ServerEvent.SetupStep) {
@@ -54,6 +58,16 @@ final class EventJson {
             return Descriptions.of(disconnected.device());
         } else if (event instanceof ServerEvent.DeviceRemoved removed) {
             return Descriptions.of(removed.device());
+        } else if (event instanceof ServerEvent.DeviceLogged logged) {
+            return Json.object()
+                    .put("serial", logged.serial())
+                    .put("entry", Descriptions.of(logged.entry()))
+                    .build();
+        } else if (event instanceof ServerEvent.DeviceCrashed crashed) {
+            return Json.object()
+                    .put("serial", crashed.serial())
+                    .put("crash", Descriptions.of(crashed.crash()))
+                    .build();
         } else if (event instanceof ServerEvent.SetupStarted setup) {
             return Descriptions.of(setup.app());
         } else if (event instanceof ServerEvent.SetupStep step) {

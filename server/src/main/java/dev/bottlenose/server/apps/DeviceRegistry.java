@@ -38,6 +38,13 @@ public final class DeviceRegistry {
             add(appeared.device());
         } else if (event instanceof DeviceEvent.Vanished vanished) {
             Optional.ofNullable(devices.get(vanished.serial())).ifPresent(this::remove);
+        } else if (event instanceof DeviceEvent.Logged logged) {
+            feed.publish(new ServerEvent.DeviceLogged(logged.serial(), logged.entry()));
+        } else if (event instanceof DeviceEvent.Crashed crashed) {
+            feed.publish(new ServerEvent.DeviceCrashed(crashed.serial(), crashed.crash()));
+        } else if (event instanceof DeviceEvent.Troubled troubled) {
+            feed.publish(new ServerEvent.Notified(
+                    ServerEvent.Level.WARNING, "Devices", troubled.fault().toString()));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.bottlenose.server.events;
 
 import dev.bottlenose.devices.Device;
+import dev.bottlenose.devices.DeviceCrash;
+import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.Fault;
@@ -23,6 +25,12 @@ public sealed interface ServerEvent {
 
     /** A device is no longer listed. */
     record DeviceRemoved(Device device) implements ServerEvent {}
+
+    /** A device wrote a line into its log. */
+    record DeviceLogged(String serial, DeviceLogEntry entry) implements ServerEvent {}
+
+    /** A program on a device has crashed. */
+    record DeviceCrashed(String serial, DeviceCrash crash) implements ServerEvent {}
 
     /** An app knocked, to pair or to connect. */
     record SetupStarted(AppIdentity app) implements ServerEvent {}

@@ -10,7 +10,7 @@ import dev.bottlenose.pki.SigningRequestReading;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.Medium;
-import java.util.List;
+import dev.bottlenose.server.bridges.Bridges;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,13 +19,13 @@ import java.util.concurrent.Executor;
 /** Issues a certificate for a request and has it delivered. Safe from any thread; does not block. */
 public final class CertificateDesk {
     private final CertificateAuthority authority;
-    private final List<DeviceBridge> bridges;
+    private final Bridges bridges;
     private final Executor executor;
 
     /** @param executor for signing, which takes milliseconds of work */
-    public CertificateDesk(CertificateAuthority authority, List<DeviceBridge> bridges, Executor executor) {
+    public CertificateDesk(CertificateAuthority authority, Bridges bridges, Executor executor) {
         this.authority = authority;
-        this.bridges = List.copyOf(bridges);
+        this.bridges = bridges;
         this.executor = executor;
     }
 
@@ -40,8 +40,7 @@ public final class CertificateDesk {
     }
 
     private CompletionStage<Delivery> start(ClientQuery app, String csr, String destination) {
-        Optional<DeviceBridge> bridge =
-                bridges.stream().filter(b -> b.systems().contains(app.os())).findFirst();
+        Optional<DeviceBridge> bridge = bridges.forSystem(app.os());
         if (bridge.isEmpty()) {
             return CompletableFuture.completedFuture(refused(
                     "os-unsupported",

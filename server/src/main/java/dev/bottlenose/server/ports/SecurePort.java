@@ -1,9 +1,9 @@
 package dev.bottlenose.server.ports;
 
-import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.server.apps.ClientRegistry;
+import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.pairing.ArrivalWatch;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
@@ -11,9 +11,6 @@ import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.transport.UpgradeRequest;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 
 /**
  * Where apps connect with their certificate. The upgrade is answered at once; finding out which device the app is on may
@@ -22,19 +19,15 @@ import java.util.concurrent.CompletionStage;
 public final class SecurePort implements LinkAcceptor {
     private final Doorstep doorstep;
     private final ClientRegistry registry;
-    private final List<DeviceBridge> bridges;
+    private final Bridges bridges;
     private final ArrivalWatch arrivals;
     private final Diagnoses diagnoses;
 
     public SecurePort(
-            Doorstep doorstep,
-            ClientRegistry registry,
-            List<DeviceBridge> bridges,
-            ArrivalWatch arrivals,
-            Diagnoses diagnoses) {
+            Doorstep doorstep, ClientRegistry registry, Bridges bridges, ArrivalWatch arrivals, Diagnoses diagnoses) {
         this.doorstep = doorstep;
         this.registry = registry;
-        this.bridges = List.copyOf(bridges);
+        this.bridges = bridges;
         this.arrivals = arrivals;
         this.diagnoses = diagnoses;
     }
@@ -47,7 +40,7 @@ public final class SecurePort implements LinkAcceptor {
     private LinkReceiver welcome(ClientQuery app, Link link) {
         diagnoses.step(app, "Connected with its certificate");
         ArrivingClient arriving = new ArrivingClient(link);
-        serialOf(app)
+        bridges.serialOf(app)
                 .thenAccept(serial -> arriving.settle(() -> {
                     arrivals.arrived(app);
                     diagnoses.settle(app);
@@ -58,13 +51,5 @@ public final class SecurePort implements LinkAcceptor {
                     return null;
                 });
         return arriving;
-    }
-
-    private CompletionStage<String> serialOf(ClientQuery app) {
-        return bridges.stream()
-                .filter(bridge -> bridge.systems().contains(app.os()))
-                .findFirst()
-                .map(bridge -> bridge.serialOf(app))
-                .orElseGet(() -> CompletableFuture.completedFuture(app.deviceId()));
     }
 }

@@ -1,0 +1,17 @@
+package dev.bottlenose.devices.host;
+
+import dev.bottlenose.devices.DeviceBridge;
+import dev.bottlenose.devices.DeviceBridgeFactory;
+
+/** Makes the bridge to apps on this computer. */
+public final class HostBridgeFactory implements DeviceBridgeFactory {
+    @Override
+    public String name() {
+        return "host";
+    }
+
+    @Override
+    public DeviceBridge create(Surroundings surroundings) {
+        return new HostBridge(surroundings.executor(), surroundings.osName());
+    }
+}

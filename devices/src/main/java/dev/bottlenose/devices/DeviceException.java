@@ -1,0 +1,19 @@
+package dev.bottlenose.devices;
+
+import dev.bottlenose.protocol.Fault;
+
+/** Something asked of a device could not be done. */
+public final class DeviceException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Fault fault;
+
+    public DeviceException(Fault fault) {
+        super(fault.toString());
+        this.fault = fault;
+    }
+
+    public Fault fault() {
+        return fault;
+    }
+}
