@@ -90,7 +90,7 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         context.flush();
-        if (channel.bytesBeforeWritable() > 2 * options.mostUnread()) {
+        if (!outbox.closing() && channel.isActive() && channel.bytesBeforeWritable() > 2 * options.mostUnread()) {
             // Only answers to signs of life pass the outbox by.
             end = new LinkEnd(LinkEnd.TOO_SLOW, "the answers to its signs of life are waiting unread");
             context.close();
