@@ -43,6 +43,7 @@ final class LadderTest {
             "dev.bottlenose.sdk.session",
             "dev.bottlenose.sdk.state",
             "dev.bottlenose.sdk.transport",
+            "dev.bottlenose.sdk.carrier",
             "dev.bottlenose.sdk.websocket",
             "dev.bottlenose.sdk.pairing",
             "dev.bottlenose.sdk",
