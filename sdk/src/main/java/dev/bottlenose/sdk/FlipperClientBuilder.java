@@ -1,6 +1,7 @@
 package dev.bottlenose.sdk;
 
 import dev.bottlenose.pairing.PairingCode;
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
 import dev.bottlenose.sdk.pairing.CertificateSources;
@@ -10,7 +11,6 @@ import dev.bottlenose.sdk.pairing.DesktopConnector;
 import dev.bottlenose.sdk.pairing.Introduction;
 import dev.bottlenose.sdk.pairing.Route;
 import dev.bottlenose.sdk.state.Journal;
-import dev.bottlenose.sdk.websocket.Patience;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
 import java.nio.file.Path;
 import java.security.SecureRandom;

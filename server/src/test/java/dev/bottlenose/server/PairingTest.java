@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -231,7 +230,7 @@ final class PairingTest {
         WebSocketPeer bystander = server.insecure(query("bystander", "Linux", 1));
         WebSocketPeer large = server.insecure(query("large", "Linux", 1));
 
-        large.say(signCertificate("x".repeat(1 << 20), "/").toString());
+        large.send(signCertificate("x".repeat(1 << 20), "/").toString());
 
         assertThat(large.awaitCloseCode()).isEqualTo(1009);
         bystander.say(signCertificate(app.csr(), app.destination()).toString());
@@ -240,20 +239,8 @@ final class PairingTest {
 
     @Test
     void appThatGotItsCertificatesAndDoesNotComeIsDiagnosed(@TempDir Path home) throws Exception {
-        ServerOptions usual = RunningServer.options(home, HistoryLimits.DEFAULT);
-        ServerOptions impatient = new ServerOptions(
-                usual.home(),
-                usual.host(),
-                usual.ports(),
-                usual.history(),
-                usual.page(),
-                usual.largestAppMessage(),
-                usual.openingTime(),
-                usual.pairingSilence(),
-                Duration.ofMillis(50),
-                usual.bridgesOff(),
-                usual.pairing(),
-                usual.clock());
+        ServerOptions impatient =
+                RunningServer.options(home, HistoryLimits.DEFAULT, Duration.ofHours(1), Duration.ofMillis(50));
         try (RunningServer other = RunningServer.start(impatient)) {
             AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);
             WebSocketPeer pairing = other.insecure(query("late", "Linux", 1));
@@ -297,7 +284,6 @@ final class PairingTest {
                 client,
                 "wss://localhost:" + server.ports().secure() + "/?app=" + name
                         + "&os=Linux&device=d&device_id=&sdk_version=4&medium=1",
-                Map.of(),
                 name + "#Linux#d#");
     }
 

@@ -8,44 +8,80 @@ import dev.bottlenose.server.apps.HistoryLimits;
 import dev.bottlenose.server.events.ServerEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A real server on free ports, and the peers that talk to it. */
 final class RunningServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private final BottlenoseServer server;
     private final Path home;
     private final BlockingQueue<ServerEvent> events;
     private final Presence presence;
     private final Deque<AutoCloseable> peers = new ArrayDeque<>();
+    private final Way way;
+    private @Nullable AppDirectory pairedApp;
 
-    private RunningServer(BottlenoseServer server, Path home, BlockingQueue<ServerEvent> events, Presence presence) {
+    private RunningServer(
+            BottlenoseServer server, Path home, BlockingQueue<ServerEvent> events, Presence presence, Way way) {
         this.server = server;
         this.home = home;
         this.events = events;
         this.presence = presence;
+        this.way = way;
     }
 
     static RunningServer in(Path home) throws Exception {
-        return start(options(home, HistoryLimits.DEFAULT));
+        return in(home, Way.WEB_SOCKET);
     }
 
+    /** @param way how its apps will come */
+    static RunningServer in(Path home, Way way) throws Exception {
+        return start(options(home, HistoryLimits.DEFAULT), way);
+    }
+
+    /** As usual, but so patient that nothing is given up while a test waits for something else. */
     static ServerOptions options(Path home, HistoryLimits history) {
-        return ServerOptions.of(new Home(home), "localhost", ServerPorts.ANY, history);
+        return options(home, history, PATIENCE, PATIENCE);
+    }
+
+    /** @param opening how long a connection may take before it becomes a link */
+    static ServerOptions options(Path home, HistoryLimits history, Duration opening, Duration arrival) {
+        ServerOptions usual = ServerOptions.of(new Home(home), "localhost", ServerPorts.ANY, history);
+        return new ServerOptions(
+                usual.home(),
+                usual.host(),
+                usual.ports(),
+                usual.history(),
+                usual.page(),
+                usual.largestAppMessage(),
+                opening,
+                PATIENCE,
+                arrival,
+                usual.bridgesOff(),
+                usual.pairing(),
+                usual.clock());
     }
 
     static RunningServer start(ServerOptions options) throws Exception {
+        return start(options, Way.WEB_SOCKET);
+    }
+
+    static RunningServer start(ServerOptions options, Way way) throws Exception {
         BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
         Presence presence = new Presence();
         BottlenoseServer server = BottlenoseServer.start(options, event -> {
             events.add(event);
             presence.heard(event);
         });
-        return new RunningServer(server, options.home().directory(), events, presence);
+        return new RunningServer(server, options.home().directory(), events, presence, way);
     }
 
     BottlenoseServer server() {
@@ -60,19 +96,36 @@ final class RunningServer implements AutoCloseable {
         return Files.readString(home.resolve("certs/auth.token"));
     }
 
-    /** A front end with the token. */
+    /** A front end with the token, which hears all that happens from now on. */
     FrontEndPeer frontEnd() throws Exception {
         return frontEnd("");
     }
 
     /** @param more further parameters, each beginning with {@code &} */
     FrontEndPeer frontEnd(String more) throws Exception {
-        return hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
+        FrontEndPeer frontEnd =
+                hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
+        // A peer may know that it is connected a moment before the server tells it anything.
+        frontEnd.exec("get-server-state");
+        return frontEnd;
     }
 
-    /** An app in a browser on this machine, with the usual plugins. */
+    /** An app with the usual plugins. */
     FakeApp app(String name) throws Exception {
-        return hold(FakeApp.inBrowser(ports().browser(), name));
+        return hold(FakeApp.connect(this, way, name));
+    }
+
+    /** An app that says nothing by itself; its id is {@code name#Browser#device#deviceId}. */
+    AppPeer peer(String name, String device, String deviceId) throws Exception {
+        return hold(way.connect(this, name, device, deviceId, null));
+    }
+
+    /** What an app shows where a certificate is asked for. */
+    AppDirectory pairedApp() throws Exception {
+        if (pairedApp == null) {
+            pairedApp = Way.pair(this, home.resolve("an app's own directory"));
+        }
+        return pairedApp;
     }
 
     WebSocketPeer insecure(String query) throws Exception {

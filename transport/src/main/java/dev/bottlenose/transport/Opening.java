@@ -3,9 +3,9 @@ package dev.bottlenose.transport;
 import dev.bottlenose.transport.ConnectionFailure.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -21,15 +21,10 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetSocketAddress;
+import io.netty.handler.ssl.SslHandler;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The time from a connection's first packet to the link it becomes, the page it gets, or its refusal. Strangers come by all
@@ -37,33 +32,33 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final ListenerOptions options;
-    private final Set<WebSocketLink> links;
-    private @Nullable ScheduledFuture<?> deadline;
-    private boolean done;
+    private final Set<OpenLink> links;
+    private final Door.WebSockets door;
+    private final Entrance entrance;
+    private boolean answered;
 
-    Opening(ListenerOptions options, Set<WebSocketLink> links) {
+    Opening(ListenerOptions options, Door.WebSockets door, Set<OpenLink> links) {
         this.options = options;
+        this.door = door;
         this.links = links;
+        this.entrance = new Entrance(options, "request");
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        deadline = context.executor()
-                .schedule(
-                        () -> fail(context, Kind.TOO_SLOW, "no request in " + options.openingTime()),
-                        options.openingTime().toMillis(),
-                        TimeUnit.MILLISECONDS);
+        entrance.entered(context);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+        entrance.left();
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+        if (answered) {
+            return;
+        }
         if (message.decoderResult().isFailure()) {
             refuseMalformed(context, message.decoderResult().cause());
             return;
@@ -71,38 +66,35 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         UpgradeRequest request = requestOf(context, message);
         if (message.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             upgrade(context, message, request);
-        } else if (options.pages().isPresent()) {
-            servePage(context, message, options.pages().get(), request);
+        } else if (door.pages().isPresent()) {
+            servePage(context, message, door.pages().get(), request);
         } else {
+            entrance.report(context, Kind.REFUSED, "plain HTTP request");
             answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
-            report(context, Kind.REFUSED, "plain HTTP request");
         }
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-            Throwable cause = handshake.cause();
-            fail(context, TlsFailures.kindOf(cause), String.valueOf(cause.getMessage()));
-        }
+        entrance.noticed(context, event);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
+        entrance.fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         // A bare connection that ends without a word is how iOS looks whether a server is there.
-        done = true;
+        entrance.done();
     }
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest message, UpgradeRequest request) {
-        LinkAcceptor.Admission admission = options.acceptor().admit(request);
+        LinkAcceptor.Admission admission = door.acceptor().admit(request);
         if (admission instanceof LinkAcceptor.Admission.Refused refused) {
+            entrance.report(context, Kind.REFUSED, refused.reason());
             answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
-            report(context, Kind.REFUSED, refused.reason());
             return;
         }
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
@@ -110,10 +102,10 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .newHandshaker(message);
         if (handshaker == null) {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
-            report(context, Kind.REFUSED, "unsupported WebSocket version");
+            entrance.report(context, Kind.REFUSED, "unsupported WebSocket version");
             return;
         }
-        done = true;
+        entrance.done();
         WebSocketLink link = new WebSocketLink(context.channel(), options);
         LinkAcceptor.Admission.Accepted accepted = (LinkAcceptor.Admission.Accepted) admission;
         handshaker.handshake(context.channel(), message).addListener(upgraded -> {
@@ -138,7 +130,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .build();
     }
 
-    private static void servePage(
+    private void servePage(
             ChannelHandlerContext context, FullHttpRequest message, HttpPages pages, UpgradeRequest request) {
         if (message.method().equals(HttpMethod.GET) || message.method().equals(HttpMethod.HEAD)) {
             answer(context, message.method().equals(HttpMethod.GET), pages.get(request));
@@ -153,11 +145,13 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : cause instanceof TooLongHttpHeaderException
                         ? 431
                         : cause instanceof TooLongHttpContentException ? 413 : 400;
+        entrance.report(context, Kind.NO_HTTP, "HTTP " + status);
         answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
-        report(context, Kind.NO_HTTP, "HTTP " + status);
     }
 
-    private static void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+    private void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+        answered = true;
+        entrance.done();
         ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
@@ -168,30 +162,26 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set("X-Content-Type-Options", "nosniff");
         answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(response).addListener(written -> hangUp(context));
+    }
+
+    /**
+     * Closes this side only; what the peer still sends is read over until it closes too or the deadline passes. Closing with
+     * bytes unread would reset the connection, and the peer might never see the answer. Source: RFC 9112 section 9.6.
+     */
+    private static void hangUp(ChannelHandlerContext context) {
+        SocketChannel channel = (SocketChannel) context.channel();
+        SslHandler tls = context.pipeline().get(SslHandler.class);
+        if (tls == null) {
+            channel.shutdownOutput();
+        } else {
+            tls.closeOutbound().addListener(said -> channel.shutdownOutput());
+        }
     }
 
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {
         Map<String, String> headers = new HashMap<>();
         message.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
-        return new UpgradeRequest(message.method().name(), message.uri(), headers, remoteOf(context));
-    }
-
-    private void fail(ChannelHandlerContext context, Kind kind, String detail) {
-        report(context, kind, detail);
-        context.close();
-    }
-
-    private void report(ChannelHandlerContext context, Kind kind, String detail) {
-        if (!done) {
-            done = true;
-            options.failures().accept(new ConnectionFailure(options.name(), remoteOf(context), kind, detail));
-        }
-    }
-
-    private static InetSocketAddress remoteOf(ChannelHandlerContext context) {
-        return Objects.requireNonNullElseGet(
-                (InetSocketAddress) context.channel().remoteAddress(),
-                () -> InetSocketAddress.createUnresolved("gone", 0));
+        return new UpgradeRequest(message.method().name(), message.uri(), headers, Entrance.remoteOf(context));
     }
 }
