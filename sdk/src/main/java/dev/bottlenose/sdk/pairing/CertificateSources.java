@@ -3,6 +3,7 @@ package dev.bottlenose.sdk.pairing;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.certificates.MissingCertificatesException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,20 @@ public final class CertificateSources {
         return code.keys();
     }
 
-    /** Whether the app is to forget its certificates when it is stopped. */
-    boolean forgetsOnStop() {
-        return (provider != null && provider.shouldResetCertificateFolder())
-                || (backup != null && backup.shouldResetCertificateFolder());
+    /** Forgets the certificates of an app that is stopped, if its provider wants that and no other process is at them. */
+    void forgetIfWanted(CredentialFiles files) throws IOException {
+        if (!(resets(provider) || resets(backup))) {
+            return;
+        }
+        try (Closeable claim = files.claim().orElse(null)) {
+            if (claim != null) {
+                files.forget();
+            }
+        }
+    }
+
+    private static boolean resets(@Nullable FlipperCertificateProvider asked) {
+        return asked != null && asked.shouldResetCertificateFolder();
     }
 
     /** What {@link #bring} is about to do, in the words of the state; empty if nothing. */

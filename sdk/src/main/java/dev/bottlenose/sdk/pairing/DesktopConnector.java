@@ -1,6 +1,5 @@
 package dev.bottlenose.sdk.pairing;
 
-import dev.bottlenose.sdk.certificates.MissingCertificatesException;
 import dev.bottlenose.sdk.pairing.Pairing.Move;
 import dev.bottlenose.sdk.session.Lane;
 import dev.bottlenose.sdk.session.Session;
@@ -10,7 +9,6 @@ import dev.bottlenose.sdk.transport.Connector;
 import dev.bottlenose.sdk.transport.Ending;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
-import java.io.Closeable;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
@@ -109,18 +107,13 @@ public final class DesktopConnector implements Connector {
             run.session.closed();
             run.progress.ended("stopped");
             run = null;
-            forgetIfWanted();
+            forgetCertificates();
         }
     }
 
-    private void forgetIfWanted() {
-        if (!sources.forgetsOnStop()) {
-            return;
-        }
-        try (Closeable claim = route.files().claim().orElse(null)) {
-            if (claim != null) {
-                route.files().forget();
-            }
+    private void forgetCertificates() {
+        try {
+            sources.forgetIfWanted(route.files());
         } catch (IOException e) {
             journal.warn("cannot forget the certificates: " + e);
         }
@@ -176,11 +169,8 @@ public final class DesktopConnector implements Connector {
                 default:
                     opened.close();
             }
-        } catch (MissingCertificatesException e) {
-            current.progress.trouble(e.trouble().toString());
-            opened.close();
         } catch (IOException | GeneralSecurityException e) {
-            current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
+            current.progress.trouble(Attempt.whyNot(e));
             opened.close();
         }
     }
@@ -190,19 +180,13 @@ public final class DesktopConnector implements Connector {
         if (!isExpected(current, replied, reply)) {
             return;
         }
-        String trouble;
-        try {
-            trouble = replied.finish(reply);
-        } catch (IOException e) {
-            trouble = "cannot keep certificates: " + e + ". try: another private directory";
-        }
-        String outcome = trouble;
+        String trouble = replied.finish(reply);
         guarded(() -> {
-            if (run == current && outcome.isEmpty()) {
+            if (run == current && trouble.isEmpty()) {
                 pairing.exchanged();
                 current.progress.exchanged();
             } else if (run == current) {
-                current.progress.trouble(outcome + clockOffset);
+                current.progress.trouble(trouble + clockOffset);
             }
             replied.close();
         });
@@ -265,17 +249,6 @@ public final class DesktopConnector implements Connector {
                 Run current = run;
                 schedule(pairing.rest(), () -> choose(current));
             }
-        }
-    }
-
-    /** One time between start and stop. */
-    private static final class Run {
-        private final Session session;
-        private final Progress progress;
-
-        Run(Session session, Progress progress) {
-            this.session = session;
-            this.progress = progress;
         }
     }
 

@@ -10,6 +10,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -144,16 +145,19 @@ final class HttpCertificateProviderTest {
     }
 
     @Test
-    void storeThatIsDownIsUnreachable() {
-        HttpCertificateProvider provider = provider(LONG, LONG);
-        server.stop(0);
+    void storeThatIsDownIsUnreachable() throws Exception {
+        // The port is taken, but nobody listens.
+        try (SocketChannel deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
+            HttpCertificateProvider provider = new HttpCertificateProvider("http://127.0.0.1:" + port, "");
 
-        assertThat(catchThrowableOfType(
-                                MissingCertificatesException.class,
-                                () -> provider.getCertificates(directory, "device-1"))
-                        .trouble()
-                        .code())
-                .isEqualTo("store-unreachable");
+            assertThat(catchThrowableOfType(
+                                    MissingCertificatesException.class,
+                                    () -> provider.getCertificates(directory, "device-1"))
+                            .trouble()
+                            .code())
+                    .isEqualTo("store-unreachable");
+        }
     }
 
     @ParameterizedTest

@@ -7,6 +7,8 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.bottlenose.protocol.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetSocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -100,11 +102,15 @@ final class HttpUploaderTest {
 
     @Test
     void storeThatDoesNotAnswerIsDown() throws Exception {
-        HttpUploader uploader = uploader(GENEROUS);
-        store.close();
+        // The port is taken, but nobody listens.
+        try (SocketChannel deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+            int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
+            HttpUploader uploader = new HttpUploader(
+                    StoreAddress.read("http://127.0.0.1:" + port).orElseThrow(), Optional.empty(), GENEROUS);
 
-        assertThat(codeOf(uploader.upload("device-1", "sealed"))).isEqualTo("store-unreachable");
-        assertThat(codeOf(uploader.remove("device-1"))).isEqualTo("store-unreachable");
+            assertThat(codeOf(uploader.upload("device-1", "sealed"))).isEqualTo("store-unreachable");
+            assertThat(codeOf(uploader.remove("device-1"))).isEqualTo("store-unreachable");
+        }
     }
 
     @Test
