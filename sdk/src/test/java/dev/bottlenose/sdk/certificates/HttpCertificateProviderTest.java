@@ -147,7 +147,8 @@ final class HttpCertificateProviderTest {
     @Test
     void storeThatIsDownIsUnreachable() throws Exception {
         // The port is taken, but nobody listens.
-        try (SocketChannel deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+        try (SocketChannel deaf =
+                SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
             HttpCertificateProvider provider = new HttpCertificateProvider("http://127.0.0.1:" + port, "");
 

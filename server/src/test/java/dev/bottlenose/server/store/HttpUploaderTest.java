@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.bottlenose.protocol.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Duration;
@@ -103,7 +104,8 @@ final class HttpUploaderTest {
     @Test
     void storeThatDoesNotAnswerIsDown() throws Exception {
         // The port is taken, but nobody listens.
-        try (SocketChannel deaf = SocketChannel.open().bind(new InetSocketAddress("127.0.0.1", 0))) {
+        try (SocketChannel deaf =
+                SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
             HttpUploader uploader = new HttpUploader(
                     StoreAddress.read("http://127.0.0.1:" + port).orElseThrow(), Optional.empty(), GENEROUS);
