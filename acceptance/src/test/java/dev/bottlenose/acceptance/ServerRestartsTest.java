@@ -65,6 +65,7 @@ final class ServerRestartsTest {
                 away += System.nanoTime() - begin;
                 // Whatever the app said until now must come, and more than was known before.
                 int latest = work.said.get();
+                work.budget.release();
                 while (heard.cardinality() == 0 || heard.length() <= latest) {
                     heard.set(numberOf(tail.awaitJson(line -> line.has("plugin"))));
                 }
