@@ -1,12 +1,12 @@
 package dev.bottlenose.acceptance;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.transport.Dial;
 import dev.bottlenose.sdk.transport.Ending;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
-import dev.bottlenose.sdk.websocket.Patience;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
 import java.security.SecureRandom;
 import java.time.Instant;

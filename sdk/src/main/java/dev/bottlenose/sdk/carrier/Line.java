@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.websocket;
+package dev.bottlenose.sdk.carrier;
 
 import dev.bottlenose.sdk.transport.Dial;
 import java.io.Closeable;
@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * The socket under a link, which can be cut from any thread at any moment. Cutting goes to the TCP socket itself: closing an
  * SSLSocket waits for whoever is writing to it.
  */
-final class Line implements Closeable {
+public final class Line implements Closeable {
     private final Dial dial;
     private final Duration patience;
     private @Nullable Socket raw;
     private boolean cut;
 
     /** @param patience for connecting, shared by all addresses of the host */
-    Line(Dial dial, Duration patience) {
+    public Line(Dial dial, Duration patience) {
         this.dial = dial;
         this.patience = patience;
     }
 
     /** Connects to the first address of the host that answers. */
-    Socket connect() throws IOException {
+    public Socket connect() throws IOException {
         IOException last = new SocketException("no address for " + dial.host());
         InetAddress[] addresses = InetAddress.getAllByName(dial.host());
         int timeout = (int) (patience.toMillis() / addresses.length) + 1;
@@ -48,7 +48,7 @@ final class Line implements Closeable {
     }
 
     /** Agrees on TLS where the dial asks for it. */
-    Socket secure(Socket socket) throws IOException {
+    public Socket secure(Socket socket) throws IOException {
         if (!dial.security().isPresent()) {
             return socket;
         }

@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.websocket;
+package dev.bottlenose.sdk.carrier;
 
 import java.time.Duration;
 import java.util.concurrent.RejectedExecutionException;
@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the clock for one link, so that no peer can hold its threads. Safe from any thread. */
-final class Watch {
+public final class Watch {
     private final ScheduledExecutorService timers;
     private final Patience patience;
     private final Runnable cut;
@@ -19,37 +19,44 @@ final class Watch {
     private boolean closing;
     private volatile boolean lostPatience;
 
-    Watch(ScheduledExecutorService timers, Patience patience, Runnable cut) {
+    /** @param cut breaks the connection off; called at most twice */
+    public Watch(ScheduledExecutorService timers, Patience patience, Runnable cut) {
         this.timers = timers;
         this.patience = patience;
         this.cut = cut;
     }
 
     /** The next step of dialling begins. */
-    synchronized void step() {
+    public synchronized void step() {
         arm(patience.step(), this::giveUp);
     }
 
-    /** Dialling is over; from now on only silence counts. */
-    synchronized void open(LongSupplier progress, Runnable ping) {
+    /**
+     * Dialling is over; from now on only silence counts.
+     *
+     * @param progress grows with every byte that comes
+     * @param ping asks the peer for a sign of life
+     */
+    public synchronized void open(LongSupplier progress, Runnable ping) {
         listen(progress, ping, progress.getAsLong(), false);
     }
 
     /** The link was told to close. */
-    synchronized void closing() {
+    public synchronized void closing() {
         if (!closing) {
             arm(patience.closing(), this::giveUp);
             closing = true;
         }
     }
 
-    synchronized void end() {
+    /** The link is gone. */
+    public synchronized void end() {
         over = true;
         disarm();
     }
 
     /** Whether it was this watch that ended the link. */
-    boolean lostPatience() {
+    public boolean lostPatience() {
         return lostPatience;
     }
 

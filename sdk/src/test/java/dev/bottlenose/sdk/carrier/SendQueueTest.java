@@ -1,9 +1,8 @@
-package dev.bottlenose.sdk.websocket;
+package dev.bottlenose.sdk.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.sdk.session.Event;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ final class SendQueueTest {
 
         assertThat(text()).isEqualTo("one");
         assertThat(text()).isEqualTo("two");
-        assertThat(take().opcode()).isEqualTo(Frame.PING);
+        assertThat(take().kind()).isEqualTo(Outgoing.Kind.PING);
         assertThat(queue.isReady()).isFalse();
     }
 
@@ -33,7 +32,7 @@ final class SendQueueTest {
     void pongConfirmsWhatWasSentBeforeItsPing() throws Exception {
         queue.event(event("one"));
         take();
-        Frame ping = take();
+        Outgoing ping = take();
         queue.event(event("two"));
         queue.event(event("three"));
         take();
@@ -93,7 +92,7 @@ final class SendQueueTest {
         queue.reply("last words");
         queue.close(1001);
         assertThat(text()).isEqualTo("last words");
-        assertThat(take().closeCode()).isEqualTo(1001);
+        assertThat(take().code()).isEqualTo(1001);
 
         queue.event(event("too late"));
 
@@ -115,11 +114,11 @@ final class SendQueueTest {
         return new Event("plugin", text);
     }
 
-    private Frame take() throws InterruptedException {
+    private Outgoing take() throws InterruptedException {
         return Objects.requireNonNull(queue.take());
     }
 
     private String text() throws InterruptedException {
-        return new String(take().payload(), StandardCharsets.UTF_8);
+        return take().text();
     }
 }

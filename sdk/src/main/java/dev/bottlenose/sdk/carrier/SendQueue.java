@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.websocket;
+package dev.bottlenose.sdk.carrier;
 
 import dev.bottlenose.sdk.session.Event;
 import java.nio.ByteBuffer;
@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is to be sent on one connection, bounded, and which of the events sent the peer has not confirmed yet.
  *
- * <p>A pong confirms all that was sent before its ping, because WebSocket keeps the order. So whenever everything is written,
+ * <p>A pong confirms all that was sent before its ping, because every carrier keeps the order. So whenever everything is written,
  * a ping follows (one at a time), and when the connection breaks it is known which events may have been lost with it.
  */
-final class SendQueue {
+public final class SendQueue {
     /** Messages and characters waiting; answers may use as much again. */
     static final int MAX_MESSAGES = 2_000;
 
@@ -35,32 +35,35 @@ final class SendQueue {
     private long pinged = -1;
 
     private byte @Nullable [] pong;
-    private @Nullable Frame closing;
+    private @Nullable Outgoing goodbye;
     private boolean finished;
 
-    synchronized boolean event(Event event) {
+    /** Returns false if there is no room. */
+    public synchronized boolean event(Event event) {
         return add(event, event.size(), 1);
     }
 
-    synchronized void reply(String text) {
+    /** There is more room for these than for events. */
+    public synchronized void reply(String text) {
         add(text, text.length(), 2);
     }
 
     /** Answers a ping; of several unanswered ones the last, as RFC 6455 allows. */
-    synchronized void pong(byte[] payload) {
+    public synchronized void pong(byte[] payload) {
         pong = payload;
         notifyAll();
     }
 
     /** Asks the peer for a sign of life, unless it has been asked already. */
-    synchronized void ping() {
+    public synchronized void ping() {
         if (pinged < 0) {
             pinged = sent;
-            control(ping(sent));
+            control(Outgoing.ping(sent));
         }
     }
 
-    synchronized void confirmed(byte[] pongPayload) {
+    /** The peer has answered the ping with this payload. */
+    public synchronized void confirmed(byte[] pongPayload) {
         if (pongPayload.length != Long.BYTES || ByteBuffer.wrap(pongPayload).getLong() != pinged) {
             return;
         }
@@ -71,27 +74,27 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** What waits is still sent, then a close frame and nothing more. */
-    synchronized void close(int code) {
-        if (closing == null) {
-            closing = Frame.close(code);
+    /** What waits is still sent, then a goodbye and nothing more. */
+    public synchronized void close(int code) {
+        if (goodbye == null) {
+            goodbye = Outgoing.goodbye(code);
         }
         notifyAll();
     }
 
     /** The connection is gone. */
-    synchronized void finish() {
+    public synchronized void finish() {
         finished = true;
         notifyAll();
     }
 
     /** Whether {@link #take} would return at once. */
-    synchronized boolean isReady() {
-        return finished || pong != null || !waiting.isEmpty() || closing != null || wantsConfirmation();
+    public synchronized boolean isReady() {
+        return finished || pong != null || !waiting.isEmpty() || goodbye != null || wantsConfirmation();
     }
 
-    /** The next frame to write; waits for it. Null after the close frame, or when the connection is gone. */
-    synchronized @Nullable Frame take() throws InterruptedException {
+    /** The next thing to send; waits for it. Null after the goodbye, or when the connection is gone. */
+    public synchronized @Nullable Outgoing take() throws InterruptedException {
         while (!isReady()) {
             wait();
         }
@@ -99,23 +102,23 @@ final class SendQueue {
             return null;
         }
         if (pong != null) {
-            Frame frame = new Frame(Frame.PONG, pong);
+            Outgoing answer = Outgoing.pong(pong);
             pong = null;
-            return frame;
+            return answer;
         }
         if (!waiting.isEmpty()) {
             return next(waiting.removeFirst());
         }
-        if (closing != null) {
+        if (goodbye != null) {
             finished = true;
-            return closing;
+            return goodbye;
         }
         pinged = sent;
-        return ping(sent);
+        return Outgoing.ping(sent);
     }
 
     /** Waits until nothing is left to send or to confirm; false if that took longer, or the connection broke. */
-    synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
+    public synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (!finished && !(waiting.isEmpty() && unconfirmed.isEmpty())) {
             long left = deadline - System.nanoTime();
@@ -128,7 +131,7 @@ final class SendQueue {
     }
 
     /** The events the peer may not have got, oldest first. */
-    synchronized List<Event> undelivered() {
+    public synchronized List<Event> undelivered() {
         List<Event> events = new ArrayList<>(unconfirmed);
         for (Object message : waiting) {
             if (message instanceof Event) {
@@ -153,23 +156,23 @@ final class SendQueue {
         return true;
     }
 
-    private void control(Frame frame) {
-        waiting.addFirst(frame);
+    private void control(Outgoing ping) {
+        waiting.addFirst(ping);
         notifyAll();
     }
 
-    private Frame next(Object message) {
-        if (message instanceof Frame) {
-            return (Frame) message;
+    private Outgoing next(Object message) {
+        if (message instanceof Outgoing) {
+            return (Outgoing) message;
         }
         if (message instanceof Event) {
             Event event = (Event) message;
             waitingSize -= event.size();
             remember(event);
-            return Frame.text(event.text());
+            return Outgoing.message(event.text());
         }
         waitingSize -= ((String) message).length();
-        return Frame.text((String) message);
+        return Outgoing.message((String) message);
     }
 
     private void remember(Event event) {
@@ -183,10 +186,5 @@ final class SendQueue {
 
     private void forgetOldest() {
         unconfirmedSize -= unconfirmed.removeFirst().size();
-    }
-
-    private static Frame ping(long number) {
-        return new Frame(
-                Frame.PING, ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 }

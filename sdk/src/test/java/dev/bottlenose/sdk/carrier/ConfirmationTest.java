@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.websocket;
+package dev.bottlenose.sdk.carrier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -58,11 +58,11 @@ final class ConfirmationTest {
         });
     }
 
-    private Frame take() throws InterruptedException {
-        @Nullable Frame frame = queue.take();
-        if (frame == null) {
+    private Outgoing take() throws InterruptedException {
+        @Nullable Outgoing next = queue.take();
+        if (next == null) {
             throw new AssertionError("nothing to send");
         }
-        return frame;
+        return next;
     }
 }

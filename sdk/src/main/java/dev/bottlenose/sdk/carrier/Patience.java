@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.websocket;
+package dev.bottlenose.sdk.carrier;
 
 import java.time.Duration;
 
@@ -15,7 +15,7 @@ public final class Patience {
     /**
      * Waits this long.
      *
-     * @param step for connecting, for TLS and for the HTTP answer each
+     * @param step for connecting, for TLS and for the answer to the introduction each
      * @param closing for the peer to close after it was told to
      * @param silence without a byte from the peer until it is pinged, and the same again until it counts as dead
      */
@@ -25,7 +25,12 @@ public final class Patience {
         this.silence = silence;
     }
 
-    Duration step() {
+    /** The same, but never silent for longer than this. */
+    public Patience withSilenceOfAtMost(Duration longest) {
+        return silence.compareTo(longest) <= 0 ? this : new Patience(step, closing, longest);
+    }
+
+    public Duration step() {
         return step;
     }
 
