@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bottlenose.sdk.FlipperClient;
-import dev.bottlenose.sdk.json.FlipperArray;
-import dev.bottlenose.sdk.json.FlipperObject;
-import dev.bottlenose.sdk.plugin.FlipperConnection;
-import dev.bottlenose.sdk.plugin.FlipperPlugin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -51,7 +47,7 @@ final class OriginalServerTest {
             try {
                 assertThat(desktop.awaitEvent("client-connected").getString("id"))
                         .isEqualTo("My%20App#MacOS#workstation#");
-                talk(desktop, "My%20App#MacOS#workstation#");
+                Echo.talk(desktop, "My%20App#MacOS#workstation#");
                 assertThat(PosixFilePermissions.toString(
                                 Files.getPosixFilePermissions(privateDirectory.resolve("sonar/privateKey.pem"))))
                         .isEqualTo("rw-------");
@@ -77,7 +73,7 @@ final class OriginalServerTest {
             try {
                 assertThat(desktop.awaitEvent("client-connected").getString("id"))
                         .isEqualTo("My%20App#Linux#workstation#1");
-                talk(desktop, "My%20App#Linux#workstation#1");
+                Echo.talk(desktop, "My%20App#Linux#workstation#1");
                 assertThat(privateDirectory).isEmptyDirectory();
             } finally {
                 stop(client, desktop);
@@ -104,63 +100,15 @@ final class OriginalServerTest {
         try (OriginalServer server = OriginalServer.restart(Files.createDirectory(home.resolve("other")), former);
                 FrontEnd desktop = new FrontEnd(server.uiPort)) {
             desktop.awaitEvent("client-connected");
-            talk(desktop, "My%20App#Windows#workstation#");
+            Echo.talk(desktop, "My%20App#Windows#workstation#");
             stop(client, desktop);
         } finally {
             client.stop();
         }
     }
 
-    private static void talk(FrontEnd desktop, String clientId) throws Exception {
-        FlipperObject plugins = request(desktop, clientId, FlipperObject.of("id", 0, "method", "getPlugins"));
-        assertThat(plugins).isEqualTo(FlipperObject.of("plugins", FlipperArray.of("Echo")));
-
-        desktop.exec(
-                "client-request",
-                clientId,
-                FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", "Echo")));
-        assertThat(desktop.awaitEvent("client-message").getString("message"))
-                .isEqualTo("{\"method\":\"execute\",\"params\":{\"api\":\"Echo\",\"method\":\"hello\","
-                        + "\"params\":{\"text\":\"käse 🧀\"}}}");
-
-        FlipperObject params = FlipperObject.of("big", "x".repeat(200_000), "text", "käse 🧀");
-        FlipperObject echo = request(
-                desktop,
-                clientId,
-                FlipperObject.of(
-                        "id",
-                        1,
-                        "method",
-                        "execute",
-                        "params",
-                        FlipperObject.of("api", "Echo", "method", "echo", "params", params)));
-        assertThat(echo).isEqualTo(params);
-    }
-
-    private static FlipperObject request(FrontEnd desktop, String clientId, FlipperObject message) throws Exception {
-        return desktop.exec("client-request-response", clientId, message)
-                .getObject("data")
-                .getObject("success");
-    }
-
     private static void stop(FlipperClient client, FrontEnd desktop) throws Exception {
         client.stop();
         desktop.awaitEvent("client-disconnected");
-    }
-
-    private static final class Echo implements FlipperPlugin {
-        @Override
-        public String getId() {
-            return "Echo";
-        }
-
-        @Override
-        public void onConnect(FlipperConnection connection) {
-            connection.receive("echo", (params, responder) -> responder.success(params));
-            connection.send("hello", FlipperObject.of("text", "käse 🧀"));
-        }
-
-        @Override
-        public void onDisconnect() {}
     }
 }
