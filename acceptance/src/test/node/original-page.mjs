@@ -7,12 +7,13 @@ const say = line => console.log(JSON.stringify(line));
 
 const browser = await chromium.launch({
   executablePath,
+  timeout: 240_000,
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
     '--disable-component-update', '--disable-sync'],
 });
 try {
   const page = await browser.newPage();
-  page.setDefaultTimeout(40_000);
+  page.setDefaultTimeout(240_000);
   await page.goto(url);
   say({ happened: 'opened', address: page.url() });
   await page.getByRole('button', { name: 'Looks fine' }).click();

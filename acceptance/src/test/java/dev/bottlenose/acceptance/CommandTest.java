@@ -78,7 +78,6 @@ final class CommandTest {
             assertThat(none.lines()).isEmpty();
 
             assertThat(server.interrupt()).isEqualTo(143);
-            server.awaitStreams();
             assertThat(server.errors()).contains("warning: With --host 0.0.0.0 other computers reach");
         }
     }

@@ -22,7 +22,7 @@ import java.util.function.Predicate;
 
 /** A running process whose lines can be waited for. */
 final class Program implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final String name;
     private final Process process;
@@ -82,10 +82,12 @@ final class Program implements AutoCloseable {
         }
     }
 
-    /** Asks it to stop, as a terminal does. */
+    /** Asks it to stop, as a terminal does, and waits until all that it said is here. */
     int interrupt() throws InterruptedException {
         process.destroy();
-        return awaitExit();
+        int exitCode = awaitExit();
+        awaitStreams();
+        return exitCode;
     }
 
     long processId() {

@@ -62,7 +62,10 @@ final class LadderTest {
             "dev.bottlenose.sdk.preferences.prefs",
             "dev.bottlenose.sdk.tables",
             "dev.bottlenose.sdk.fixtures",
+            "dev.bottlenose.sdk.spring.client",
+            "dev.bottlenose.sdk.spring",
             "dev.bottlenose.samples.plain",
+            "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
             "dev.bottlenose.cli");
 
@@ -110,6 +113,8 @@ final class LadderTest {
                         "jakarta.servlet..",
                         "ch.qos.logback..",
                         "org.slf4j..",
+                        "org.springframework..",
+                        "org.aopalliance..",
                         "org.apache.logging..")
                 .check(House.CLASSES);
     }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** A connected app, as the server lists it. */
 record App(String id, JsonObject query, List<String> plugins, List<String> backgroundPlugins) {
-    private static final Duration LISTING_TIME = Duration.ofSeconds(10);
+    private static final Duration LISTING_TIME = Duration.ofSeconds(45);
 
     static App of(JsonObject description) {
         return new App(

@@ -36,7 +36,7 @@ final class ServerConnection implements AutoCloseable {
         void happened(String event, JsonObject data);
     }
 
-    private static final Duration CONNECT_TIME = Duration.ofSeconds(10);
+    private static final Duration CONNECT_TIME = Duration.ofSeconds(30);
 
     private final Events events;
     private final AtomicLong nextNumber = new AtomicLong(1);
@@ -111,7 +111,7 @@ final class ServerConnection implements AutoCloseable {
 
     /** Runs a command that the server answers itself, without asking an app. */
     Json exec(String command, Object... arguments) throws CommandFailure {
-        return exec(Duration.ofSeconds(20), command, arguments);
+        return exec(Duration.ofSeconds(45), command, arguments);
     }
 
     /** The objects in a list that a command returns. */

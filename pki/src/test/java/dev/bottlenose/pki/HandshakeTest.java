@@ -49,7 +49,7 @@ final class HandshakeTest {
     @AfterEach
     void stopServer() throws Exception {
         server.shutdownNow();
-        assertThat(server.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(server.awaitTermination(60, TimeUnit.SECONDS)).isTrue();
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.bottlenose.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.fakes.FakeApp;
 import dev.bottlenose.sdk.fakes.FakeDesktop;
 import dev.bottlenose.sdk.fakes.FakePlugin;
@@ -16,22 +17,23 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The client with everything it is made of, against a desktop in the same process. */
-@Timeout(60)
 final class FlipperClientTest {
     private static final TestAuthority AUTHORITY = TestAuthority.create();
     private static final Duration SHORT_REST = Duration.ofMillis(100);
@@ -55,13 +57,14 @@ final class FlipperClientTest {
         // They may be writing files still, in a directory that is about to be removed.
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().equals("bottlenose-link")) {
-                thread.join(TimeUnit.SECONDS.toMillis(10));
+                thread.join(TimeUnit.SECONDS.toMillis(60));
             }
         }
     }
 
     @Test
     void firstStartExchangesCertificatesAndConnects() throws Exception {
+        Instant begin = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         FlipperClient client = client();
         client.start();
 
@@ -76,8 +79,7 @@ final class FlipperClientTest {
         assertThat(request.getString("csr")).isEqualTo(csr);
         assertThat(request.getString("destination")).isEqualTo(directory + "/");
         assertThat(request.get("medium")).isEqualTo(1L);
-        assertThat(Instant.ofEpochMilli(request.getLong("timestamp")))
-                .isBetween(Instant.now().minusSeconds(30), Instant.now());
+        assertThat(Instant.ofEpochMilli(request.getLong("timestamp"))).isBetween(begin, Instant.now());
         assertThat(acknowledgement.get("isError")).isEqualTo(false);
         assertThat(acknowledgement.get("hasRequiredFiles")).isEqualTo(true);
         assertThat(acknowledgement.get("config")).isEqualTo(FlipperObject.of("deviceId", "device-1", "medium", 1));
@@ -276,7 +278,7 @@ final class FlipperClientTest {
         desktop.awaitRequest();
         desktop.signWith(request -> "no JSON at all");
         desktop.awaitRequest();
-        assertThat(client.getState()).contains("[step][failed] Getting cert from desktop: the desktop refused");
+        awaitState(client, "[step][failed] Getting cert from desktop: the desktop refused");
 
         desktop.signWith(desktop::sign);
         desktop.awaitApp();
@@ -291,7 +293,7 @@ final class FlipperClientTest {
 
         assertThat(desktop.awaitAcknowledgement().get("hasRequiredFiles")).isEqualTo(false);
         await(client, "Getting cert from desktop", FlipperState.Outcome.FAILED);
-        assertThat(client.getState()).contains("no usable certificates are in " + privateDirectory.toAbsolutePath());
+        awaitState(client, "no usable certificates are in " + privateDirectory.toAbsolutePath());
     }
 
     @Test
@@ -301,7 +303,7 @@ final class FlipperClientTest {
         client.start();
 
         await(client, "Establish main connection", FlipperState.Outcome.FAILED);
-        assertThat(client.getState()).contains("this machine's is at least 1 d 1 h behind. try: set the date and time");
+        awaitState(client, "this machine's is at least 1 d 1 h behind. try: set the date and time");
     }
 
     @Test
@@ -317,14 +319,16 @@ final class FlipperClientTest {
         app.pauseUntil(release);
 
         String large = "x".repeat(100_000);
-        Instant begin = Instant.now();
-        for (int i = 0; i < 1_000; i++) {
-            cat.connection().send("event", FlipperObject.of("text", large));
+        try {
+            for (int i = 0; i < 1_000; i++) {
+                cat.connection().send("event", FlipperObject.of("text", large));
+            }
+            // All of it was taken while the desktop read nothing.
+            assertThat(client.isConnected()).isTrue();
+        } finally {
+            release.countDown();
         }
-        Duration taken = Duration.between(begin, Instant.now());
-        release.countDown();
 
-        assertThat(taken).isLessThan(Duration.ofSeconds(10));
         FlipperObject message = app.await();
         while (!"EventsLost".equals(message.getObject("error").getString("name"))) {
             message = app.await();
@@ -337,10 +341,10 @@ final class FlipperClientTest {
     void stuckPluginHarmsOnlyItself() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         FakePlugin stuck = new FakePlugin("Stuck", false, (params, responder) -> {
-            release.await(20, TimeUnit.SECONDS);
+            release.await();
             responder.success(FlipperObject.of("late", true));
         });
-        FlipperClient client = client(Duration.ofMillis(200));
+        FlipperClient client = client(Duration.ofSeconds(2));
         client.addPlugin(stuck);
         client.addPlugin(FakePlugin.foreground("Cat"));
         client.start();
@@ -352,10 +356,10 @@ final class FlipperClientTest {
         app.execute(2, "Stuck", "echo", FlipperObject.empty());
         app.execute(3, "Cat", "echo", FlipperObject.of("still", "here"));
 
-        assertThat(error(app.await(), 2)).isEqualTo("PluginDoesNotAnswer");
-        List<FlipperObject> next = List.of(app.await(), app.await());
+        List<FlipperObject> next = List.of(app.await(), app.await(), app.await());
         assertThat(next).contains(FlipperObject.of("id", 3, "success", FlipperObject.of("still", "here")));
-        FlipperObject report = next.get(next.get(0).contains("id") ? 1 : 0).getObject("error");
+        assertThat(errorOf(next, 2L).getString("name")).isEqualTo("PluginDoesNotAnswer");
+        FlipperObject report = errorOf(next, null);
         assertThat(report.getString("name")).isEqualTo("PluginStuck");
         assertThat(report.getString("message")).contains("Plugin Stuck has not returned from execute work");
         assertThat(report.getString("stacktrace")).contains("CountDownLatch.await");
@@ -385,7 +389,7 @@ final class FlipperClientTest {
         app.init("Cat");
         app.execute(1, "Cat", "work", FlipperObject.of("n", 1));
         app.execute(2, "Cat", "work", FlipperObject.of("n", 2));
-        assertThat(both.await(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(both.await(60, TimeUnit.SECONDS)).isTrue();
 
         later.get(1).run();
         later.get(0).run();
@@ -432,20 +436,34 @@ final class FlipperClientTest {
                 .ports(desktop.insecurePort(), desktop.securePort())
                 .privateDirectory(privateDirectory)
                 .rest(SHORT_REST)
+                .patience(new Patience(Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(5)))
                 .pluginLimit(pluginLimit);
     }
 
-    private void await(FlipperClient client, String step, FlipperState.Outcome outcome) throws InterruptedException {
-        while (client.getStateSummary().get(step) != outcome) {
-            assertThat(updates.tryAcquire(20, TimeUnit.SECONDS))
+    /** The state begins anew when it gets long, so what one attempt says is there again after another. */
+    private void awaitState(FlipperClient client, String part) throws InterruptedException {
+        while (!client.getState().contains(part)) {
+            assertThat(updates.tryAcquire(60, TimeUnit.SECONDS))
                     .as(client.getState())
                     .isTrue();
         }
     }
 
-    private static String error(FlipperObject message, int id) {
-        assertThat(message.getLong("id")).isEqualTo(id);
-        return String.valueOf(message.getObject("error").getString("name"));
+    private void await(FlipperClient client, String step, FlipperState.Outcome outcome) throws InterruptedException {
+        while (client.getStateSummary().get(step) != outcome) {
+            assertThat(updates.tryAcquire(60, TimeUnit.SECONDS))
+                    .as(client.getState())
+                    .isTrue();
+        }
+    }
+
+    /** The one error among the messages that answers this call, or none. */
+    private static FlipperObject errorOf(List<FlipperObject> messages, @Nullable Long id) {
+        return messages.stream()
+                .filter(message -> message.contains("error") && Objects.equals(message.get("id"), id))
+                .findAny()
+                .orElseThrow(() -> new AssertionError(messages))
+                .getObject("error");
     }
 
     private static int number(FlipperObject event) {

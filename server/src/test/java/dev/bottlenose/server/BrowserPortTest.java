@@ -144,7 +144,9 @@ final class BrowserPortTest {
                 WebSocketPeer.connect(address("?deviceId=old-1&device=Old"), Map.of("Origin", "localhost:1")));
         assertThat(app.next()).contains("getPlugins");
         app.say("{\"type\":\"connect\",\"app\":\"Ancient\",\"plugins\":[\"A\",\"B\"]}");
+        app.say("{\"app\":\"Ancient\",\"payload\":{\"error\":{\"message\":\"after its plugins\"}}}");
         FrontEndPeer frontEnd = server.frontEnd();
+        assertThat(frontEnd.awaitMessage().object("error")).isPresent();
         String id = "Old#MacOS#Old#old-1";
 
         frontEnd.exec("client-request", id, FakeApp.pluginSwitch("init", "A"));

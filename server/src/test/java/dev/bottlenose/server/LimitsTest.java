@@ -3,6 +3,7 @@ package dev.bottlenose.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.events.ServerEvent;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class LimitsTest {
                 usual.history(),
                 usual.page(),
                 LARGEST,
-                Duration.ofMillis(500),
+                usual.openingTime(),
                 Duration.ofMillis(500),
                 usual.arrivalPatience(),
                 usual.bridgesOff(),
@@ -74,18 +75,17 @@ final class LimitsTest {
     }
 
     @Test
-    void connectionThatSaysNothingIsDroppedAndDiagnosed() throws Exception {
-        FrontEndPeer frontEnd = server.frontEnd();
-        try (Socket socket =
-                new Socket(InetAddress.getLoopbackAddress(), server.ports().secure())) {
+    void connectionThatSaysNothingIsDroppedAndDiagnosed(@TempDir Path home) throws Exception {
+        try (RunningServer impatient = RunningServer.start(RunningServer.options(
+                        home, HistoryLimits.DEFAULT, Duration.ofMillis(100), Duration.ofHours(1)));
+                Socket socket = new Socket(
+                        InetAddress.getLoopbackAddress(), impatient.ports().secure())) {
             socket.setSoTimeout(WebSocketPeer.PATIENCE_SECONDS * 1000);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
-        }
 
-        assertThat(frontEnd.await("connectivity-troubleshoot-log")
-                        .string("message")
-                        .orElseThrow())
-                .contains("secure port")
-                .contains("try: ");
+            assertThat(impatient.awaitEvent(ServerEvent.ConnectivityNoted.class).message())
+                    .contains("secure port")
+                    .contains("try: ");
+        }
     }
 }

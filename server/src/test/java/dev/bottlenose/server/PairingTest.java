@@ -230,7 +230,7 @@ final class PairingTest {
         WebSocketPeer bystander = server.insecure(query("bystander", "Linux", 1));
         WebSocketPeer large = server.insecure(query("large", "Linux", 1));
 
-        large.say(signCertificate("x".repeat(1 << 20), "/").toString());
+        large.send(signCertificate("x".repeat(1 << 20), "/").toString());
 
         assertThat(large.awaitCloseCode()).isEqualTo(1009);
         bystander.say(signCertificate(app.csr(), app.destination()).toString());
@@ -239,19 +239,8 @@ final class PairingTest {
 
     @Test
     void appThatGotItsCertificatesAndDoesNotComeIsDiagnosed(@TempDir Path home) throws Exception {
-        ServerOptions usual = RunningServer.options(home, HistoryLimits.DEFAULT);
-        ServerOptions impatient = new ServerOptions(
-                usual.home(),
-                usual.host(),
-                usual.ports(),
-                usual.history(),
-                usual.page(),
-                usual.largestAppMessage(),
-                usual.openingTime(),
-                usual.pairingSilence(),
-                Duration.ofMillis(50),
-                usual.bridgesOff(),
-                usual.clock());
+        ServerOptions impatient =
+                RunningServer.options(home, HistoryLimits.DEFAULT, Duration.ofHours(1), Duration.ofMillis(50));
         try (RunningServer other = RunningServer.start(impatient)) {
             AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);
             WebSocketPeer pairing = other.insecure(query("late", "Linux", 1));

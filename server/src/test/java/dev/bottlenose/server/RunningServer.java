@@ -8,6 +8,7 @@ import dev.bottlenose.server.apps.HistoryLimits;
 import dev.bottlenose.server.events.ServerEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A real server on free ports, and the peers that talk to it. */
 final class RunningServer implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofHours(1);
+
     private final BottlenoseServer server;
     private final Path home;
     private final BlockingQueue<ServerEvent> events;
@@ -44,8 +47,26 @@ final class RunningServer implements AutoCloseable {
         return start(options(home, HistoryLimits.DEFAULT), way);
     }
 
+    /** As usual, but so patient that nothing is given up while a test waits for something else. */
     static ServerOptions options(Path home, HistoryLimits history) {
-        return ServerOptions.of(new Home(home), "localhost", ServerPorts.ANY, history);
+        return options(home, history, PATIENCE, PATIENCE);
+    }
+
+    /** @param opening how long a connection may take before it becomes a link */
+    static ServerOptions options(Path home, HistoryLimits history, Duration opening, Duration arrival) {
+        ServerOptions usual = ServerOptions.of(new Home(home), "localhost", ServerPorts.ANY, history);
+        return new ServerOptions(
+                usual.home(),
+                usual.host(),
+                usual.ports(),
+                usual.history(),
+                usual.page(),
+                usual.largestAppMessage(),
+                opening,
+                PATIENCE,
+                arrival,
+                usual.bridgesOff(),
+                usual.clock());
     }
 
     static RunningServer start(ServerOptions options) throws Exception {
@@ -74,14 +95,18 @@ final class RunningServer implements AutoCloseable {
         return Files.readString(home.resolve("certs/auth.token"));
     }
 
-    /** A front end with the token. */
+    /** A front end with the token, which hears all that happens from now on. */
     FrontEndPeer frontEnd() throws Exception {
         return frontEnd("");
     }
 
     /** @param more further parameters, each beginning with {@code &} */
     FrontEndPeer frontEnd(String more) throws Exception {
-        return hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
+        FrontEndPeer frontEnd =
+                hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
+        // A peer may know that it is connected a moment before the server tells it anything.
+        frontEnd.exec("get-server-state");
+        return frontEnd;
     }
 
     /** An app with the usual plugins. */

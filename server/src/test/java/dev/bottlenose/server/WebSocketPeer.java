@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A peer that shares no code with the server: the JDK's WebSocket client. Can stop reading, and leave without goodbye. */
 final class WebSocketPeer implements WebSocket.Listener, AppPeer {
-    static final int PATIENCE_SECONDS = 20;
+    static final int PATIENCE_SECONDS = 60;
 
     private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
@@ -25,7 +25,7 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
     private final Consumer<String> taker;
     private final StringBuilder partial = new StringBuilder();
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-    private CompletableFuture<?> goodbye = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<?> goodbye = CompletableFuture.completedFuture(null);
     private boolean reading = true;
     private boolean withheld;
 

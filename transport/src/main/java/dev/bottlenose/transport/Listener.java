@@ -14,6 +14,9 @@ public final class Listener implements AutoCloseable {
     /** How long peers may take to leave when all have to. */
     private static final Duration GOODBYES = Duration.ofSeconds(1);
 
+    /** How long our own threads may take to get to what they are to do. */
+    private static final Duration WORK = Duration.ofSeconds(5);
+
     private final List<Channel> channels;
     private final Set<OpenLink> links;
     private final EventLoopGroup workers;
@@ -36,17 +39,18 @@ public final class Listener implements AutoCloseable {
     @Override
     public void close() {
         channels.forEach(channel -> channel.close().awaitUninterruptibly());
-        awaitUpgradesUnderWay();
+        awaitWorkers(); // A peer may know that it is connected a moment before its link is among the others.
         List<OpenLink> open = List.copyOf(links);
         open.forEach(link -> link.close(new LinkEnd(LinkEnd.RESTART, "the server goes down")));
+        awaitWorkers();
         long deadline = System.nanoTime() + GOODBYES.toNanos();
         open.forEach(link -> link.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
     }
 
-    /** A peer may know that it is connected a moment before its link is among the others. */
-    private void awaitUpgradesUnderWay() {
+    /** Waits until all that was given to the workers is done. */
+    private void awaitWorkers() {
         for (EventExecutor thread : workers) {
-            thread.submit(() -> {}).awaitUninterruptibly(GOODBYES.toNanos(), TimeUnit.NANOSECONDS);
+            thread.submit(() -> {}).awaitUninterruptibly(WORK.toNanos(), TimeUnit.NANOSECONDS);
         }
     }
 }

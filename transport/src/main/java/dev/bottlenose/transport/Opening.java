@@ -3,7 +3,6 @@ package dev.bottlenose.transport;
 import dev.bottlenose.transport.ConnectionFailure.Kind;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
@@ -34,6 +33,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final Set<OpenLink> links;
     private final Door.WebSockets door;
     private final Entrance entrance;
+    private boolean answered;
 
     Opening(ListenerOptions options, Door.WebSockets door, Set<OpenLink> links) {
         this.options = options;
@@ -54,6 +54,9 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, FullHttpRequest message) {
+        if (answered) {
+            return;
+        }
         if (message.decoderResult().isFailure()) {
             refuseMalformed(context, message.decoderResult().cause());
             return;
@@ -64,8 +67,8 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (door.pages().isPresent()) {
             servePage(context, message, door.pages().get(), request);
         } else {
-            answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
             entrance.report(context, Kind.REFUSED, "plain HTTP request");
+            answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
         }
     }
 
@@ -88,8 +91,8 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private void upgrade(ChannelHandlerContext context, FullHttpRequest message, UpgradeRequest request) {
         LinkAcceptor.Admission admission = door.acceptor().admit(request);
         if (admission instanceof LinkAcceptor.Admission.Refused refused) {
-            answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
             entrance.report(context, Kind.REFUSED, refused.reason());
+            answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
             return;
         }
         WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
@@ -125,7 +128,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .build();
     }
 
-    private static void servePage(
+    private void servePage(
             ChannelHandlerContext context, FullHttpRequest message, HttpPages pages, UpgradeRequest request) {
         if (message.method().equals(HttpMethod.GET) || message.method().equals(HttpMethod.HEAD)) {
             answer(context, message.method().equals(HttpMethod.GET), pages.get(request));
@@ -140,11 +143,13 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : cause instanceof TooLongHttpHeaderException
                         ? 431
                         : cause instanceof TooLongHttpContentException ? 413 : 400;
-        answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
         entrance.report(context, Kind.NO_HTTP, "HTTP " + status);
+        answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
     }
 
-    private static void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+    private void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
+        answered = true;
+        entrance.done();
         ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
@@ -155,7 +160,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set("X-Content-Type-Options", "nosniff");
         answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
+        context.writeAndFlush(response).addListener(written -> Farewell.endOutput(context.channel()));
     }
 
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {

@@ -8,6 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Remembers what a link's peer said. */
 final class RecordingReceiver implements LinkReceiver {
+    static final int PATIENCE_SECONDS = 60;
+
     final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     final BlockingQueue<String> writable = new LinkedBlockingQueue<>();
     final CompletableFuture<LinkEnd> end = new CompletableFuture<>();
@@ -36,15 +38,15 @@ final class RecordingReceiver implements LinkReceiver {
     }
 
     String next() throws InterruptedException {
-        String message = messages.poll(10, TimeUnit.SECONDS);
+        String message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         return message == null ? "nothing came" : message;
     }
 
     LinkEnd awaitEnd() throws Exception {
-        return end.get(10, TimeUnit.SECONDS);
+        return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     Link awaitLink() throws Exception {
-        return link.get(10, TimeUnit.SECONDS);
+        return link.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -3,6 +3,7 @@ package dev.bottlenose.sdk.databases;
 import dev.bottlenose.sdk.json.FlipperObject;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -16,6 +17,8 @@ import javax.sql.DataSource;
  * one connection from the app, and a database that hangs keeps nobody from the others.
  */
 final class Database {
+    private static final Duration CANCEL_AGAIN = Duration.ofSeconds(1);
+
     private final String name;
     private final DataSource source;
     private final boolean writable;
@@ -84,7 +87,9 @@ final class Database {
         } catch (SQLException | RuntimeException e) {
             throw DatabaseFault.notReachable(name, e);
         }
-        Future<?> end = timers.schedule(deadline::pass, limits.time().toMillis(), TimeUnit.MILLISECONDS);
+        // Again and again, because a driver takes no notice while the statement has not quite begun.
+        Future<?> end = timers.scheduleWithFixedDelay(
+                deadline::pass, limits.time().toMillis(), CANCEL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         try (Visit visit = Visit.begin(connection, writable, limits, deadline)) {
             return work.run(visit);
         } catch (SQLException e) {

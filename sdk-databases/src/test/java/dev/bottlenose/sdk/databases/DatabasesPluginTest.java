@@ -106,7 +106,7 @@ final class DatabasesPluginTest {
 
         new Desktop(DatabasesPlugin.builder().database("library", source).build()).send("execute", SELECT);
 
-        assertThat(asked.get(10, TimeUnit.SECONDS).getName()).isEqualTo("bottlenose-database-library");
+        assertThat(asked.get(60, TimeUnit.SECONDS).getName()).isEqualTo("bottlenose-database-library");
         assertThat(asked.get().isDaemon()).isTrue();
     }
 
@@ -126,7 +126,7 @@ final class DatabasesPluginTest {
         desktop.send("execute", SELECT);
         desktop.send("execute", FlipperObject.of("databaseId", 2, "value", "SELECT 1"));
 
-        asked.get(10, TimeUnit.SECONDS);
+        asked.get(60, TimeUnit.SECONDS);
         end.countDown();
     }
 
@@ -147,8 +147,8 @@ final class DatabasesPluginTest {
                     .whenComplete((answer, failure) -> failures.add(failure));
         }
 
-        assertThat(failures.poll(10, TimeUnit.SECONDS)).hasMessageContaining("hanging has not answered");
-        assertThat(failures.poll(10, TimeUnit.SECONDS)).hasMessageContaining("hanging has not answered");
+        assertThat(failures.poll(60, TimeUnit.SECONDS)).hasMessageContaining("hanging has not answered");
+        assertThat(failures.poll(60, TimeUnit.SECONDS)).hasMessageContaining("hanging has not answered");
         end.countDown();
     }
 

@@ -22,7 +22,7 @@ public final class RecordingConnection implements FlipperConnection {
 
     public FlipperObject next() {
         try {
-            @Nullable FlipperObject line = lines.poll(20, TimeUnit.SECONDS);
+            @Nullable FlipperObject line = lines.poll(60, TimeUnit.SECONDS);
             if (line == null) {
                 throw new AssertionError("no line came");
             }

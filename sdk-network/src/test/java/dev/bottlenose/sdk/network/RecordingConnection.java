@@ -30,7 +30,7 @@ public final class RecordingConnection implements FlipperConnection {
     /** The next event, which must be one of this method. */
     public FlipperObject next(String method) {
         try {
-            @Nullable FlipperObject event = events.poll(20, TimeUnit.SECONDS);
+            @Nullable FlipperObject event = events.poll(60, TimeUnit.SECONDS);
             if (event == null || !method.equals(event.getString("method"))) {
                 throw new AssertionError("not " + method + ": " + event);
             }

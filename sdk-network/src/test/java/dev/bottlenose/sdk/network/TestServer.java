@@ -48,7 +48,7 @@ public final class TestServer {
     }
 
     public void awaitFirstHalf() throws InterruptedException {
-        if (!firstHalfSent.await(20, TimeUnit.SECONDS)) {
+        if (!firstHalfSent.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("nobody asked for /halves");
         }
     }

@@ -59,7 +59,7 @@ final class PreferencesNodeTest {
         node.put("colour", "red");
         node.remove("colour");
 
-        told.get(10, TimeUnit.SECONDS);
+        told.get(60, TimeUnit.SECONDS);
         assertThat(desktop.changes()).hasSize(2);
         assertThat(desktop.changes().get(0)).contains("\"deleted\":false,\"value\":\"red\"");
         assertThat(desktop.changes().get(1)).endsWith("\"deleted\":true}");

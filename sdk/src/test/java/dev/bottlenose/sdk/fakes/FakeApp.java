@@ -67,7 +67,7 @@ public final class FakeApp {
     }
 
     public FlipperObject await() throws InterruptedException {
-        FlipperObject message = heard.poll(20, TimeUnit.SECONDS);
+        FlipperObject message = heard.poll(60, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("the app said nothing");
         }
@@ -80,7 +80,7 @@ public final class FakeApp {
     }
 
     public void awaitLeft() throws InterruptedException {
-        if (!left.await(20, TimeUnit.SECONDS)) {
+        if (!left.await(60, TimeUnit.SECONDS)) {
             throw new AssertionError("the app is still connected");
         }
     }

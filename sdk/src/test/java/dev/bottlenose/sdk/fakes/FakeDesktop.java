@@ -86,7 +86,7 @@ public final class FakeDesktop implements Closeable {
 
     /** The next app on the secure port. */
     public FakeApp awaitApp() throws InterruptedException {
-        FakeApp app = apps.poll(20, TimeUnit.SECONDS);
+        FakeApp app = apps.poll(60, TimeUnit.SECONDS);
         if (app == null) {
             throw new AssertionError("no app connected");
         }
@@ -127,7 +127,7 @@ public final class FakeDesktop implements Closeable {
         threads.shutdown();
         try {
             // Whoever is signing still writes into a directory that may be about to be removed.
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(60, TimeUnit.SECONDS)) {
                 throw new AssertionError("the fake desktop does not end");
             }
         } catch (InterruptedException e) {
@@ -169,6 +169,11 @@ public final class FakeDesktop implements Closeable {
                     continue;
                 }
                 open.add(socket);
+                if (tls != context) {
+                    // It was killed meanwhile, and may not have seen this one.
+                    socket.close();
+                    continue;
+                }
                 threads.execute(() -> {
                     try (ServerSide app = ServerSide.accept(listener == secure ? secured(socket, context) : socket)) {
                         conversation.hold(app);
@@ -190,7 +195,7 @@ public final class FakeDesktop implements Closeable {
     }
 
     private static FlipperObject next(BlockingQueue<FlipperObject> queue) throws InterruptedException {
-        FlipperObject message = queue.poll(20, TimeUnit.SECONDS);
+        FlipperObject message = queue.poll(60, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("nothing came");
         }

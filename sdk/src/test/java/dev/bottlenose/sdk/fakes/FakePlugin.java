@@ -46,7 +46,7 @@ public final class FakePlugin implements FlipperPlugin {
     }
 
     public void awaitCall(String name) throws InterruptedException {
-        String call = calls.poll(20, TimeUnit.SECONDS);
+        String call = calls.poll(60, TimeUnit.SECONDS);
         if (!name.equals(call)) {
             throw new AssertionError("expected " + name + ", got " + call);
         }

@@ -14,7 +14,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The server's end of one WebSocket, for well-behaved clients. */
@@ -103,9 +102,7 @@ public final class ServerSide implements Closeable {
 
     private void awaitResumed() throws IOException {
         try {
-            if (!resumed.await(30, TimeUnit.SECONDS)) {
-                throw new IOException("paused for too long");
-            }
+            resumed.await();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }

@@ -25,11 +25,11 @@ final class Answers implements FlipperConnection {
         }
         Waiting waiting = new Waiting();
         receiver.onReceive(params, waiting);
-        return waiting.answer.get(10, TimeUnit.SECONDS);
+        return waiting.answer.get(60, TimeUnit.SECONDS);
     }
 
     FlipperObject nextEvent() throws InterruptedException {
-        @Nullable FlipperObject event = events.poll(10, TimeUnit.SECONDS);
+        @Nullable FlipperObject event = events.poll(60, TimeUnit.SECONDS);
         if (event == null) {
             throw new AssertionError("there was no event");
         }

@@ -22,6 +22,7 @@ final class FlipperAppenderTest {
     @Test
     void whatIsLoggedIsShown() {
         FlipperAppender.install(context, plugin);
+        long begin = System.currentTimeMillis();
 
         context.getLogger("com.example.Orders").warn("{} is late", "Ada", new IllegalStateException("broken"));
 
@@ -33,7 +34,7 @@ final class FlipperAppenderTest {
         assertThat(line.getString("exception"))
                 .startsWith("java.lang.IllegalStateException: broken")
                 .contains("FlipperAppenderTest");
-        assertThat(line.getLong("date")).isBetween(System.currentTimeMillis() - 60_000, System.currentTimeMillis());
+        assertThat(line.getLong("date")).isBetween(begin, System.currentTimeMillis());
     }
 
     @Test
@@ -51,6 +52,20 @@ final class FlipperAppenderTest {
         for (String level : new String[] {"verbose", "debug", "info", "warn", "error"}) {
             assertThat(desktop.next().getString("type")).isEqualTo(level);
         }
+    }
+
+    @Test
+    void whatIsUninstalledIsGoneAndNobodyElses() {
+        FlipperAppender.install(context, plugin);
+        FlipperAppender.uninstall(context, new LogsPlugin());
+        context.getLogger("a").info("still shown");
+        assertThat(desktop.next().getString("message")).isEqualTo("still shown");
+
+        FlipperAppender.uninstall(context, plugin);
+
+        assertThat(context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders())
+                .isExhausted();
+        FlipperAppender.uninstall(context, plugin);
     }
 
     @Test

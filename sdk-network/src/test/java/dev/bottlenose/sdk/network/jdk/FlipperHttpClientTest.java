@@ -26,9 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 final class FlipperHttpClientTest {
     private final TestServer server = TestServer.start();
     private final NetworkPlugin plugin = new NetworkPlugin();
@@ -131,7 +129,7 @@ final class FlipperHttpClientTest {
 
         response.body().subscribe(takesOne);
 
-        assertThat(takesOne.first.get(20, TimeUnit.SECONDS)).isPositive();
+        assertThat(takesOne.first.get(60, TimeUnit.SECONDS)).isPositive();
         desktop.next("newRequest");
         takesOne.cancel();
         FlipperObject told = desktop.next("newResponse");

@@ -10,6 +10,7 @@ import dev.bottlenose.sdk.network.TestServer;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -25,17 +26,16 @@ import okio.BufferedSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-@Timeout(60)
 final class FlipperOkHttpTest {
     private static final MediaType TEXT = MediaType.get("text/plain");
 
     private final TestServer server = TestServer.start();
     private final NetworkPlugin plugin = new NetworkPlugin();
     private final RecordingConnection desktop = RecordingConnection.to(plugin);
-    private final OkHttpClient client =
-            FlipperOkHttp.install(new OkHttpClient.Builder(), plugin).build();
+    private final OkHttpClient client = FlipperOkHttp.install(
+                    new OkHttpClient.Builder().readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO), plugin)
+            .build();
 
     @AfterEach
     void stop() {
@@ -114,7 +114,7 @@ final class FlipperOkHttpTest {
         client.newCall(request("/echo").post(RequestBody.create("later", TEXT)).build())
                 .enqueue(into(body));
 
-        assertThat(body.get(20, TimeUnit.SECONDS)).isEqualTo("later");
+        assertThat(body.get(60, TimeUnit.SECONDS)).isEqualTo("later");
         desktop.next("newRequest");
         desktop.next("newRequest");
         assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("later");

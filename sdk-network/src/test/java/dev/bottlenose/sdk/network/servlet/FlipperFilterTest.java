@@ -37,10 +37,8 @@ import org.apache.catalina.startup.Tomcat;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-@Timeout(60)
 final class FlipperFilterTest {
     private final NetworkPlugin plugin = new NetworkPlugin();
     private final RecordingConnection desktop = RecordingConnection.to(plugin);

@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.peers;
+package dev.bottlenose.acceptance;
 
 import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.json.FlipperArray;
@@ -34,7 +34,7 @@ final class FrontEnd implements LinkListener, AutoCloseable {
         WebSocketTransport transport =
                 new WebSocketTransport(Thread::new, timers, new SecureRandom(), Patience.DEFAULT, 1 << 24);
         link = transport.dial(Dial.plain("localhost", port, ""), this);
-        open.get(10, TimeUnit.SECONDS);
+        open.get(60, TimeUnit.SECONDS);
     }
 
     /** What the command gave, under {@code data}. */
@@ -44,13 +44,21 @@ final class FrontEnd implements LinkListener, AutoCloseable {
         pending.put(id, result);
         FlipperObject payload = FlipperObject.of("id", id, "command", command, "args", FlipperArray.of(args));
         link.reply(FlipperObject.of("event", "exec", "payload", payload).toJsonString());
-        return result.get(10, TimeUnit.SECONDS);
+        return result.get(60, TimeUnit.SECONDS);
+    }
+
+    /** Waits until an app is connected, or finds that one is. */
+    void awaitClient() throws Exception {
+        // Events come from before the question on, so an app that is not in the answer is told of by one.
+        if (exec("client-list").getArray("data").length() == 0) {
+            awaitEvent("client-connected");
+        }
     }
 
     /** The data of the next event of this name. */
     FlipperObject awaitEvent(String name) throws Exception {
         while (true) {
-            FlipperObject event = events.poll(20, TimeUnit.SECONDS);
+            FlipperObject event = events.poll(120, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no event " + name);
             }
@@ -63,7 +71,7 @@ final class FrontEnd implements LinkListener, AutoCloseable {
     @Override
     public void close() {
         link.close();
-        ended.orTimeout(10, TimeUnit.SECONDS).join();
+        ended.orTimeout(60, TimeUnit.SECONDS).join();
         timers.shutdownNow();
     }
 

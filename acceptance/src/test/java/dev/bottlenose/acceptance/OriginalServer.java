@@ -1,4 +1,4 @@
-package dev.bottlenose.sdk.peers;
+package dev.bottlenose.acceptance;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -106,7 +106,7 @@ final class OriginalServer implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            ready.get(60, TimeUnit.SECONDS);
+            ready.get(5, TimeUnit.MINUTES);
         } catch (TimeoutException e) {
             throw new IOException("flipper-server is not ready:\n" + log, e);
         }
