@@ -47,6 +47,7 @@ final class LadderTest {
             "dev.bottlenose.sdk.websocket",
             "dev.bottlenose.sdk.pairing",
             "dev.bottlenose.sdk",
+            "dev.bottlenose.sdk.rsocket",
             "dev.bottlenose.sdk.network",
             "dev.bottlenose.sdk.network.jdk",
             "dev.bottlenose.sdk.network.okhttp",

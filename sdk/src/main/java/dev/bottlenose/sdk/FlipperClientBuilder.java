@@ -1,11 +1,14 @@
 package dev.bottlenose.sdk;
 
+import dev.bottlenose.sdk.carrier.Fallback;
+import dev.bottlenose.sdk.carrier.FallbackTransport;
 import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.pairing.CredentialFiles;
 import dev.bottlenose.sdk.pairing.DesktopConnector;
 import dev.bottlenose.sdk.pairing.Introduction;
 import dev.bottlenose.sdk.pairing.Route;
 import dev.bottlenose.sdk.state.Journal;
+import dev.bottlenose.sdk.transport.Transport;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -40,6 +43,7 @@ public final class FlipperClientBuilder {
     private int insecurePort;
     private int securePort;
     private int browserPort;
+    private @Nullable Fallback fallback;
     private @Nullable Path privateDirectory;
     private int eventsKept = FlipperClient.EVENTS_KEPT;
     private Clock clock = Clock.systemUTC();
@@ -137,6 +141,15 @@ public final class FlipperClientBuilder {
         return this;
     }
 
+    /**
+     * Tries this way too whenever no desktop can be reached over WebSocket; by default there is none. Does not go together
+     * with a {@linkplain #browserPort browser port}, which has no other way.
+     */
+    public FlipperClientBuilder fallback(Fallback other) {
+        this.fallback = other;
+        return this;
+    }
+
     FlipperClientBuilder clock(Clock other) {
         this.clock = other;
         return this;
@@ -162,6 +175,15 @@ public final class FlipperClientBuilder {
         return id.isEmpty() ? "app" : id;
     }
 
+    private Transport transport(ScheduledExecutorService timers, SecureRandom random) {
+        DaemonThreads threads = new DaemonThreads("bottlenose-link");
+        Transport webSocket = new WebSocketTransport(threads, timers, random, patience, MAX_MESSAGE);
+        return fallback == null || browserPort > 0
+                ? webSocket
+                : new FallbackTransport(
+                        webSocket, fallback.transport(threads, timers, patience, MAX_MESSAGE), fallback);
+    }
+
     /** The client, not started yet. */
     public FlipperClient build() {
         Path directory = privateDirectory == null ? platform.privateDirectory(appId) : privateDirectory;
@@ -173,8 +195,7 @@ public final class FlipperClientBuilder {
                 ? Route.plain(host, browserPort, introduction, files)
                 : Route.secured(host, insecurePort, securePort, introduction, files);
         ScheduledExecutorService timers = DaemonThreads.timers("bottlenose-timers");
-        WebSocketTransport transport =
-                new WebSocketTransport(new DaemonThreads("bottlenose-link"), timers, random, patience, MAX_MESSAGE);
+        Transport transport = transport(timers, random);
         PluginThread plugins = new PluginThread(new DaemonThreads("bottlenose-plugins"), timers, pluginLimit);
         DesktopConnector connector =
                 new DesktopConnector(route, transport, plugins, timers, journal, clock, rest, random);

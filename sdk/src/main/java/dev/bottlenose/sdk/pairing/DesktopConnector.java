@@ -152,7 +152,7 @@ public final class DesktopConnector implements Connector {
                     break;
                 case OPEN_SESSION:
                     current.session.opened(opened.link());
-                    current.progress.connected(opened.dial());
+                    current.progress.connected(opened.link());
                     break;
                 default:
                     opened.close();
