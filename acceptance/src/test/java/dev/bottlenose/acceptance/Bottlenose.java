@@ -14,10 +14,19 @@ final class Bottlenose {
 
     private final Jdk jdk;
     private final Path home;
+    private final List<String> inside;
+    private final Map<String, String> environment;
 
     Bottlenose(Jdk jdk, Path home) {
+        this(jdk, home, List.of(), Map.of());
+    }
+
+    /** @param inside what runs a command in another place, such as another host */
+    Bottlenose(Jdk jdk, Path home, List<String> inside, Map<String, String> environment) {
         this.jdk = jdk;
         this.home = home;
+        this.inside = inside;
+        this.environment = environment;
     }
 
     /** A server on any free ports. */
@@ -48,7 +57,8 @@ final class Bottlenose {
 
     /** What runs a command without a server of its own. */
     List<String> commandLine(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(inside);
+        command.addAll(List.of(
                 jdk.java().toString(),
                 "-cp",
                 Repository.ROOT.resolve("cli/target/bottlenose/lib") + "/*",
@@ -61,7 +71,7 @@ final class Bottlenose {
     Program start(String... arguments) throws IOException {
         List<String> command = commandLine(arguments);
         command.addAll(List.of("--home", home.toString()));
-        return Program.start("bottlenose " + String.join(" ", arguments), command, Map.of());
+        return Program.start("bottlenose " + String.join(" ", arguments), command, environment);
     }
 
     /** A command that ends. */

@@ -82,6 +82,12 @@ final class Program implements AutoCloseable {
         }
     }
 
+    /** Tells it a line. */
+    void say(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+        process.getOutputStream().flush();
+    }
+
     /** Asks it to stop, as a terminal does, and waits until all that it said is here. */
     int interrupt() throws InterruptedException {
         process.destroy();

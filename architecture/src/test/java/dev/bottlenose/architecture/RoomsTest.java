@@ -36,6 +36,13 @@ final class RoomsTest {
                 .check(House.CLASSES);
         noClasses()
                 .that()
+                .resideOutsideOfPackage("dev.bottlenose.server.qr")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.nayuki..")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
                 .resideOutsideOfPackage("dev.bottlenose.cli")
                 .should()
                 .dependOnClassesThat()

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             CallCommand.class,
             TailCommand.class,
             DemoCommand.class,
+            PairCommand.class,
             CertsCommand.class,
             DoctorCommand.class
         },

@@ -3,6 +3,7 @@ package dev.bottlenose.cli;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.server.BottlenoseServer;
 import dev.bottlenose.server.Home;
+import dev.bottlenose.server.PairingOptions;
 import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.server.ServerStartException;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -92,6 +94,15 @@ final class ServeCommand implements Callable<Integer> {
             description = "Serve the page in this folder, for example the original's: static in npm's flipper-server.")
     private Optional<Path> page = Optional.empty();
 
+    @Mixin
+    private final StoreOption store = new StoreOption();
+
+    @Option(
+            names = "--ios-secret-exchange",
+            description = "Let iOS apps to which no file can be written have their certificates encrypted in the reply,"
+                    + " as the original could; the key is shown to front ends.")
+    private boolean iosSecretExchange;
+
     @Option(names = "--json", description = "Say in JSON that the server is ready.")
     private boolean json;
 
@@ -116,7 +127,8 @@ final class ServeCommand implements Callable<Integer> {
                         host,
                         wanted,
                         new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
-                .with(page, messageMib << 20, bridgesOff());
+                .with(page, messageMib << 20, bridgesOff())
+                .with(new PairingOptions(store.uploader(), iosSecretExchange));
         ServeLog log = new ServeLog(System.err);
         try (BottlenoseServer server = BottlenoseServer.start(options, log)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
@@ -180,7 +192,8 @@ final class ServeCommand implements Callable<Integer> {
     private void warnOfWhatIsReachable(ServerPorts ports) {
         if (!host.equals("localhost") && !host.equals("127.0.0.1") && !host.equals("::1")) {
             System.err.println("warning: With --host " + host + " other computers reach ports " + ports.insecure()
-                    + " and " + ports.rsocketInsecure() + " (where certificates are asked for), ports " + ports.secure()
+                    + " and " + ports.rsocketInsecure() + " (where certificates are given to apps"
+                    + " with a pairing code), ports " + ports.secure()
                     + " and " + ports.rsocketSecure() + " (apps, with certificates) and port " + ports.browser()
                     + " (apps in browsers, without). Front ends still connect from this computer only.");
         }

@@ -10,7 +10,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1String;
+import org.bouncycastle.asn1.pkcs.Attribute;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x500.AttributeTypeAndValue;
 import org.bouncycastle.asn1.x500.RDN;
 import org.bouncycastle.asn1.x500.X500Name;
@@ -32,12 +35,15 @@ public final class CertificateSigningRequest {
 
     private final PKCS10CertificationRequest request;
     private final String commonName;
-    private final String pem;
+    private final byte[] der;
+    private final Optional<String> challengePassword;
 
-    private CertificateSigningRequest(PKCS10CertificationRequest request, String commonName, String pem) {
+    private CertificateSigningRequest(
+            PKCS10CertificationRequest request, String commonName, byte[] der, Optional<String> challengePassword) {
         this.request = request;
         this.commonName = commonName;
-        this.pem = pem;
+        this.der = der;
+        this.challengePassword = challengePassword;
     }
 
     /**
@@ -69,7 +75,26 @@ public final class CertificateSigningRequest {
 
     /** The request in its one normal form: two texts of the same request have equal ones. */
     public String pem() {
-        return pem;
+        return Pem.encode(Pem.CERTIFICATE_REQUEST, der);
+    }
+
+    /** The request in DER, as the app sent it. */
+    public byte[] der() {
+        return der.clone();
+    }
+
+    /** The app's public key, as SubjectPublicKeyInfo in DER. */
+    public byte[] publicKeyInfo() {
+        try {
+            return publicKey().getEncoded(ASN1Encoding.DER);
+        } catch (IOException e) {
+            throw new IllegalStateException("public key was read but cannot be written", e);
+        }
+    }
+
+    /** The attribute of that name (RFC 2985, section 5.4.1), by which an app shows that it may have a certificate. */
+    public Optional<String> challengePassword() {
+        return challengePassword;
     }
 
     X500Name subject() {
@@ -105,7 +130,17 @@ public final class CertificateSigningRequest {
                     "give the app an id made of those; the SDK puts it into the request as its common name (CN).");
         }
         return new SigningRequestReading.Accepted(
-                new CertificateSigningRequest(request, commonName.get(), Pem.encode(Pem.CERTIFICATE_REQUEST, der)));
+                new CertificateSigningRequest(request, commonName.get(), der, challengePassword(request)));
+    }
+
+    /** Empty also where there are several, or it is no string: then it is nothing that could be checked. */
+    private static Optional<String> challengePassword(PKCS10CertificationRequest request) {
+        Attribute[] found = request.getAttributes(PKCSObjectIdentifiers.pkcs_9_at_challengePassword);
+        return found.length == 1
+                        && found[0].getAttrValues().size() == 1
+                        && found[0].getAttrValues().getObjectAt(0) instanceof ASN1String text
+                ? Optional.of(text.getString())
+                : Optional.empty();
     }
 
     private static boolean isSignedBy(PublicKey key, PKCS10CertificationRequest request) throws IOException {

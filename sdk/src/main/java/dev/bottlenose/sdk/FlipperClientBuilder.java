@@ -1,8 +1,13 @@
 package dev.bottlenose.sdk;
 
+import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.sdk.carrier.Fallback;
 import dev.bottlenose.sdk.carrier.FallbackTransport;
 import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
+import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
+import dev.bottlenose.sdk.pairing.CertificateSources;
+import dev.bottlenose.sdk.pairing.CodeSource;
 import dev.bottlenose.sdk.pairing.CredentialFiles;
 import dev.bottlenose.sdk.pairing.DesktopConnector;
 import dev.bottlenose.sdk.pairing.Introduction;
@@ -45,6 +50,9 @@ public final class FlipperClientBuilder {
     private int browserPort;
     private @Nullable Fallback fallback;
     private @Nullable Path privateDirectory;
+    private CodeSource code;
+    private @Nullable FlipperCertificateProvider provider;
+    private @Nullable FlipperCertificateProvider backupProvider;
     private int eventsKept = FlipperClient.EVENTS_KEPT;
     private Clock clock = Clock.systemUTC();
     private Patience patience = Patience.DEFAULT;
@@ -61,6 +69,8 @@ public final class FlipperClientBuilder {
         this.os = platform.os();
         this.insecurePort = platform.port(0, INSECURE_PORT);
         this.securePort = platform.port(1, SECURE_PORT);
+        this.code = platform.pairingCode();
+        this.provider = platform.store();
     }
 
     /**
@@ -135,6 +145,52 @@ public final class FlipperClientBuilder {
         return this;
     }
 
+    /**
+     * The code that {@code bottlenose pair} printed, for a desktop on another machine. By default what is in the environment
+     * variable {@code BOTTLENOSE_PAIRING_CODE}, or in the file that {@code BOTTLENOSE_PAIRING_CODE_FILE} names. Needed for
+     * pairing only: an app that has its certificates connects without.
+     *
+     * @param text in any case, with or without dashes
+     * @throws IllegalArgumentException if it is no pairing code
+     */
+    public FlipperClientBuilder pairingCode(String text) {
+        if (!PairingCode.read(text).isPresent()) {
+            throw new IllegalArgumentException("pairing code is not one that 'bottlenose pair' prints");
+        }
+        this.code = CodeSource.of("the app's own settings", text);
+        return this;
+    }
+
+    /** The file that will hold the pairing code; read whenever the app pairs, and may be missing. */
+    public FlipperClientBuilder pairingCodeFile(Path file) {
+        this.code = CodeSource.file(file);
+        return this;
+    }
+
+    /** Who fetches the certificates, for apps whose desktop cannot write to them; by default nobody. */
+    public FlipperClientBuilder certificateProvider(FlipperCertificateProvider other) {
+        this.provider = other;
+        return this;
+    }
+
+    /** Who makes certificates of what is sealed; by default the pairing code opens it. */
+    public FlipperClientBuilder backupCertificateProvider(FlipperCertificateProvider other) {
+        this.backupProvider = other;
+        return this;
+    }
+
+    /**
+     * Fetches the certificates from the store in which the desktop leaves them ({@code serve --store}). By default what the
+     * environment variables {@code BOTTLENOSE_STORE} and {@code BOTTLENOSE_STORE_TOKEN} say.
+     *
+     * @param address {@code http} or {@code https}
+     * @param token shown to the store; empty for none
+     * @throws IllegalArgumentException if there is no such address
+     */
+    public FlipperClientBuilder certificateStore(String address, String token) {
+        return certificateProvider(new HttpCertificateProvider(address, token));
+    }
+
     /** How many events of each background plugin wait while there is no desktop; by default 500, the oldest are lost. */
     public FlipperClientBuilder eventsKept(int count) {
         this.eventsKept = count;
@@ -189,7 +245,8 @@ public final class FlipperClientBuilder {
         Path directory = privateDirectory == null ? platform.privateDirectory(appId) : privateDirectory;
         SecureRandom random = new SecureRandom();
         Journal journal = new Journal(clock, Logger.getLogger("dev.bottlenose.sdk"));
-        CredentialFiles files = new CredentialFiles(directory, appId, deviceId, random);
+        CertificateSources sources = new CertificateSources(code, provider, backupProvider);
+        CredentialFiles files = new CredentialFiles(directory, appId, deviceId, random, sources.medium());
         Introduction introduction = new Introduction(app, appId, os, device);
         Route route = browserPort > 0
                 ? Route.plain(host, browserPort, introduction, files)
@@ -198,7 +255,7 @@ public final class FlipperClientBuilder {
         Transport transport = transport(timers, random);
         PluginThread plugins = new PluginThread(new DaemonThreads("bottlenose-plugins"), timers, pluginLimit);
         DesktopConnector connector =
-                new DesktopConnector(route, transport, plugins, timers, journal, clock, rest, random);
+                new DesktopConnector(route, sources, transport, plugins, timers, journal, clock, rest, random);
         return new FlipperClient(connector, eventsKept, journal);
     }
 }

@@ -1,5 +1,9 @@
 package dev.bottlenose.sdk;
 
+import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
+import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
+import dev.bottlenose.sdk.certificates.MissingCertificatesException;
+import dev.bottlenose.sdk.pairing.CodeSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -11,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What this machine suggests for everything the app's author did not say. */
 final class Platform {
+    private static final String PAIRING_CODE = "BOTTLENOSE_PAIRING_CODE";
+    private static final String STORE = "BOTTLENOSE_STORE";
+
     private final Properties properties;
     private final Map<String, String> environment;
 
@@ -51,6 +58,36 @@ final class Platform {
             return index < ports.length ? Integer.parseInt(ports[index].trim()) : otherwise;
         } catch (NumberFormatException e) {
             return otherwise;
+        }
+    }
+
+    /** The pairing code in the environment, or in the file that the environment names. */
+    CodeSource pairingCode() {
+        @Nullable String code = environment.get(PAIRING_CODE);
+        @Nullable String file = environment.get(PAIRING_CODE + "_FILE");
+        if (code != null && !code.trim().isEmpty()) {
+            return CodeSource.of("the environment variable " + PAIRING_CODE, code);
+        }
+        return file == null || file.isEmpty() ? CodeSource.none() : CodeSource.file(Paths.get(file));
+    }
+
+    /** The store that the environment names; one that cannot be brings nothing but the word that it cannot. */
+    @Nullable
+    FlipperCertificateProvider store() {
+        @Nullable String address = environment.get(STORE);
+        if (address == null || address.isEmpty()) {
+            return null;
+        }
+        @Nullable String token = environment.get(STORE + "_TOKEN");
+        try {
+            return new HttpCertificateProvider(address, token == null ? "" : token.trim());
+        } catch (IllegalArgumentException e) {
+            return (directory, deviceId) -> {
+                throw new MissingCertificatesException(
+                        "store-address-wrong",
+                        "what is in the environment variable " + STORE + " is no plain http or https address",
+                        "set it to the address that 'serve --store' was given");
+            };
         }
     }
 

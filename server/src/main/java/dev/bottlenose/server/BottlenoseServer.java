@@ -23,6 +23,9 @@ import dev.bottlenose.server.page.PlainPage;
 import dev.bottlenose.server.pairing.ArrivalWatch;
 import dev.bottlenose.server.pairing.CertificateDesk;
 import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.server.pairing.PairingCodes;
+import dev.bottlenose.server.pairing.SealedDelivery;
+import dev.bottlenose.server.pairing.SecretExchange;
 import dev.bottlenose.server.ports.BrowserPort;
 import dev.bottlenose.server.ports.Doorstep;
 import dev.bottlenose.server.ports.InsecurePort;
@@ -35,6 +38,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,13 +108,25 @@ public final class BottlenoseServer implements AutoCloseable {
         Bridges bridges = closing.add(Bridges.load(
                 new DeviceBridgeFactory.Surroundings(workers, System.getProperty("os.name"), System.getenv()),
                 options.bridgesOff()));
-        CertificateDesk desk = new CertificateDesk(authority, bridges, workers);
+        PairingCodes codes = new PairingCodes(options.clock(), random);
+        SealedDelivery sealed =
+                closing.add(new SealedDelivery(options.pairing().store(), timer, options.clock(), random));
+        CertificateDesk desk = new CertificateDesk(
+                authority,
+                bridges,
+                codes,
+                sealed,
+                options.pairing().secretExchange()
+                        ? Optional.of(new SecretExchange(devices, feed, random))
+                        : Optional.empty(),
+                workers);
         ArrivalWatch arrivals = new ArrivalWatch(diagnoses, timer, options.arrivalPatience());
         Commands commands = Api.commands(
                 devices,
                 bridges,
                 registry,
                 diagnoses,
+                codes,
                 authority,
                 workers,
                 options.home().directory(),

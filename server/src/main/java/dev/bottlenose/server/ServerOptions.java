@@ -18,6 +18,7 @@ import java.util.Set;
  * @param pairingSilence how long an app may stay silent on the insecure port
  * @param arrivalPatience how long an app may take from its certificates to its connection
  * @param bridgesOff names of the bridges to devices that are not wanted, such as {@code android}
+ * @param pairing how certificates get to apps that no bridge reaches
  * @param clock the computer's clock in the developer's time zone
  */
 public record ServerOptions(
@@ -31,6 +32,7 @@ public record ServerOptions(
         Duration pairingSilence,
         Duration arrivalPatience,
         Set<String> bridgesOff,
+        PairingOptions pairing,
         Clock clock) {
 
     /** With the built-in page, messages of up to 100 MiB, and the usual times: 10 s to open, 2 min of silence, 30 s to arrive. */
@@ -46,6 +48,7 @@ public record ServerOptions(
                 Duration.ofMinutes(2),
                 Duration.ofSeconds(30),
                 Set.of(),
+                PairingOptions.DEFAULT,
                 Clock.system(ZoneId.systemDefault()));
     }
 
@@ -62,6 +65,24 @@ public record ServerOptions(
                 pairingSilence,
                 arrivalPatience,
                 otherBridgesOff,
+                pairing,
+                clock);
+    }
+
+    /** The same with other ways to apps that no bridge reaches. */
+    public ServerOptions with(PairingOptions other) {
+        return new ServerOptions(
+                home,
+                host,
+                ports,
+                history,
+                page,
+                largestAppMessage,
+                openingTime,
+                pairingSilence,
+                arrivalPatience,
+                bridgesOff,
+                other,
                 clock);
     }
 }

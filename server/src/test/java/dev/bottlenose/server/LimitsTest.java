@@ -34,6 +34,7 @@ final class LimitsTest {
                 Duration.ofMillis(500),
                 usual.arrivalPatience(),
                 usual.bridgesOff(),
+                usual.pairing(),
                 usual.clock()));
     }
 

@@ -130,7 +130,7 @@ final class PairingTest {
     @CsvSource({
         "Metro, 1, os-unsupported",
         "Android, 1, os-unsupported",
-        "Linux, 2, medium-unsupported",
+        "Linux, 2, pairing-code-required",
         "MacOS, 3, medium-unsupported",
     })
     void appsThatCannotBeServedFailWithACode(String os, int medium, String code) throws Exception {

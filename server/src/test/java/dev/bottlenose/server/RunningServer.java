@@ -66,6 +66,7 @@ final class RunningServer implements AutoCloseable {
                 PATIENCE,
                 arrival,
                 usual.bridgesOff(),
+                usual.pairing(),
                 usual.clock());
     }
 

@@ -66,6 +66,20 @@ public final class CertificateExchange {
                 Json.object().put("deviceId", deviceId).build().toText()));
     }
 
+    /**
+     * The certificates travel in the reply itself.
+     *
+     * @param certificates encrypted, in base64
+     */
+    public void enclosed(String deviceId, String certificates) {
+        signing = false;
+        out.accept(new ExchangeEffect.Reply(Json.object()
+                .put("deviceId", deviceId)
+                .put("certificates", certificates)
+                .build()
+                .toText()));
+    }
+
     /** No certificate for this app; the reason goes to the developer, the app learns nothing but that it failed. */
     public void refused(Fault fault) {
         signing = false;
@@ -99,10 +113,12 @@ public final class CertificateExchange {
     private void acknowledged(JsonObject message) {
         boolean failed = message.bool("isError").orElse(false);
         if (failed || !message.bool("hasRequiredFiles").orElse(true)) {
-            report(
-                    "files-missing",
-                    "App '" + query.app() + "' got its answer but does not find all its certificate files.",
-                    "see whether the app's private directory can be written, then restart the app");
+            out.accept(new ExchangeEffect.Report(message.object("trouble")
+                    .flatMap(trouble -> AppTrouble.read(query.app(), trouble))
+                    .orElseGet(() -> new Fault(
+                            "files-missing",
+                            "App '" + query.app() + "' got its answer but does not find all its certificate files.",
+                            "see whether the app's private directory can be written, then restart the app"))));
         } else {
             out.accept(new ExchangeEffect.Acknowledged());
         }

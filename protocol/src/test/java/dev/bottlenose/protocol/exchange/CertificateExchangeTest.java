@@ -37,6 +37,47 @@ final class CertificateExchangeTest {
     }
 
     @Test
+    void certificatesMayTravelInTheReply() {
+        exchange.received(JsonText.of("{\"method\":\"signCertificate\",\"csr\":\"PEM\",\"destination\":\"/a/\"}"));
+        taken();
+
+        exchange.enclosed("device", "c2VhbGVk");
+
+        assertThat(taken())
+                .containsExactly(new ExchangeEffect.Reply(
+                        JsonText.of("{\"deviceId\":\"device\",\"certificates\":\"c2VhbGVk\"}")));
+    }
+
+    @Test
+    void appsOwnWordOnWhatWentWrongReachesTheDeveloper() {
+        exchange.received(JsonText.of("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false,"
+                + "\"trouble\":{\"code\":\"seal-broken\",\"sentence\":\"Two\\nlines.\",\"next\":\"" + "x".repeat(1000)
+                + "\"}}"));
+
+        Fault fault = ((ExchangeEffect.Report) taken().get(0)).fault();
+        assertThat(fault.code()).isEqualTo("seal-broken");
+        assertThat(fault.sentence()).endsWith("says: Two lines.").startsWith("App '");
+        assertThat(fault.next()).hasSize(303);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "{}",
+                "{\"code\":\"Not kebab\",\"sentence\":\"s\",\"next\":\"n\"}",
+                "{\"code\":\"\",\"sentence\":\"s\",\"next\":\"n\"}",
+                "{\"code\":\"code\",\"sentence\":7,\"next\":\"n\"}",
+                "{\"code\":\"code\",\"sentence\":\"s\"}",
+            })
+    void wordThatIsNoneIsTheUsualDiagnosis(String trouble) {
+        exchange.received(JsonText.of(
+                "{\"method\":\"signCertificateAck\",\"hasRequiredFiles\":false,\"trouble\":" + trouble + "}"));
+
+        assertThat(((ExchangeEffect.Report) taken().get(0)).fault().code()).isEqualTo("files-missing");
+    }
+
+    @Test
     void failureIsAnEmptyObjectToTheAppAndADiagnosisToTheDeveloper() {
         Fault fault = new Fault("no-device", "No device.", "plug one in");
         exchange.received(JsonText.of("{\"method\":\"signCertificate\",\"csr\":\"PEM\",\"destination\":\"/a/\"}"));

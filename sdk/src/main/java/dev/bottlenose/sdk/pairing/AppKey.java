@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.pairing;
 
+import dev.bottlenose.pairing.PairingKeys;
 import java.math.BigInteger;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -10,6 +11,8 @@ import java.security.SecureRandom;
 import java.security.Signature;
 import java.security.interfaces.RSAPrivateCrtKey;
 import java.security.spec.PKCS8EncodedKeySpec;
+import java.util.Base64;
+import java.util.Optional;
 
 /** The app's key, and the request to certify it (RFC 2986). RSA of 2048 bits, as every desktop expects. */
 final class AppKey {
@@ -19,6 +22,9 @@ final class AppKey {
             Der.sequence(Der.identifier(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x01), Der.none());
     private static final byte[] SHA256_WITH_RSA =
             Der.sequence(Der.identifier(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x01, 0x0b), Der.none());
+
+    private static final byte[] CHALLENGE_PASSWORD =
+            Der.identifier(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x07);
 
     /** Desktops of old read no longer names than this, in bytes. */
     private static final int MAX_COMMON_NAME = 63;
@@ -64,6 +70,11 @@ final class AppKey {
 
     /** The request in PEM; its common name is the app's id, by which desktops recognise the app. */
     String signingRequest(String appId) throws GeneralSecurityException {
+        return signingRequest(appId, Optional.empty());
+    }
+
+    /** The same, with a proof that the app knows a pairing code. */
+    String signingRequest(String appId, Optional<PairingKeys> pairing) throws GeneralSecurityException {
         boolean fits = Der.utf8(appId).length - 2 <= MAX_COMMON_NAME;
         byte[] subject = Der.sequence(
                 attribute(0x06, Der.printable("US")),
@@ -71,11 +82,21 @@ final class AppKey {
                 attribute(0x07, Der.utf8("Menlo Park")),
                 attribute(0x0a, Der.utf8("Flipper")),
                 attribute(0x03, Der.utf8(fits ? appId : STAND_IN_NAME)));
-        byte[] request = Der.sequence(VERSION_0, subject, pair.getPublic().getEncoded(), Der.noAttributes());
+        byte[] publicKey = pair.getPublic().getEncoded();
+        byte[] attributes = pairing.isPresent()
+                ? Der.attributes(challengePassword(pairing.get().proof(publicKey)))
+                : Der.attributes();
+        byte[] request = Der.sequence(VERSION_0, subject, publicKey, attributes);
         Signature signature = Signature.getInstance("SHA256withRSA");
         signature.initSign(pair.getPrivate());
         signature.update(request);
         return Pem.write("CERTIFICATE REQUEST", Der.sequence(request, SHA256_WITH_RSA, Der.bits(signature.sign())));
+    }
+
+    /** As enrolment protocols do it (RFC 7030, section 3.5): base64 in the attribute of RFC 2985, section 5.4.1. */
+    private static byte[] challengePassword(byte[] proof) {
+        return Der.sequence(
+                CHALLENGE_PASSWORD, Der.set(Der.printable(Base64.getEncoder().encodeToString(proof))));
     }
 
     /** @param type the last arc of the attribute type under 2.5.4 */

@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.pairing;
 
+import dev.bottlenose.sdk.certificates.MissingCertificatesException;
 import dev.bottlenose.sdk.transport.Dial;
 import dev.bottlenose.sdk.transport.Link;
 import java.io.IOException;
@@ -52,14 +53,30 @@ final class Attempt {
         }
     }
 
+    /** What {@link #finish} will take, in the words of the state; empty if nothing worth a word. */
+    String stepFor(String reply) {
+        return exchange == null ? "" : exchange.stepFor(reply);
+    }
+
     /** Takes the reply in and acknowledges it; returns what is wrong with it, empty if nothing is. */
-    String finish(String reply) throws IOException {
+    String finish(String reply) {
         if (exchange == null) {
             throw new IllegalStateException("attempt is no exchange: " + dial);
         }
-        CertificateExchange.Outcome outcome = exchange.finish(reply);
-        link().reply(outcome.acknowledgement());
-        return outcome.trouble();
+        try {
+            CertificateExchange.Outcome outcome = exchange.finish(reply);
+            link().reply(outcome.acknowledgement());
+            return outcome.trouble();
+        } catch (IOException e) {
+            return whyNot(e);
+        }
+    }
+
+    /** What to tell people of an exchange that failed here. */
+    static String whyNot(Exception failure) {
+        return failure instanceof MissingCertificatesException
+                ? ((MissingCertificatesException) failure).trouble().toString()
+                : "cannot keep certificates: " + failure + ". try: another private directory";
     }
 
     /** Whether the desktop has shown a certificate. */

@@ -1,5 +1,8 @@
 package dev.bottlenose.sdk.pairing;
 
+import dev.bottlenose.pairing.PairingKeys;
+import dev.bottlenose.sdk.certificates.MissingCertificatesException;
+import dev.bottlenose.sdk.certificates.Trouble;
 import dev.bottlenose.sdk.state.Journal;
 import java.io.Closeable;
 import java.io.IOException;
@@ -11,12 +14,15 @@ import org.jspecify.annotations.Nullable;
 /** One exchange over an insecure link: request, reply, acknowledgement. Holds the directory until it is closed. */
 final class CertificateExchange implements Closeable {
     private final CredentialFiles files;
+    private final CertificateSources sources;
     private final Journal journal;
     private final Clock clock;
     private @Nullable Closeable claim;
+    private Optional<PairingKeys> keys = Optional.empty();
 
-    CertificateExchange(CredentialFiles files, Journal journal, Clock clock) {
+    CertificateExchange(CredentialFiles files, CertificateSources sources, Journal journal, Clock clock) {
         this.files = files;
+        this.sources = sources;
         this.journal = journal;
         this.clock = clock;
     }
@@ -29,25 +35,45 @@ final class CertificateExchange implements Closeable {
 
     /** Forgets the old certificates; returns the message that asks for new ones. */
     String request() throws IOException, GeneralSecurityException {
-        String csr = files.renew();
-        return ExchangeMessages.signCertificate(csr, files.destination(), journal.drain(), clock.instant());
+        keys = sources.keys();
+        String csr = files.renew(keys);
+        return ExchangeMessages.signCertificate(csr, files, journal.drain(), clock.instant());
     }
 
-    /** Takes the desktop's reply in. */
+    /** What finishing will take, in the words of the state; empty if nothing worth a word. */
+    String stepFor(String reply) {
+        return ExchangeMessages.deviceId(reply).isPresent()
+                ? sources.stepFor(ExchangeMessages.certificates(reply))
+                : "";
+    }
+
+    /** Takes the desktop's reply in. May take its time where certificates are fetched. */
     Outcome finish(String reply) throws IOException {
         Optional<String> deviceId = ExchangeMessages.deviceId(reply);
         if (!deviceId.isPresent()) {
-            return outcome(deviceId, false, "the desktop refused to certify this app; it shows the reason");
+            return new Outcome(
+                    ExchangeMessages.acknowledgement(Optional.empty(), Optional.empty(), journal.drain()),
+                    "the desktop refused to certify this app; it shows the reason");
         }
         files.configure(deviceId.get());
-        if (!files.look().isComplete()) {
-            return outcome(
-                    deviceId,
-                    false,
-                    "the desktop certified this app, but no usable certificates are in " + files.destination()
-                            + ". try: run the desktop on this machine and as this user");
+        Optional<Trouble> trouble = bring(deviceId.get(), ExchangeMessages.certificates(reply));
+        return new Outcome(
+                ExchangeMessages.acknowledgement(Optional.of(files.config(deviceId.get())), trouble, journal.drain()),
+                trouble.map(Trouble::toString).orElse(""));
+    }
+
+    private Optional<Trouble> bring(String deviceId, Optional<String> enclosed) throws IOException {
+        try {
+            sources.bring(files, deviceId, keys, enclosed);
+        } catch (MissingCertificatesException e) {
+            return Optional.of(e.trouble());
         }
-        return outcome(deviceId, true, "");
+        return files.look().isComplete()
+                ? Optional.empty()
+                : Optional.of(new Trouble(
+                        "files-missing",
+                        "the desktop certified this app, but no usable certificates are in " + files.destination(),
+                        "run the desktop on this machine and as this user, or give the app a pairing code"));
     }
 
     @Override
@@ -59,10 +85,6 @@ final class CertificateExchange implements Closeable {
         } catch (IOException e) {
             journal.warn("cannot give up " + files.destination() + ": " + e);
         }
-    }
-
-    private Outcome outcome(Optional<String> deviceId, boolean complete, String trouble) {
-        return new Outcome(ExchangeMessages.acknowledgement(deviceId, complete, journal.drain()), trouble);
     }
 
     /** How it went. */

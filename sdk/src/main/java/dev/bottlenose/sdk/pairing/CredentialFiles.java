@@ -2,6 +2,9 @@ package dev.bottlenose.sdk.pairing;
 
 import dev.bottlenose.files.DirectoryLock;
 import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.pairing.CertificateBundle;
+import dev.bottlenose.pairing.PairingKeys;
+import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.json.FlipperObject;
 import java.io.Closeable;
 import java.io.File;
@@ -20,17 +23,15 @@ import org.jspecify.annotations.Nullable;
  * proves that it may write there (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may share it.
  */
 public final class CredentialFiles {
-    /** The desktop puts the certificates into the directory itself. */
-    static final int MEDIUM = 1;
-
     private static final String CSR = "app.csr";
     private static final String KEY = "privateKey.pem";
     private static final String AUTHORITY = "sonarCA.crt";
     private static final String CERTIFICATE = "device.crt";
     private static final String CONFIG = "connection_config.json";
+    private static final String SEALED = FlipperCertificateProvider.SEALED_FILE;
 
     /** Some are never written by this SDK, but may have been by another. */
-    private static final String[] ALL = {CSR, KEY, AUTHORITY, CERTIFICATE, CONFIG, "device.p12", "certificates.enc"};
+    private static final String[] ALL = {CSR, KEY, AUTHORITY, CERTIFICATE, CONFIG, "device.p12", SEALED};
 
     private static final String LOCK = "exchange.lock";
     private static final int MAX_FILE = 1 << 20;
@@ -40,6 +41,7 @@ public final class CredentialFiles {
     private final String appId;
     private final String ownDeviceId;
     private final SecureRandom random;
+    private final int medium;
 
     /** Made once: making one takes a good part of a second, and a desktop may have to be asked many times. */
     private @Nullable AppKey key;
@@ -51,11 +53,26 @@ public final class CredentialFiles {
      * @param ownDeviceId the device's id until a desktop gives it another
      */
     public CredentialFiles(Path privateDirectory, String appId, String ownDeviceId, SecureRandom random) {
+        this(privateDirectory, appId, ownDeviceId, random, FlipperCertificateProvider.FS_ACCESS);
+    }
+
+    /** @param medium how certificates get here; those that came another way count as missing */
+    public CredentialFiles(Path privateDirectory, String appId, String ownDeviceId, SecureRandom random, int medium) {
         this.privateDirectory = privateDirectory.toAbsolutePath();
         this.directory = this.privateDirectory.resolve("sonar");
         this.appId = appId;
         this.ownDeviceId = ownDeviceId;
         this.random = random;
+        this.medium = medium;
+    }
+
+    /** How certificates get here. */
+    int medium() {
+        return medium;
+    }
+
+    Path directory() {
+        return directory;
     }
 
     /** The directory as desktops want it, who append file names to it. */
@@ -87,7 +104,7 @@ public final class CredentialFiles {
             FlipperObject config = FlipperObject.parse(read(CONFIG));
             @Nullable Object deviceId = config.get("deviceId");
             String known = deviceId instanceof String ? (String) deviceId : ownDeviceId;
-            if (config.getInt("medium") != MEDIUM) {
+            if (config.getInt("medium") != medium) {
                 return Stored.incomplete(known);
             }
             String authority = read(AUTHORITY);
@@ -99,16 +116,26 @@ public final class CredentialFiles {
         }
     }
 
-    /** Forgets all certificates and writes down a new request. Only while the directory is claimed. */
-    String renew() throws IOException, GeneralSecurityException {
+    /** Forgets all certificates. Only while the directory is claimed. */
+    void forget() throws IOException {
         WholeFile.removeLeftovers(directory);
         for (String name : ALL) {
             Files.deleteIfExists(file(name));
         }
+    }
+
+    /** Forgets all certificates and writes down a new request. Only while the directory is claimed. */
+    String renew() throws IOException, GeneralSecurityException {
+        return renew(Optional.empty());
+    }
+
+    /** The same, with a proof that the app knows a pairing code. */
+    String renew(Optional<PairingKeys> pairing) throws IOException, GeneralSecurityException {
+        forget();
         if (key == null) {
             key = AppKey.generate(random);
         }
-        String csr = key.signingRequest(appId);
+        String csr = key.signingRequest(appId, pairing);
         write(KEY, key.toPem());
         write(CSR, csr);
         return csr;
@@ -119,8 +146,29 @@ public final class CredentialFiles {
         write(CONFIG, config(deviceId).toJsonString());
     }
 
-    static FlipperObject config(String deviceId) {
-        return FlipperObject.of("deviceId", deviceId, "medium", MEDIUM);
+    FlipperObject config(String deviceId) {
+        return FlipperObject.of("deviceId", deviceId, "medium", medium);
+    }
+
+    /** Keeps certificates that are still to be opened. Only while the directory is claimed. */
+    void keepSealed(String sealed) throws IOException {
+        write(SEALED, sealed);
+    }
+
+    /** Whether there are no certificates yet but sealed ones. */
+    boolean hasOnlySealed() {
+        return Files.exists(file(SEALED)) && !(Files.exists(file(AUTHORITY)) && Files.exists(file(CERTIFICATE)));
+    }
+
+    /** Opens sealed certificates; false if they are not for this app. Only while the directory is claimed. */
+    boolean unseal(PairingKeys pairing) throws IOException {
+        Optional<CertificateBundle> bundle = pairing.open(read(SEALED), Pem.read("CERTIFICATE REQUEST", read(CSR)));
+        if (bundle.isPresent()) {
+            write(AUTHORITY, bundle.get().authority());
+            write(CERTIFICATE, bundle.get().certificate());
+            configure(bundle.get().deviceId());
+        }
+        return bundle.isPresent();
     }
 
     private String read(String name) throws IOException {

@@ -40,9 +40,9 @@ final class Der {
         return value(0x05);
     }
 
-    /** An empty {@code [0]}. */
-    static byte[] noAttributes() {
-        return value(0xa0);
+    /** {@code [0]}, which stands for SET OF here. */
+    static byte[] attributes(byte[]... parts) {
+        return value(0xa0, join(parts));
     }
 
     /** @param encoded the identifier's octets after tag and length */

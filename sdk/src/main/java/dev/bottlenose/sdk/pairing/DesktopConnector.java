@@ -37,6 +37,7 @@ public final class DesktopConnector implements Connector {
     private final Lane lane;
     private final ScheduledExecutorService timers;
     private final Journal journal;
+    private final CertificateSources sources;
     private final Clock clock;
     private final Pairing pairing;
 
@@ -52,6 +53,7 @@ public final class DesktopConnector implements Connector {
      */
     public DesktopConnector(
             Route route,
+            CertificateSources sources,
             Transport transport,
             Lane lane,
             ScheduledExecutorService timers,
@@ -60,6 +62,7 @@ public final class DesktopConnector implements Connector {
             Duration rest,
             Random jitter) {
         this.route = route;
+        this.sources = sources;
         this.transport = transport;
         this.lane = lane;
         this.timers = timers;
@@ -104,6 +107,15 @@ public final class DesktopConnector implements Connector {
             run.session.closed();
             run.progress.ended("stopped");
             run = null;
+            forgetCertificates();
+        }
+    }
+
+    private void forgetCertificates() {
+        try {
+            sources.forgetIfWanted(route.files());
+        } catch (IOException e) {
+            journal.warn("cannot forget the certificates: " + e);
         }
     }
 
@@ -120,7 +132,7 @@ public final class DesktopConnector implements Connector {
         current.progress.dialling(forCertificate);
         try {
             Attempt dialled = forCertificate
-                    ? route.toCertificate(new CertificateExchange(route.files(), journal, clock))
+                    ? route.toCertificate(new CertificateExchange(route.files(), sources, journal, clock))
                     : route.toSession(stored, clock);
             attempt = dialled;
             dialled.dialled(transport.dial(dialled.dial(), new Listener(current, dialled)));
@@ -158,27 +170,38 @@ public final class DesktopConnector implements Connector {
                     opened.close();
             }
         } catch (IOException | GeneralSecurityException e) {
-            current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
+            current.progress.trouble(Attempt.whyNot(e));
             opened.close();
         }
     }
 
+    /** On the link's own thread: whoever brings the certificates may take long, and nobody else should wait for that. */
     private void replied(Run current, Attempt replied, String reply, String clockOffset) {
-        if (pairing.replied() != Move.FINISH_EXCHANGE) {
+        if (!isExpected(current, replied, reply)) {
             return;
         }
-        try {
-            String trouble = replied.finish(reply);
-            if (trouble.isEmpty()) {
+        String trouble = replied.finish(reply);
+        guarded(() -> {
+            if (run == current && trouble.isEmpty()) {
                 pairing.exchanged();
                 current.progress.exchanged();
-            } else {
+            } else if (run == current) {
                 current.progress.trouble(trouble + clockOffset);
             }
-        } catch (IOException e) {
-            current.progress.trouble("cannot keep certificates: " + e + ". try: another private directory");
+            replied.close();
+        });
+    }
+
+    private synchronized boolean isExpected(Run current, Attempt replied, String reply) {
+        if (pairing.replied() != Move.FINISH_EXCHANGE) {
+            return false;
         }
-        replied.close();
+        current.progress.bringing(replied.stepFor(reply));
+        schedule(REPLY_PATIENCE, () -> {
+            current.progress.trouble("the certificates do not come");
+            replied.close();
+        });
+        return true;
     }
 
     private void ended(Run current, Ending ending, boolean shownCertificate) {
@@ -229,17 +252,6 @@ public final class DesktopConnector implements Connector {
         }
     }
 
-    /** One time between start and stop. */
-    private static final class Run {
-        private final Session session;
-        private final Progress progress;
-
-        Run(Session session, Progress progress) {
-            this.session = session;
-            this.progress = progress;
-        }
-    }
-
     /** Brings in what happens on one link. */
     private final class Listener implements LinkListener {
         private final Run current;
@@ -261,7 +273,7 @@ public final class DesktopConnector implements Connector {
         @Override
         public void received(String text) {
             if (own.isExchange()) {
-                guarded(() -> replied(current, own, text, clockOffset));
+                replied(current, own, text, clockOffset);
             } else {
                 lane.awaitRoom();
                 current.session.received(own.link(), text);

@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.pairing;
 
+import dev.bottlenose.sdk.certificates.Trouble;
 import dev.bottlenose.sdk.json.FlipperObject;
 import java.time.Instant;
 import java.util.List;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 final class ExchangeMessages {
     private ExchangeMessages() {}
 
-    static String signCertificate(String csr, String destination, List<String> logs, Instant now) {
+    static String signCertificate(String csr, CredentialFiles files, List<String> logs, Instant now) {
         return new FlipperObject.Builder()
                 .put("method", "signCertificate")
                 .put("csr", csr)
-                .put("destination", destination)
-                .put("medium", CredentialFiles.MEDIUM)
+                .put("destination", files.destination())
+                .put("medium", files.medium())
                 .put("logs", logs)
                 .put("timestamp", now.toEpochMilli())
                 .build()
@@ -24,22 +25,32 @@ final class ExchangeMessages {
 
     /** The device id in the reply; empty if the desktop refused. */
     static Optional<String> deviceId(String reply) {
+        return string(reply, "deviceId");
+    }
+
+    /** The sealed certificates in the reply, if they travel there. */
+    static Optional<String> certificates(String reply) {
+        return string(reply, "certificates");
+    }
+
+    static String acknowledgement(Optional<FlipperObject> config, Optional<Trouble> trouble, List<String> logs) {
+        FlipperObject.Builder message = new FlipperObject.Builder()
+                .put("method", "signCertificateAck")
+                .put("isError", !config.isPresent())
+                .put("config", config.orElse(null))
+                .put("hasRequiredFiles", config.isPresent() && !trouble.isPresent())
+                .put("logs", logs);
+        trouble.ifPresent(why -> message.put(
+                "trouble", FlipperObject.of("code", why.code(), "sentence", why.sentence() + ".", "next", why.next())));
+        return message.build().toJsonString();
+    }
+
+    private static Optional<String> string(String reply, String name) {
         try {
-            @Nullable Object deviceId = FlipperObject.parse(reply).get("deviceId");
-            return deviceId instanceof String ? Optional.of((String) deviceId) : Optional.empty();
+            @Nullable Object value = FlipperObject.parse(reply).get(name);
+            return value instanceof String ? Optional.of((String) value) : Optional.empty();
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    static String acknowledgement(Optional<String> deviceId, boolean hasRequiredFiles, List<String> logs) {
-        return new FlipperObject.Builder()
-                .put("method", "signCertificateAck")
-                .put("isError", !deviceId.isPresent())
-                .put("config", deviceId.map(CredentialFiles::config).orElse(null))
-                .put("hasRequiredFiles", hasRequiredFiles)
-                .put("logs", logs)
-                .build()
-                .toJsonString();
     }
 }

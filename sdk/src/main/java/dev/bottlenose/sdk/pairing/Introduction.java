@@ -29,15 +29,15 @@ public final class Introduction {
     }
 
     /** To the insecure port; no desktop has given this device a name yet. */
-    String forCertificate() {
-        return query("unknown", CredentialFiles.MEDIUM);
+    String forCertificate(int medium) {
+        return query("unknown", medium);
     }
 
-    String forSession(Stored stored, String directory) {
+    String forSession(Stored stored, CredentialFiles files) {
         byte[] csr = stored.csr().getBytes(StandardCharsets.UTF_8);
-        return query(stored.deviceId(), CredentialFiles.MEDIUM)
+        return query(stored.deviceId(), files.medium())
                 + parameter("&csr=", Base64.getEncoder().encodeToString(csr))
-                + parameter("&csr_path=", directory);
+                + parameter("&csr_path=", files.destination());
     }
 
     /** To a desktop that asks for no certificate. */

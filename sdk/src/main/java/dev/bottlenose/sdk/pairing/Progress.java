@@ -39,6 +39,14 @@ final class Progress {
         begin("Getting cert from desktop");
     }
 
+    /** The desktop agreed; the certificates are still to be brought. */
+    void bringing(String step) {
+        if (!step.isEmpty()) {
+            succeeded();
+            begin(step);
+        }
+    }
+
     void exchanged() {
         succeeded();
     }

@@ -47,7 +47,8 @@ public final class Route {
     }
 
     Attempt toCertificate(CertificateExchange exchange) {
-        return Attempt.exchanging(Dial.plain(host, insecurePort, introduction.forCertificate()), exchange);
+        return Attempt.exchanging(
+                Dial.plain(host, insecurePort, introduction.forCertificate(files.medium())), exchange);
     }
 
     Attempt toSession(Stored stored, Clock clock) throws GeneralSecurityException {
@@ -57,7 +58,7 @@ public final class Route {
         }
         Credentials credentials = stored.credentials().orElseThrow(GeneralSecurityException::new);
         PinnedTrust trust = credentials.trust(clock);
-        String query = introduction.forSession(stored, files.destination());
+        String query = introduction.forSession(stored, files);
         return Attempt.trusted(Dial.secure(host, securePort, query, credentials.sockets(trust)), trust);
     }
 }

@@ -3,16 +3,24 @@ package dev.bottlenose.sdk.pairing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottlenose.pairing.PairingCode;
+import dev.bottlenose.pairing.PairingKeys;
 import java.io.Closeable;
 import java.io.File;
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.bouncycastle.openssl.PEMParser;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,6 +40,35 @@ final class CredentialFilesTest {
         assertThat(subject(key.signingRequest("a".repeat(64)))).endsWith("CN=com.flipper");
         assertThat(subject(key.signingRequest("ä".repeat(32)))).endsWith("CN=com.flipper");
         assertThat(AUTHORITY.certify(key.signingRequest("com.example.app"), Instant.now()))
+                .startsWith("-----BEGIN CERTIFICATE-----");
+    }
+
+    @Test
+    void openSslReadsTheProofInARequestAsItsChallengePassword() throws Exception {
+        AppKey key = AppKey.generate(new SecureRandom());
+        PairingKeys code = PairingCode.random(new SecureRandom()).keys();
+        Files.writeString(
+                privateDirectory.resolve("app.csr"), key.signingRequest("com.example.app", Optional.of(code)));
+        Process openSsl;
+        try {
+            openSsl = new ProcessBuilder("openssl", "req", "-in", "app.csr", "-verify", "-noout", "-text", "-pubkey")
+                    .directory(privateDirectory.toFile())
+                    .redirectErrorStream(true)
+                    .start();
+        } catch (IOException e) {
+            System.err.println("SKIPPED: there is no openssl command on this machine to check our requests with");
+            Assumptions.abort("no openssl command");
+            throw e;
+        }
+        String said = new String(openSsl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(openSsl.waitFor()).as(said).isZero();
+        byte[] publicKey = Pem.read("PUBLIC KEY", said);
+        assertThat(said)
+                .contains("verify OK")
+                .containsPattern("challengePassword\\s*:"
+                        + Pattern.quote(Base64.getEncoder().encodeToString(code.proof(publicKey))));
+        assertThat(AUTHORITY.certify(Files.readString(privateDirectory.resolve("app.csr")), Instant.now()))
                 .startsWith("-----BEGIN CERTIFICATE-----");
     }
 

@@ -6,6 +6,7 @@ import dev.bottlenose.server.apps.DeviceRegistry;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.page.PagePlugins;
 import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.server.pairing.PairingCodes;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -26,6 +27,7 @@ public final class Api {
             Bridges bridges,
             ClientRegistry registry,
             Diagnoses diagnoses,
+            PairingCodes codes,
             CertificateAuthority authority,
             Executor executor,
             Path home,
@@ -37,6 +39,7 @@ public final class Api {
                 new AppCommands(devices, registry),
                 new DeviceCommands(bridges),
                 new CertificateCommands(authority, executor),
+                new PairingCommands(codes),
                 new PageCommands(home),
                 new PluginCommands(plugins),
                 new RefusedCommands()));

@@ -31,6 +31,8 @@ final class EventJson {
             return "client-setup-step";
         } else if (event instanceof ServerEvent.SetupFailed) {
             return "client-setup-error";
+        } else if (event instanceof ServerEvent.SecretExchanged) {
+            return "client-setup-secret-exchange";
         } else if (event instanceof ServerEvent.ClientConnected) {
             return "client-connected";
         } else if (event instanceof ServerEvent.ClientDisconnected) {
@@ -80,6 +82,11 @@ final class EventJson {
                     .put("client", Descriptions.of(failed.app()))
                     .put("type", word(failed.level()))
                     .put("message", failed.fault().toString())
+                    .build();
+        } else if (event instanceof ServerEvent.SecretExchanged exchanged) {
+            return Json.object()
+                    .put("client", Descriptions.of(exchanged.app()))
+                    .put("secret", exchanged.secret())
                     .build();
         } else if (event instanceof ServerEvent.ClientConnected connected) {
             return Descriptions.of(connected.id(), connected.query());

@@ -9,6 +9,7 @@ import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.VirtualDevices;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.protocol.Medium;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,9 +51,13 @@ public final class Bridges implements AutoCloseable {
                 .findFirst();
     }
 
-    /** The serial of the device an app really runs on; as the app says where no bridge knows better. */
+    /**
+     * The serial of the device an app really runs on; as the app says where no bridge knows better, or could: who fetched its
+     * certificates from a store has no directory that a bridge would find.
+     */
     public CompletionStage<String> serialOf(ClientQuery app) {
         return forSystem(app.os())
+                .filter(bridge -> app.medium() != Medium.WWW)
                 .map(bridge -> bridge.serialOf(app))
                 .orElseGet(() -> CompletableFuture.completedFuture(app.deviceId()));
     }

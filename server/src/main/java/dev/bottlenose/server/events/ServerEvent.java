@@ -41,6 +41,18 @@ public sealed interface ServerEvent {
     /** An app did not get further. */
     record SetupFailed(AppIdentity app, Level level, Fault fault) implements ServerEvent {}
 
+    /**
+     * An app's certificates are in the reply, and it waits for the key. Never prints it.
+     *
+     * @param secret the key in base64, for a person to carry to the phone
+     */
+    record SecretExchanged(AppIdentity app, String secret) implements ServerEvent {
+        @Override
+        public String toString() {
+            return "SecretExchanged[" + app + "]";
+        }
+    }
+
     /** An app is connected. */
     record ClientConnected(ClientId id, ClientQuery query) implements ServerEvent {}
 

@@ -1,6 +1,5 @@
 package dev.bottlenose.server.ports;
 
-import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.exchange.CertificateExchange;
 import dev.bottlenose.protocol.exchange.ExchangeEffect;
@@ -9,6 +8,8 @@ import dev.bottlenose.server.events.ServerEvent.Level;
 import dev.bottlenose.server.pairing.ArrivalWatch;
 import dev.bottlenose.server.pairing.CertificateDesk;
 import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.server.pairing.Handover;
+import dev.bottlenose.server.pairing.PairingRequest;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
@@ -24,6 +25,7 @@ final class PairingConversation implements LinkReceiver {
     private final ArrivalWatch arrivals;
     private final Diagnoses diagnoses;
     private final CertificateExchange exchange;
+    private Optional<Handover> latest = Optional.empty();
 
     PairingConversation(
             ClientQuery app, Link link, CertificateDesk desk, ArrivalWatch arrivals, Diagnoses diagnoses, Clock clock) {
@@ -48,10 +50,13 @@ final class PairingConversation implements LinkReceiver {
     private void carryOut(ExchangeEffect effect) {
         if (effect instanceof ExchangeEffect.Sign sign) {
             diagnoses.step(app, "Certificate requested");
-            desk.sign(app, sign.csr(), sign.destination()).thenAccept(this::finish);
+            desk.sign(new PairingRequest(
+                            app, sign.csr(), sign.destination(), link.remote().getAddress()))
+                    .thenAccept(this::finish);
         } else if (effect instanceof ExchangeEffect.Reply reply) {
             link.send(reply.text());
         } else if (effect instanceof ExchangeEffect.Acknowledged) {
+            latest.ifPresent(desk::received);
             diagnoses.step(app, "Certificates received");
         } else if (effect instanceof ExchangeEffect.Report report) {
             diagnoses.report(app, report.fault());
@@ -62,13 +67,18 @@ final class PairingConversation implements LinkReceiver {
         }
     }
 
-    private synchronized void finish(Delivery delivery) {
-        if (delivery instanceof Delivery.Delivered delivered) {
-            arrivals.expect(app);
-            diagnoses.step(app, "Certificates delivered");
-            exchange.delivered(delivered.deviceId());
-        } else if (delivery instanceof Delivery.Refused refused) {
+    private synchronized void finish(Handover handover) {
+        latest = Optional.of(handover);
+        if (handover instanceof Handover.Refused refused) {
             exchange.refused(refused.fault());
+            return;
+        }
+        arrivals.expect(app);
+        diagnoses.step(app, "Certificates delivered");
+        if (handover instanceof Handover.Delivered delivered) {
+            exchange.delivered(delivered.deviceId());
+        } else if (handover instanceof Handover.Enclosed enclosed) {
+            exchange.enclosed(enclosed.deviceId(), enclosed.certificates());
         }
     }
 }

@@ -1,0 +1,154 @@
+package dev.bottlenose.sdk.certificates;
+
+import dev.bottlenose.files.WholeFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.net.URL;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * Fetches sealed certificates from the store in which a desktop leaves them, any server that answers GET below an address.
+ * Takes nothing on trust: what it brings must still be opened with the pairing code.
+ */
+public final class HttpCertificateProvider implements FlipperCertificateProvider {
+    /** How long the store may be silent, and how long it may take altogether. */
+    private static final Duration SILENCE = Duration.ofSeconds(5);
+
+    private static final Duration ALTOGETHER = Duration.ofSeconds(20);
+    private static final int LARGEST = 64 * 1024;
+
+    /** The id comes from whoever answered, and becomes part of an address. */
+    private static final Pattern DEVICE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
+
+    private final URI store;
+    private final String token;
+    private final Duration silence;
+    private final Duration altogether;
+
+    /**
+     * Fetches from below {@code store}.
+     *
+     * @param store {@code http} or {@code https}, without user, query and fragment
+     * @param token shown as {@code Authorization: Bearer}, to this store only; empty for none
+     * @throws IllegalArgumentException if there is no such address
+     */
+    public HttpCertificateProvider(String store, String token) {
+        this(store, token, SILENCE, ALTOGETHER);
+    }
+
+    HttpCertificateProvider(String store, String token, Duration silence, Duration altogether) {
+        this.store = address(store);
+        this.token = token;
+        this.silence = silence;
+        this.altogether = altogether;
+    }
+
+    @Override
+    public void getCertificates(Path directory, String deviceId) throws IOException {
+        if (!DEVICE_ID.matcher(deviceId).matches()) {
+            throw new MissingCertificatesException(
+                    "device-id-strange",
+                    "the desktop gave this device an id that no store can have",
+                    "see that the address and port are those of a Bottlenose server");
+        }
+        byte[] sealed;
+        try {
+            sealed = fetch(store.resolve(deviceId).toURL());
+        } catch (MissingCertificatesException e) {
+            throw e;
+        } catch (SocketTimeoutException e) {
+            throw slow();
+        } catch (IOException e) {
+            throw trouble(
+                    "store-unreachable",
+                    "cannot be reached (" + e.getClass().getSimpleName() + ")",
+                    "see that the store runs and that this machine reaches it");
+        }
+        WholeFile.write(directory.resolve(SEALED_FILE), sealed, WholeFile.SECRET);
+    }
+
+    private byte[] fetch(URL address) throws IOException {
+        long end = System.nanoTime() + altogether.toNanos();
+        HttpURLConnection connection = (HttpURLConnection) address.openConnection();
+        try {
+            connection.setConnectTimeout((int) silence.toMillis());
+            connection.setReadTimeout((int) silence.toMillis());
+            connection.setInstanceFollowRedirects(false);
+            connection.setUseCaches(false);
+            if (!token.isEmpty()) {
+                connection.setRequestProperty("Authorization", "Bearer " + token);
+            }
+            check(connection.getResponseCode());
+            try (InputStream body = connection.getInputStream()) {
+                return read(body, end);
+            }
+        } finally {
+            connection.disconnect();
+        }
+    }
+
+    private void check(int status) throws MissingCertificatesException {
+        if (status == HttpURLConnection.HTTP_UNAUTHORIZED || status == HttpURLConnection.HTTP_FORBIDDEN) {
+            throw trouble(
+                    "store-token-refused",
+                    "does not accept the token (HTTP " + status + ")",
+                    "give the app the store's token");
+        } else if (status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE) {
+            throw trouble(
+                    "store-empty",
+                    "has nothing for this device (HTTP " + status + ")",
+                    "see that app and desktop use the same store");
+        } else if (status >= 300 && status < 400) {
+            throw trouble(
+                    "store-redirects",
+                    "sends us elsewhere (HTTP " + status + "), where the token must not go",
+                    "give the app the address that the store itself uses");
+        } else if (status != HttpURLConnection.HTTP_OK) {
+            throw trouble("store-failed", "answers with HTTP " + status, "see how the store is doing");
+        }
+    }
+
+    private byte[] read(InputStream body, long end) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] part = new byte[4096];
+        for (int count = body.read(part); count >= 0; count = body.read(part)) {
+            out.write(part, 0, count);
+            if (out.size() > LARGEST) {
+                throw trouble(
+                        "store-oversized",
+                        "answers with more than certificates can be",
+                        "see that the address leads to the store and not to some page");
+            } else if (System.nanoTime() > end) {
+                throw slow();
+            }
+        }
+        return out.toByteArray();
+    }
+
+    private MissingCertificatesException slow() {
+        return trouble("store-slow", "does not answer in time", "see how the store is doing");
+    }
+
+    private MissingCertificatesException trouble(String code, String predicate, String next) {
+        return new MissingCertificatesException(
+                code, "the store " + store.getScheme() + "://" + store.getRawAuthority() + " " + predicate, next);
+    }
+
+    private static URI address(String text) {
+        URI uri = URI.create(text.endsWith("/") ? text : text + "/");
+        if (uri.getHost() == null
+                || uri.getRawUserInfo() != null
+                || uri.getRawQuery() != null
+                || uri.getRawFragment() != null
+                || !("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+            throw new IllegalArgumentException("store is no plain http or https address");
+        }
+        return uri;
+    }
+}

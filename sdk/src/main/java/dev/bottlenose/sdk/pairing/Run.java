@@ -1,0 +1,14 @@
+package dev.bottlenose.sdk.pairing;
+
+import dev.bottlenose.sdk.session.Session;
+
+/** One time between start and stop. */
+final class Run {
+    final Session session;
+    final Progress progress;
+
+    Run(Session session, Progress progress) {
+        this.session = session;
+        this.progress = progress;
+    }
+}

@@ -1,0 +1,23 @@
+package dev.bottlenose.server.pairing;
+
+import dev.bottlenose.protocol.Fault;
+
+/** How certificates get to an app that asked for them. */
+public sealed interface Handover {
+    /**
+     * They are where the app can read or fetch them.
+     *
+     * @param deviceId the serial of the app's device; empty for the host itself
+     */
+    record Delivered(String deviceId) implements Handover {}
+
+    /**
+     * They travel in the reply.
+     *
+     * @param certificates encrypted, in base64
+     */
+    record Enclosed(String deviceId, String certificates) implements Handover {}
+
+    /** The app gets none. */
+    record Refused(Fault fault) implements Handover {}
+}

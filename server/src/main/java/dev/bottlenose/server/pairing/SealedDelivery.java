@@ -1,0 +1,127 @@
+package dev.bottlenose.server.pairing;
+
+import dev.bottlenose.pairing.CertificateBundle;
+import dev.bottlenose.pki.CertificateSigningRequest;
+import dev.bottlenose.pki.IssuedCertificate;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.protocol.Medium;
+import dev.bottlenose.server.store.CertificateUploader;
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Seals certificates for the bearer of a pairing code, and gets them to the app: through the store if it asks for that and
+ * there is one, else in the reply. What is in the store is removed once the app has it, at the latest soon after the code's
+ * end.
+ * Safe from any thread; does not block.
+ */
+public final class SealedDelivery implements AutoCloseable {
+    /** For an upload that is still under way, and an app that is about to fetch. */
+    private static final Duration GRACE = Duration.ofMinutes(1);
+
+    private static final Duration CLOSING_TIME = Duration.ofSeconds(3);
+    private static final System.Logger LOG = System.getLogger(SealedDelivery.class.getName());
+
+    private final Optional<CertificateUploader> store;
+    private final ScheduledExecutorService timer;
+    private final Clock clock;
+    private final SecureRandom random;
+    private final Map<String, Instant> uploaded = new ConcurrentHashMap<>();
+
+    public SealedDelivery(
+            Optional<CertificateUploader> store, ScheduledExecutorService timer, Clock clock, SecureRandom random) {
+        this.store = store;
+        this.timer = timer;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    CompletionStage<Handover> deliver(
+            CertificateSigningRequest request,
+            IssuedCertificate issued,
+            PairingCodes.Verdict.Valid code,
+            Medium medium) {
+        String deviceId = deviceId(request.publicKeyInfo());
+        CertificateBundle bundle = new CertificateBundle(deviceId, issued.authorityPem(), issued.certificatePem());
+        String sealed = code.keys().seal(bundle, request.der(), random);
+        if (medium == Medium.WWW && store.isPresent()) {
+            return upload(store.get(), deviceId, sealed, code.expires());
+        }
+        return CompletableFuture.completedFuture(new Handover.Enclosed(deviceId, sealed));
+    }
+
+    /** The app has fetched what was left for it. */
+    void received(String deviceId) {
+        if (uploaded.remove(deviceId) != null) {
+            remove(deviceId);
+        }
+    }
+
+    @Override
+    public void close() {
+        CompletableFuture<?>[] removals = uploaded.keySet().stream()
+                .map(deviceId -> remove(deviceId).toCompletableFuture())
+                .toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(removals)
+                .completeOnTimeout(null, CLOSING_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+        store.ifPresent(CertificateUploader::close);
+    }
+
+    private CompletionStage<Handover> upload(
+            CertificateUploader uploader, String deviceId, String sealed, Instant expires) {
+        // Known before it is there, so that whatever happens it is removed.
+        uploaded.merge(deviceId, expires, (one, other) -> one.isAfter(other) ? one : other);
+        timer.schedule(
+                () -> removeIfExpired(deviceId),
+                Duration.between(clock.instant(), expires).plus(GRACE).toMillis(),
+                TimeUnit.MILLISECONDS);
+        return uploader.upload(deviceId, sealed)
+                .thenApply(fault ->
+                        fault.<Handover>map(Handover.Refused::new).orElseGet(() -> new Handover.Delivered(deviceId)));
+    }
+
+    /** Another code may have promised the same app more time. */
+    private void removeIfExpired(String deviceId) {
+        Instant expires = uploaded.get(deviceId);
+        if (expires != null && !clock.instant().isBefore(expires) && uploaded.remove(deviceId, expires)) {
+            remove(deviceId);
+        }
+    }
+
+    private CompletionStage<Optional<Fault>> remove(String deviceId) {
+        return store.orElseThrow().remove(deviceId).thenApply(fault -> {
+            fault.ifPresent(
+                    why -> LOG.log(System.Logger.Level.WARNING, "Sealed certificates stay in the store: " + why));
+            return fault;
+        });
+    }
+
+    /** The same for the same key, so that an app that asks again finds what it was promised; nobody else's. */
+    private static String deviceId(byte[] publicKeyInfo) {
+        try {
+            ByteBuffer digest =
+                    ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(publicKeyInfo));
+            // RFC 9562, section 5.8: version 8, variant 2.
+            return new UUID(
+                            (digest.getLong() & ~0xf000L) | 0x8000L,
+                            (digest.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L)
+                    .toString();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.bottlenose.server.pairing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.bottlenose.devices.DeliveryOrder;
+import dev.bottlenose.devices.Device;
+import dev.bottlenose.pki.IssuedCertificate;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.events.ServerEvent.Level;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.CRC32;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.crypto.Cipher;
+import javax.crypto.spec.IvParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The original's own way to iOS apps that no file can be written to (PROTOCOL.md, secret exchange): the reply holds both
+ * files in a zip, encrypted with AES-256-CBC, and front ends are told the key, which a person then shows to the phone. Not
+ * authenticated, and bound to no request; for apps on this computer's own ports only. Safe from any thread.
+ */
+public final class SecretExchange {
+    private static final int KEY_BYTES = 32;
+    private static final int IV_BYTES = 16;
+
+    private final DeviceRegistry devices;
+    private final EventFeed feed;
+    private final SecureRandom random;
+
+    public SecretExchange(DeviceRegistry devices, EventFeed feed, SecureRandom random) {
+        this.devices = devices;
+        this.feed = feed;
+        this.random = random;
+    }
+
+    /** Whether such apps know this way. */
+    static boolean isFor(ClientQuery app) {
+        return app.os().equals("iOS");
+    }
+
+    /** Encrypts the certificates with a key of their own, and tells that to front ends. */
+    Handover.Enclosed enclose(ClientQuery app, IssuedCertificate issued) {
+        byte[] key = bytes(KEY_BYTES);
+        byte[] vector = bytes(IV_BYTES);
+        ByteArrayOutputStream message = new ByteArrayOutputStream();
+        message.writeBytes(vector);
+        message.writeBytes(encrypt(key, vector, zip(issued)));
+        feed.publish(new ServerEvent.SecretExchanged(
+                AppIdentity.of(app), Base64.getEncoder().encodeToString(key)));
+        feed.publish(new ServerEvent.Notified(
+                Level.INFO,
+                "Certificates",
+                "App '" + app.app() + "' waits for the key to its certificates, which the page shows."));
+        return new Handover.Enclosed(deviceId(app), Base64.getEncoder().encodeToString(message.toByteArray()));
+    }
+
+    /** The one device of that name, where there is just one. */
+    private String deviceId(ClientQuery app) {
+        List<Device> named = devices.list().stream()
+                .filter(device -> device.os().equals(app.os()) && device.title().equals(app.device()))
+                .toList();
+        return named.size() == 1
+                ? named.get(0).serial()
+                : UUID.nameUUIDFromBytes(bytes(KEY_BYTES)).toString();
+    }
+
+    private byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static byte[] zip(IssuedCertificate issued) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(out)) {
+            add(zip, DeliveryOrder.AUTHORITY_FILE, issued.authorityPem());
+            add(zip, DeliveryOrder.CERTIFICATE_FILE, issued.certificatePem());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    /** Stored, with its size in front: the simplest form, for readers of whatever age. */
+    private static void add(ZipOutputStream zip, String name, String text) throws IOException {
+        byte[] content = text.getBytes(US_ASCII);
+        CRC32 check = new CRC32();
+        check.update(content);
+        ZipEntry entry = new ZipEntry(name);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(check.getValue());
+        zip.putNextEntry(entry);
+        zip.write(content);
+        zip.closeEntry();
+    }
+
+    private static byte[] encrypt(byte[] key, byte[] vector, byte[] content) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
+            cipher.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(vector));
+            return cipher.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES in CBC", e);
+        }
+    }
+}
