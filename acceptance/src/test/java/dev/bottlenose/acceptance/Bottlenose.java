@@ -119,6 +119,11 @@ final class Bottlenose {
             return program.interrupt();
         }
 
+        /** Has it read nothing more, with its connections open. Only {@link #kill} ends it then. */
+        void freeze() throws IOException, InterruptedException {
+            program.freeze();
+        }
+
         /** As a power cut ends it. */
         void kill() {
             program.close();

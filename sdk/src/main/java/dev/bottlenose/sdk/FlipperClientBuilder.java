@@ -216,8 +216,12 @@ public final class FlipperClientBuilder {
         return this;
     }
 
-    FlipperClientBuilder rest(Duration other) {
-        this.rest = other;
+    /** How long to wait before looking again for a desktop that is away; by default 3 s. Up to a fifth longer, at random. */
+    public FlipperClientBuilder rest(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("rest is not positive: " + duration);
+        }
+        this.rest = duration;
         return this;
     }
 
