@@ -14,10 +14,24 @@ final class Bottlenose {
 
     private final Jdk jdk;
     private final Path home;
+    private final Map<String, String> environment;
+    private final List<String> bridgesOff;
 
+    /** Its servers leave the devices of this computer alone. */
     Bottlenose(Jdk jdk, Path home) {
+        this(jdk, home, Map.of(), List.of("--no-android", "--no-ios"));
+    }
+
+    private Bottlenose(Jdk jdk, Path home, Map<String, String> environment, List<String> bridgesOff) {
         this.jdk = jdk;
         this.home = home;
+        this.environment = environment;
+        this.bridgesOff = bridgesOff;
+    }
+
+    /** One whose servers look after the Android devices of an adb server of the test's own. */
+    static Bottlenose withAndroid(Jdk jdk, Path home, Map<String, String> environment) {
+        return new Bottlenose(jdk, home, environment, List.of("--no-ios"));
     }
 
     /** A server on any free ports. */
@@ -61,7 +75,10 @@ final class Bottlenose {
     Program start(String... arguments) throws IOException {
         List<String> command = commandLine(arguments);
         command.addAll(List.of("--home", home.toString()));
-        return Program.start("bottlenose " + String.join(" ", arguments), command, Map.of());
+        if (arguments[0].equals("serve")) {
+            command.addAll(bridgesOff);
+        }
+        return Program.start("bottlenose " + String.join(" ", arguments), command, environment);
     }
 
     /** A command that ends. */
