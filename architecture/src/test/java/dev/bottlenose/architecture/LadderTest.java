@@ -29,6 +29,10 @@ final class LadderTest {
             "dev.bottlenose.pki",
             "dev.bottlenose.devices",
             "dev.bottlenose.devices.host",
+            "dev.bottlenose.devices.android.adb",
+            "dev.bottlenose.devices.android.apps",
+            "dev.bottlenose.devices.android.logcat",
+            "dev.bottlenose.devices.android",
             "dev.bottlenose.transport",
             "dev.bottlenose.server.events",
             "dev.bottlenose.server.bridges",
@@ -72,6 +76,7 @@ final class LadderTest {
             "dev.bottlenose.samples.plain",
             "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
+            "dev.bottlenose.testing.android",
             "dev.bottlenose.cli");
 
     static Stream<Integer> steps() {
