@@ -49,7 +49,9 @@ final class Films {
                     "start a film first"));
         }
         // A film is whole only if its program is interrupted as from a terminal; Java can only terminate it.
-        tools.ask("kill", "-INT", Long.toString(film.program().pid()));
+        if (film.program().isAlive()) {
+            tools.ask("kill", "-INT", Long.toString(film.program().pid()));
+        }
         try {
             RunningProgram.Ending ending = film.program().ended().get(FINISHING.toSeconds(), TimeUnit.SECONDS);
             if (Files.isRegularFile(film.file()) && Files.size(film.file()) > 0) {

@@ -63,6 +63,7 @@ final class ControlsTest {
     void filmThatCannotBeWrittenIsNone() throws Exception {
         mac.write("fail-io", "2\nError creating the image\n");
         FakeMac.until(mac.controls(SIMULATOR).startScreenCapture(mac.path("film.mp4")));
+        mac.awaitFile("failed-io");
 
         assertThat(FakeMac.failure(mac.controls(SIMULATOR).stopScreenCapture()))
                 .extracting(fault -> fault.code() + ": " + fault.sentence())

@@ -241,7 +241,8 @@ final class FakeMac implements AutoCloseable {
         try {
             Path programs = Files.createTempDirectory("bottlenose-fake-mac-");
             programs.toFile().deleteOnExit();
-            for (String name : List.of("xcode/xcrun", "xcode/xcode-select", "xcode/ps", "xcode/open", "idb/idb")) {
+            for (String name :
+                    List.of("xcode/xcrun", "xcode/xcode-select", "xcode/ps", "xcode/open", "xcode/kill", "idb/idb")) {
                 Path file = programs.resolve(name);
                 Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
                 folder.toFile().deleteOnExit();
