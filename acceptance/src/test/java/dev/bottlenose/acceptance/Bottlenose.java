@@ -22,7 +22,7 @@ final class Bottlenose {
 
     /** A server on any free ports. */
     Server serve(String... more) throws Exception {
-        return serve(new Ports(0, 0, 0, 0), more);
+        return serve(new Ports(0, 0, 0, 0, 0, 0), more);
     }
 
     /** A server on given ports, for example those of one before it. */
@@ -37,7 +37,11 @@ final class Bottlenose {
                 "--insecure-port",
                 "" + ports.insecure(),
                 "--browser-port",
-                "" + ports.browser()));
+                "" + ports.browser(),
+                "--rsocket-secure-port",
+                "" + ports.rsocketSecure(),
+                "--rsocket-insecure-port",
+                "" + ports.rsocketInsecure()));
         arguments.addAll(List.of(more));
         return new Server(start(arguments.toArray(new String[0])));
     }
@@ -70,7 +74,7 @@ final class Bottlenose {
     }
 
     /** Ports by their names in the ready line. */
-    record Ports(int ui, int secure, int insecure, int browser) {}
+    record Ports(int ui, int secure, int insecure, int browser, int rsocketSecure, int rsocketInsecure) {}
 
     /** A server that is up. */
     static final class Server implements AutoCloseable {
@@ -92,7 +96,13 @@ final class Bottlenose {
         }
 
         Ports ports() {
-            return new Ports(port("ui"), port("secure"), port("insecure"), port("browser"));
+            return new Ports(
+                    port("ui"),
+                    port("secure"),
+                    port("insecure"),
+                    port("browser"),
+                    port("rsocketSecure"),
+                    port("rsocketInsecure"));
         }
 
         int stop() throws InterruptedException {

@@ -59,6 +59,10 @@ final class CommandTest {
                         "0",
                         "--browser-port",
                         "0",
+                        "--rsocket-secure-port",
+                        "0",
+                        "--rsocket-insecure-port",
+                        "0",
                         "--host",
                         "0.0.0.0")) {
             String page = server.awaitJson(
@@ -66,8 +70,8 @@ final class CommandTest {
                     .string("text")
                     .orElseThrow();
             assertThat(page).contains("http://localhost:").contains("/?ticket=");
-            assertThat(server.lines()).hasSize(6);
-            assertThat(server.lines().get(4)).matches("authority  ([0-9A-F]{2}:){31}[0-9A-F]{2}");
+            assertThat(server.lines()).hasSize(8);
+            assertThat(server.lines().get(6)).matches("authority  ([0-9A-F]{2}:){31}[0-9A-F]{2}");
 
             Bottlenose.Result none = bottlenose().run("apps");
             assertThat(none.exitCode()).isZero();
@@ -114,6 +118,10 @@ final class CommandTest {
                                 "--insecure-port",
                                 "0",
                                 "--browser-port",
+                                "0",
+                                "--rsocket-secure-port",
+                                "0",
+                                "--rsocket-insecure-port",
                                 "0",
                                 "--secure-port",
                                 "" + taken.getLocalPort())) {

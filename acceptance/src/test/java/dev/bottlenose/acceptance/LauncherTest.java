@@ -51,6 +51,10 @@ final class LauncherTest {
                 "--insecure-port",
                 "0",
                 "--browser-port",
+                "0",
+                "--rsocket-secure-port",
+                "0",
+                "--rsocket-insecure-port",
                 "0")) {
             Bottlenose.Server server = new Bottlenose.Server(launched);
             assertThat(home.resolve("bottlenose/lock")).hasContent(Long.toString(launched.processId()));

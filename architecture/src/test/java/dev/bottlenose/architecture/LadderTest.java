@@ -24,6 +24,7 @@ final class LadderTest {
             "dev.bottlenose.protocol.exchange",
             "dev.bottlenose.protocol.session",
             "dev.bottlenose.protocol.browser",
+            "dev.bottlenose.protocol.rsocket",
             "dev.bottlenose.pki",
             "dev.bottlenose.devices",
             "dev.bottlenose.devices.directory",
@@ -44,6 +45,7 @@ final class LadderTest {
             "dev.bottlenose.sdk.session",
             "dev.bottlenose.sdk.state",
             "dev.bottlenose.sdk.transport",
+            "dev.bottlenose.sdk.carrier",
             "dev.bottlenose.sdk.websocket",
             "dev.bottlenose.sdk.pairing",
             "dev.bottlenose.sdk",
@@ -61,7 +63,10 @@ final class LadderTest {
             "dev.bottlenose.sdk.preferences.prefs",
             "dev.bottlenose.sdk.tables",
             "dev.bottlenose.sdk.fixtures",
+            "dev.bottlenose.sdk.spring.client",
+            "dev.bottlenose.sdk.spring",
             "dev.bottlenose.samples.plain",
+            "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
             "dev.bottlenose.cli");
 
@@ -109,6 +114,8 @@ final class LadderTest {
                         "jakarta.servlet..",
                         "ch.qos.logback..",
                         "org.slf4j..",
+                        "org.springframework..",
+                        "org.aopalliance..",
                         "org.apache.logging..")
                 .check(House.CLASSES);
     }

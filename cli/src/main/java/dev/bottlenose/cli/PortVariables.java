@@ -21,30 +21,44 @@ final class PortVariables {
         this.complaints = complaints;
     }
 
-    /** Fills in what is unset: from {@code FLIPPER_ALT_PORTS} and {@code FLIPPER_BROWSER_PORT}, else the default. */
+    /**
+     * Fills in what is unset: from {@code FLIPPER_ALT_PORTS}, {@code FLIPPER_PORTS} (the RSocket pair) and {@code
+     * FLIPPER_BROWSER_PORT}, else the default.
+     */
     ServerPorts apply(ServerPorts given) {
-        int insecure = ServerPorts.DEFAULT.insecure();
-        int secure = ServerPorts.DEFAULT.secure();
-        String pair = environment.getOrDefault("FLIPPER_ALT_PORTS", "");
-        Matcher parts = PAIR.matcher(pair);
-        if (parts.matches() && isPort(parts.group(1)) && isPort(parts.group(2))) {
-            insecure = Integer.parseInt(parts.group(1));
-            secure = Integer.parseInt(parts.group(2));
-        } else if (!pair.isEmpty()) {
-            complain("FLIPPER_ALT_PORTS", pair, "insecure,secure");
-        }
-        int browser = ServerPorts.DEFAULT.browser();
-        String single = environment.getOrDefault("FLIPPER_BROWSER_PORT", "");
-        if (single.matches("\\d{1,5}") && isPort(single)) {
-            browser = Integer.parseInt(single);
-        } else if (!single.isEmpty()) {
-            complain("FLIPPER_BROWSER_PORT", single, "a port");
-        }
+        ServerPorts usual = ServerPorts.DEFAULT;
+        Pair webSocket = pair("FLIPPER_ALT_PORTS", new Pair(usual.insecure(), usual.secure()));
+        Pair rsocket = pair("FLIPPER_PORTS", new Pair(usual.rsocketInsecure(), usual.rsocketSecure()));
         return new ServerPorts(
-                or(given.ui(), ServerPorts.DEFAULT.ui()),
-                or(given.secure(), secure),
-                or(given.insecure(), insecure),
-                or(given.browser(), browser));
+                or(given.ui(), usual.ui()),
+                or(given.secure(), webSocket.secure()),
+                or(given.insecure(), webSocket.insecure()),
+                or(given.browser(), single("FLIPPER_BROWSER_PORT", usual.browser())),
+                or(given.rsocketSecure(), rsocket.secure()),
+                or(given.rsocketInsecure(), rsocket.insecure()));
+    }
+
+    private record Pair(int insecure, int secure) {}
+
+    private Pair pair(String name, Pair usual) {
+        String value = environment.getOrDefault(name, "");
+        Matcher parts = PAIR.matcher(value);
+        if (parts.matches() && isPort(parts.group(1)) && isPort(parts.group(2))) {
+            return new Pair(Integer.parseInt(parts.group(1)), Integer.parseInt(parts.group(2)));
+        } else if (!value.isEmpty()) {
+            complain(name, value, "insecure,secure");
+        }
+        return usual;
+    }
+
+    private int single(String name, int usual) {
+        String value = environment.getOrDefault(name, "");
+        if (value.matches("\\d{1,5}") && isPort(value)) {
+            return Integer.parseInt(value);
+        } else if (!value.isEmpty()) {
+            complain(name, value, "a port");
+        }
+        return usual;
     }
 
     private void complain(String name, String value, String form) {

@@ -57,13 +57,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--rsocket-secure-port",
             paramLabel = "PORT",
-            description = "For apps of before 2022; not served by this version.")
+            description = "For apps of before 2022; by default 8088.")
     private Optional<Integer> rsocketSecurePort = Optional.empty();
 
     @Option(
             names = "--rsocket-insecure-port",
             paramLabel = "PORT",
-            description = "For apps of before 2022; not served by this version.")
+            description = "For apps of before 2022 that pair; by default 8089.")
     private Optional<Integer> rsocketInsecurePort = Optional.empty();
 
     @Option(names = "--no-android", description = "Leave Android devices and emulators alone.")
@@ -102,7 +102,9 @@ final class ServeCommand implements Callable<Integer> {
                         port.orElse(PortVariables.UNSET),
                         securePort.orElse(PortVariables.UNSET),
                         insecurePort.orElse(PortVariables.UNSET),
-                        browserPort.orElse(PortVariables.UNSET)));
+                        browserPort.orElse(PortVariables.UNSET),
+                        rsocketSecurePort.orElse(PortVariables.UNSET),
+                        rsocketInsecurePort.orElse(PortVariables.UNSET)));
         if (historyMib < 0 || messageMib < 1 || messageMib > MOST_MIB) {
             throw new ParameterException(
                     spec.commandLine(), "--message-mib must be from 1 to " + MOST_MIB + ", --history-mib not negative");
@@ -115,7 +117,6 @@ final class ServeCommand implements Callable<Integer> {
                         wanted,
                         new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
                 .with(page, messageMib << 20, bridgesOff());
-        warnOfWhatIsNotServed();
         ServeLog log = new ServeLog(System.err);
         try (BottlenoseServer server = BottlenoseServer.start(options, log)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
@@ -140,7 +141,14 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     private void checkPorts(ServerPorts ports) {
-        for (int number : new int[] {ports.ui(), ports.secure(), ports.insecure(), ports.browser()}) {
+        for (int number : new int[] {
+            ports.ui(),
+            ports.secure(),
+            ports.insecure(),
+            ports.browser(),
+            ports.rsocketSecure(),
+            ports.rsocketInsecure()
+        }) {
             if (number < 0 || number > 65535) {
                 throw new ParameterException(spec.commandLine(), "A port is from 0 to 65535, not " + number);
             }
@@ -159,6 +167,9 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println("secure     port " + server.ports().secure() + ": apps connect, with certificates");
             System.out.println("insecure   port " + server.ports().insecure() + ": apps pair");
             System.out.println("browser    port " + server.ports().browser() + ": apps in browsers connect");
+            System.out.println("rsocket    port " + server.ports().rsocketSecure()
+                    + ": apps of before 2022 connect, with certificates");
+            System.out.println("rsocket    port " + server.ports().rsocketInsecure() + ": apps of before 2022 pair");
             System.out.println("ui         port " + server.ports().ui() + ": front ends connect");
             System.out.println("authority  " + server.authority().fingerprint());
             System.out.println("page       " + server.pageAddress());
@@ -166,17 +177,11 @@ final class ServeCommand implements Callable<Integer> {
         System.out.flush();
     }
 
-    private void warnOfWhatIsNotServed() {
-        if (rsocketSecurePort.isPresent() || rsocketInsecurePort.isPresent()) {
-            System.err.println("The RSocket ports are not served by this version.");
-        }
-    }
-
     private void warnOfWhatIsReachable(ServerPorts ports) {
         if (!host.equals("localhost") && !host.equals("127.0.0.1") && !host.equals("::1")) {
-            System.err.println("warning: With --host " + host + " other computers reach port " + ports.insecure()
-                    + " (where certificates are asked for), port " + ports.secure()
-                    + " (apps, with certificates) and port " + ports.browser()
+            System.err.println("warning: With --host " + host + " other computers reach ports " + ports.insecure()
+                    + " and " + ports.rsocketInsecure() + " (where certificates are asked for), ports " + ports.secure()
+                    + " and " + ports.rsocketSecure() + " (apps, with certificates) and port " + ports.browser()
                     + " (apps in browsers, without). Front ends still connect from this computer only.");
         }
     }

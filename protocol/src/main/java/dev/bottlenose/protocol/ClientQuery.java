@@ -1,7 +1,9 @@
 package dev.bottlenose.protocol;
 
+import dev.bottlenose.protocol.json.JsonText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -50,6 +52,16 @@ public record ClientQuery(
     /** Reads the query of the browser channel, 8333, where older clients leave out nearly everything. */
     public static Reading readBrowser(QueryString query) {
         return new ClientQueryReader(query).readBrowser();
+    }
+
+    /** Reads the introduction of a first-generation app that asks for a certificate; the first of them told only their os. */
+    public static Reading readPairingSetup(JsonText setup) {
+        return new SetupReader(setup).read(List.of("os"));
+    }
+
+    /** Reads the introduction of a first-generation app that connects with its certificate. */
+    public static Reading readSetup(JsonText setup) {
+        return new SetupReader(setup).read(List.of("os", "device", "app"));
     }
 
     static boolean isCertificateSystem(String os) {

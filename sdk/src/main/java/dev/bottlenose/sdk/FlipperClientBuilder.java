@@ -1,11 +1,11 @@
 package dev.bottlenose.sdk;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.pairing.CredentialFiles;
 import dev.bottlenose.sdk.pairing.DesktopConnector;
 import dev.bottlenose.sdk.pairing.Introduction;
 import dev.bottlenose.sdk.pairing.Route;
 import dev.bottlenose.sdk.state.Journal;
-import dev.bottlenose.sdk.websocket.Patience;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
 import java.nio.file.Path;
 import java.security.SecureRandom;

@@ -2,6 +2,7 @@ package dev.bottlenose.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.fakes.FakeApp;
 import dev.bottlenose.sdk.fakes.FakeDesktop;
 import dev.bottlenose.sdk.fakes.FakePlugin;
@@ -9,7 +10,6 @@ import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.pairing.TestAuthority;
 import dev.bottlenose.sdk.state.FlipperState;
-import dev.bottlenose.sdk.websocket.Patience;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package dev.bottlenose.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.state.FlipperState;
-import dev.bottlenose.sdk.websocket.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -41,6 +41,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A server, from its start with every listener up to its {@link #close}. Safe from any thread. */
@@ -132,38 +133,36 @@ public final class BottlenoseServer implements AutoCloseable {
                 .port();
         ListenAddress forApps = ListenAddress.of(options.host());
         TlsSource tls = new TlsSource(authority);
-        int secure = network.listen(ListenerOptions.at(
-                                "secure",
-                                forApps,
-                                options.ports().secure(),
-                                new SecurePort(doorstep, registry, bridges, arrivals, diagnoses))
-                        .tls(tls::current)
-                        .largestMessage(options.largestAppMessage())
-                        .openingTime(options.openingTime())
-                        .failures(diagnoses::report)
+        SecurePort secured = new SecurePort(doorstep, registry, bridges, arrivals, diagnoses);
+        InsecurePort pairing = new InsecurePort(doorstep, desk, arrivals, diagnoses, options.clock());
+        ServerPorts wanted = options.ports();
+        UnaryOperator<ListenerOptions.Builder> usual =
+                port -> port.openingTime(options.openingTime()).failures(diagnoses::report);
+        UnaryOperator<ListenerOptions.Builder> large =
+                port -> usual.apply(port).largestMessage(options.largestAppMessage());
+        int secure = network.listen(large.apply(ListenerOptions.at("secure", forApps, wanted.secure(), secured)
+                                .tls(tls::current))
                         .build())
                 .port();
-        int insecure = network.listen(ListenerOptions.at(
-                                "insecure",
-                                forApps,
-                                options.ports().insecure(),
-                                new InsecurePort(doorstep, desk, arrivals, diagnoses, options.clock()))
-                        .openingTime(options.openingTime())
+        int insecure = network.listen(usual.apply(ListenerOptions.at("insecure", forApps, wanted.insecure(), pairing))
                         .silence(options.pairingSilence())
-                        .failures(diagnoses::report)
                         .build())
                 .port();
-        int browser = network.listen(ListenerOptions.at(
-                                "browser",
-                                forApps,
-                                options.ports().browser(),
-                                new BrowserPort(doorstep, registry, diagnoses))
-                        .largestMessage(options.largestAppMessage())
-                        .openingTime(options.openingTime())
-                        .failures(diagnoses::report)
+        int rsocketSecure = network.listen(large.apply(
+                                ListenerOptions.rsocketAt("rsocket-secure", forApps, wanted.rsocketSecure(), secured)
+                                        .tls(tls::current))
                         .build())
                 .port();
-        ports = new ServerPorts(ui, secure, insecure, browser);
+        int rsocketInsecure = network.listen(usual.apply(ListenerOptions.rsocketAt(
+                                "rsocket-insecure", forApps, wanted.rsocketInsecure(), pairing))
+                        .silence(options.pairingSilence())
+                        .build())
+                .port();
+        int browser = network.listen(large.apply(ListenerOptions.at(
+                                "browser", forApps, wanted.browser(), new BrowserPort(doorstep, registry, diagnoses)))
+                        .build())
+                .port();
+        ports = new ServerPorts(ui, secure, insecure, browser, rsocketSecure, rsocketInsecure);
         closing.add(announcePorts());
         bridges.start(devices::accept, portsOnDevices());
         changeState("started");
@@ -199,11 +198,12 @@ public final class BottlenoseServer implements AutoCloseable {
 
     /** Apps dial the usual ports unless told otherwise; then they dial the ones this server has. */
     private List<PortMapping> portsOnDevices() {
-        return Stream.of(
-                        new PortMapping(ServerPorts.DEFAULT.secure(), ports.secure()),
-                        new PortMapping(ServerPorts.DEFAULT.insecure(), ports.insecure()),
-                        new PortMapping(ports.secure(), ports.secure()),
-                        new PortMapping(ports.insecure(), ports.insecure()))
+        return Stream.of(ServerPorts.DEFAULT, ports)
+                .flatMap(dialled -> Stream.of(
+                        new PortMapping(dialled.secure(), ports.secure()),
+                        new PortMapping(dialled.insecure(), ports.insecure()),
+                        new PortMapping(dialled.rsocketSecure(), ports.rsocketSecure()),
+                        new PortMapping(dialled.rsocketInsecure(), ports.rsocketInsecure())))
                 .distinct()
                 .toList();
     }

@@ -2,6 +2,11 @@ package dev.bottlenose.server;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
@@ -66,21 +71,48 @@ record AppDirectory(Path directory) {
         return directory + "/";
     }
 
+    /** The message by which the app asks for its certificate. */
+    JsonObject signCertificate() throws IOException {
+        return Json.object()
+                .put("method", "signCertificate")
+                .put("csr", csr())
+                .put("destination", destination())
+                .put("medium", 1)
+                .build();
+    }
+
     /** A client that shows the delivered certificate, and trusts the delivered authority alone. */
     HttpClient pairedClient() throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(keys().getKeyManagers(), trust().getTrustManagers(), null);
+        return HttpClient.newBuilder().sslContext(context).build();
+    }
+
+    /** The same for peers made of Netty. */
+    SslContext nettyContext() throws Exception {
+        return SslContextBuilder.forClient()
+                .sslProvider(SslProvider.JDK)
+                .keyManager(keys())
+                .trustManager(trust())
+                .build();
+    }
+
+    private KeyManagerFactory keys() throws Exception {
         KeyStore own = KeyStore.getInstance("PKCS12");
         own.load(null, null);
         own.setKeyEntry("app", key(), PASSWORD, new Certificate[] {certificate("device.crt")});
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         keys.init(own, PASSWORD);
+        return keys;
+    }
+
+    private TrustManagerFactory trust() throws Exception {
         KeyStore trusted = KeyStore.getInstance("PKCS12");
         trusted.load(null, null);
         trusted.setCertificateEntry("authority", certificate("sonarCA.crt"));
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
-        SSLContext context = SSLContext.getInstance("TLS");
-        context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
-        return HttpClient.newBuilder().sslContext(context).build();
+        return trust;
     }
 
     private PrivateKey key() throws Exception {

@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An app with the plugins {@code Back} and {@code Also}, which run in the background, and {@code Front}, which does not.
@@ -24,34 +23,29 @@ final class FakeApp implements AutoCloseable {
     private final String id;
     private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> listed = new CompletableFuture<>();
-    private final CompletableFuture<WebSocketPeer> peer = new CompletableFuture<>();
+    private final CompletableFuture<AppPeer> peer = new CompletableFuture<>();
 
     private FakeApp(String id) {
         this.id = id;
     }
 
     /** Returns when the app has told its plugins. */
-    static FakeApp inBrowser(int port, String name) throws Exception {
-        return connect(
-                null,
-                "ws://localhost:" + port + "/?app=" + name + "&os=Browser&device=fake&device_id=on-" + name,
-                Map.of("Origin", "http://localhost:1"),
-                name + "#Browser#fake#on-" + name);
+    static FakeApp connect(RunningServer server, Way way, String name) throws Exception {
+        FakeApp app = new FakeApp(name + "#Browser#fake#on-" + name);
+        app.peer.complete(way.connect(server, name, "fake", "on-" + name, app::take));
+        Waiting.until(app.listed);
+        return app;
     }
 
     /**
-     * Connects by any way.
+     * Connects over WebSocket to any address.
      *
-     * @param client with the app's certificate, if it has one
+     * @param client with the app's certificate
      * @param id what the server will make of the address
      */
-    static FakeApp connect(@Nullable HttpClient client, String address, Map<String, String> headers, String id)
-            throws Exception {
+    static FakeApp connect(HttpClient client, String address, String id) throws Exception {
         FakeApp app = new FakeApp(id);
-        app.peer.complete(
-                client == null
-                        ? WebSocketPeer.connect(address, headers, app::take)
-                        : WebSocketPeer.connect(client, address, headers, app::take));
+        app.peer.complete(WebSocketPeer.connect(client, address, Map.of(), app::take));
         Waiting.until(app.listed);
         return app;
     }
@@ -91,7 +85,7 @@ final class FakeApp implements AutoCloseable {
         return id;
     }
 
-    WebSocketPeer peer() {
+    AppPeer peer() {
         return Waiting.until(peer);
     }
 

@@ -6,23 +6,33 @@ import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Front ends that look into one app at the same time do not notice each other. */
+@ParameterizedClass
+@EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FrontEndsTest {
-    private final RunningServer server;
+    @Parameter
+    Way way = Way.WEB_SOCKET;
 
-    FrontEndsTest(@TempDir Path home) throws Exception {
-        server = RunningServer.in(home);
+    @SuppressWarnings("NullAway.Init") // before each way
+    private RunningServer server;
+
+    @BeforeParameterizedClassInvocation
+    void start(Way chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.in(home, way);
     }
 
     @AfterEach
@@ -30,7 +40,7 @@ final class FrontEndsTest {
         server.hangUp();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws Exception {
         server.close();
     }
@@ -124,16 +134,14 @@ final class FrontEndsTest {
 
     @Test
     void pluginsThatAppearLaterAreListedAndRunInTheBackground() throws Exception {
-        WebSocketPeer app = server.hold(WebSocketPeer.connect(
-                "ws://localhost:" + server.ports().browser() + "/?app=growing&device=fake&device_id=d",
-                Map.of("Origin", "http://localhost:1")));
+        AppPeer app = server.peer("growing", "fake", "d");
         answerPlugins(app, 1, "\"A\"");
         app.say("{\"method\":\"refreshPlugins\"}");
         answerPlugins(app, 3, "\"A\",\"B\"");
 
         assertThat(app.next()).contains("init").contains("\"B\"");
         assertThat(server.frontEnd()
-                        .object("client-find", "growing#MacOS#fake#d")
+                        .object("client-find", "growing#Browser#fake#d")
                         .array("plugins"))
                 .contains(Json.array(List.of(Json.of("A"), Json.of("B"))));
     }
@@ -251,7 +259,7 @@ final class FrontEndsTest {
         assertThat(answer.integer("length")).hasValue(0);
     }
 
-    private static void answerPlugins(WebSocketPeer app, int id, String names) throws Exception {
+    private static void answerPlugins(AppPeer app, int id, String names) throws Exception {
         for (int i = 0; i < 2; i++) {
             String question = app.next();
             if (question.contains("init")) {

@@ -7,19 +7,30 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What apps say while nobody listens is there for whoever comes later. */
+@ParameterizedClass
+@EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HistoryTest {
-    private final RunningServer server;
+    @Parameter
+    Way way = Way.WEB_SOCKET;
 
-    HistoryTest(@TempDir Path home) throws Exception {
-        server = RunningServer.in(home);
+    @SuppressWarnings("NullAway.Init") // before each way
+    private RunningServer server;
+
+    @BeforeParameterizedClassInvocation
+    void start(Way chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.in(home, way);
     }
 
     @AfterEach
@@ -27,7 +38,7 @@ final class HistoryTest {
         server.hangUp();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws Exception {
         server.close();
     }
@@ -51,16 +62,14 @@ final class HistoryTest {
 
     @Test
     void messagesSaidBeforeThePluginsAreListedAreKeptForTheirPlugin() throws Exception {
-        WebSocketPeer app = server.hold(WebSocketPeer.connect(
-                "ws://localhost:" + server.ports().browser() + "/?app=hasty&device=fake&device_id=d",
-                Map.of("Origin", "http://localhost:1")));
+        AppPeer app = server.peer("hasty", "fake", "d");
         app.say("{\"method\":\"execute\",\"params\":{\"api\":\"Back\",\"method\":\"tick\",\"params\":{\"n\":0}}}");
         assertThat(app.next()).contains("getPlugins");
         app.say("{\"id\":1,\"success\":{\"plugins\":[\"Back\"]}}");
         assertThat(app.next()).contains("getBackgroundPlugins");
 
         FrontEndPeer frontEnd = server.frontEnd();
-        frontEnd.exec("client-request", "hasty#MacOS#fake#d", FakeApp.pluginSwitch("init", "Back"));
+        frontEnd.exec("client-request", "hasty#Browser#fake#d", FakeApp.pluginSwitch("init", "Back"));
 
         assertThat(FakeApp.tickOf(frontEnd.awaitMessage())).isEqualTo("Back 0");
     }

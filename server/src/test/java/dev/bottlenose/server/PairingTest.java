@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -285,7 +284,6 @@ final class PairingTest {
                 client,
                 "wss://localhost:" + server.ports().secure() + "/?app=" + name
                         + "&os=Linux&device=d&device_id=&sdk_version=4&medium=1",
-                Map.of(),
                 name + "#Linux#d#");
     }
 

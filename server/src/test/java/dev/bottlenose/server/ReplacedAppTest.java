@@ -6,21 +6,31 @@ import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** An app that connects a second time replaces its first connection, which may be dead and not know it. */
+@ParameterizedClass
+@EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReplacedAppTest {
-    private final RunningServer server;
+    @Parameter
+    Way way = Way.WEB_SOCKET;
 
-    ReplacedAppTest(@TempDir Path home) throws Exception {
-        server = RunningServer.in(home);
+    @SuppressWarnings("NullAway.Init") // before each way
+    private RunningServer server;
+
+    @BeforeParameterizedClassInvocation
+    void start(Way chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.in(home, way);
     }
 
     @AfterEach
@@ -28,7 +38,7 @@ final class ReplacedAppTest {
         server.hangUp();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws Exception {
         server.close();
     }
@@ -61,6 +71,8 @@ final class ReplacedAppTest {
         assertThat(frontEnd.events())
                 .filteredOn(event -> event.data().toString().contains("twice"))
                 .extracting(FrontEndPeer.Event::name)
+                .filteredOn(name -> name.startsWith("device-") || name.startsWith("client-"))
+                .filteredOn(name -> !name.equals("client-setup-step"))
                 .containsExactly(
                         "client-setup",
                         "client-disconnected",
@@ -86,12 +98,9 @@ final class ReplacedAppTest {
     @Test
     void deviceStaysAsLongAsAnAppIsOnIt() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        List<WebSocketPeer> apps = new ArrayList<>();
+        List<AppPeer> apps = new ArrayList<>();
         for (String name : List.of("one", "other")) {
-            apps.add(server.hold(WebSocketPeer.connect(
-                    "ws://localhost:" + server.ports().browser() + "/?app=" + name
-                            + "&os=Browser&device=shared&device_id=shared-1",
-                    Map.of("Origin", "http://localhost:1"))));
+            apps.add(server.peer(name, "shared", "shared-1"));
             frontEnd.await("client-connected");
         }
         apps.get(0).leave();

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A real server on free ports, and the peers that talk to it. */
 final class RunningServer implements AutoCloseable {
@@ -25,16 +26,25 @@ final class RunningServer implements AutoCloseable {
     private final BlockingQueue<ServerEvent> events;
     private final Presence presence;
     private final Deque<AutoCloseable> peers = new ArrayDeque<>();
+    private final Way way;
+    private @Nullable AppDirectory pairedApp;
 
-    private RunningServer(BottlenoseServer server, Path home, BlockingQueue<ServerEvent> events, Presence presence) {
+    private RunningServer(
+            BottlenoseServer server, Path home, BlockingQueue<ServerEvent> events, Presence presence, Way way) {
         this.server = server;
         this.home = home;
         this.events = events;
         this.presence = presence;
+        this.way = way;
     }
 
     static RunningServer in(Path home) throws Exception {
-        return start(options(home, HistoryLimits.DEFAULT));
+        return in(home, Way.WEB_SOCKET);
+    }
+
+    /** @param way how its apps will come */
+    static RunningServer in(Path home, Way way) throws Exception {
+        return start(options(home, HistoryLimits.DEFAULT), way);
     }
 
     /** As usual, but so patient that nothing is given up while a test waits for something else. */
@@ -60,13 +70,17 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(ServerOptions options) throws Exception {
+        return start(options, Way.WEB_SOCKET);
+    }
+
+    static RunningServer start(ServerOptions options, Way way) throws Exception {
         BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
         Presence presence = new Presence();
         BottlenoseServer server = BottlenoseServer.start(options, event -> {
             events.add(event);
             presence.heard(event);
         });
-        return new RunningServer(server, options.home().directory(), events, presence);
+        return new RunningServer(server, options.home().directory(), events, presence, way);
     }
 
     BottlenoseServer server() {
@@ -95,9 +109,22 @@ final class RunningServer implements AutoCloseable {
         return frontEnd;
     }
 
-    /** An app in a browser on this machine, with the usual plugins. */
+    /** An app with the usual plugins. */
     FakeApp app(String name) throws Exception {
-        return hold(FakeApp.inBrowser(ports().browser(), name));
+        return hold(FakeApp.connect(this, way, name));
+    }
+
+    /** An app that says nothing by itself; its id is {@code name#Browser#device#deviceId}. */
+    AppPeer peer(String name, String device, String deviceId) throws Exception {
+        return hold(way.connect(this, name, device, deviceId, null));
+    }
+
+    /** What an app shows where a certificate is asked for. */
+    AppDirectory pairedApp() throws Exception {
+        if (pairedApp == null) {
+            pairedApp = Way.pair(this, home.resolve("an app's own directory"));
+        }
+        return pairedApp;
     }
 
     WebSocketPeer insecure(String query) throws Exception {

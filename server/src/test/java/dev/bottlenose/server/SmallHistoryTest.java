@@ -8,22 +8,33 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A full history drops its oldest messages, and says so to whoever misses them. */
+@ParameterizedClass
+@EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SmallHistoryTest {
     private static final int LIMIT = 1 << 20;
     private static final String BALLAST = "x".repeat(100_000);
 
-    private final RunningServer server;
+    @Parameter
+    Way way = Way.WEB_SOCKET;
 
-    SmallHistoryTest(@TempDir Path home) throws Exception {
-        server = RunningServer.start(RunningServer.options(home, new HistoryLimits(LIMIT, 2 * LIMIT, 1)));
+    @SuppressWarnings("NullAway.Init") // before each way
+    private RunningServer server;
+
+    @BeforeParameterizedClassInvocation
+    void start(Way chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.start(RunningServer.options(home, new HistoryLimits(LIMIT, 2 * LIMIT, 1)), way);
     }
 
     @AfterEach
@@ -31,7 +42,7 @@ final class SmallHistoryTest {
         server.hangUp();
     }
 
-    @AfterAll
+    @AfterParameterizedClassInvocation
     void close() throws Exception {
         server.close();
     }

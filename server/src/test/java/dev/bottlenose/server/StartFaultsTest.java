@@ -40,6 +40,8 @@ final class StartFaultsTest {
         "secure, --secure-port",
         "insecure, --insecure-port",
         "browser, --browser-port",
+        "rsocket-secure, --rsocket-secure-port",
+        "rsocket-insecure, --rsocket-insecure-port",
     })
     void portInUseNamesListenerAndOption(String listener, String option) throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -48,7 +50,9 @@ final class StartFaultsTest {
                     listener.equals("ui") ? port : 0,
                     listener.equals("secure") ? port : 0,
                     listener.equals("insecure") ? port : 0,
-                    listener.equals("browser") ? port : 0);
+                    listener.equals("browser") ? port : 0,
+                    listener.equals("rsocket-secure") ? port : 0,
+                    listener.equals("rsocket-insecure") ? port : 0);
 
             Fault fault = faultOf(home, "localhost", ports);
 
@@ -61,8 +65,8 @@ final class StartFaultsTest {
 
     @Test
     void portThatIsNoneLeavesTheHomeFree() throws Exception {
-        ServerOptions options =
-                ServerOptions.of(new Home(home), "localhost", new ServerPorts(70_000, 0, 0, 0), HistoryLimits.DEFAULT);
+        ServerOptions options = ServerOptions.of(
+                new Home(home), "localhost", new ServerPorts(70_000, 0, 0, 0, 0, 0), HistoryLimits.DEFAULT);
 
         Assertions.assertThatIllegalArgumentException().isThrownBy(() -> BottlenoseServer.start(options, event -> {}));
 

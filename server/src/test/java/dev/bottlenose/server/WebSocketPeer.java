@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A peer that shares no code with the server: the JDK's WebSocket client. Can stop reading, and leave without goodbye. */
-final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
+final class WebSocketPeer implements WebSocket.Listener, AppPeer {
     static final int PATIENCE_SECONDS = 60;
 
     private static final HttpClient PLAIN = HttpClient.newHttpClient();
@@ -69,19 +69,19 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         throw new AssertionError("refused without a status: " + address, failure);
     }
 
-    /** Returns when the text has left. */
-    void say(String text) {
+    @Override
+    public void say(String text) {
         Waiting.until(send(text));
     }
 
-    /** Does not wait, so that whoever takes what this peer hears may use it. */
-    synchronized CompletableFuture<?> send(String text) {
+    @Override
+    public synchronized CompletableFuture<?> send(String text) {
         sent = sent.thenCompose(before -> socket.thenCompose(open -> open.sendText(text, true)));
         return sent;
     }
 
-    /** The next text; fails if none comes. */
-    String next() throws InterruptedException {
+    @Override
+    public String next() throws InterruptedException {
         String text = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (text == null) {
             throw new AssertionError("nothing came");
@@ -93,12 +93,13 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         return !texts.isEmpty();
     }
 
-    /** What the server said goodbye with. */
-    int awaitCloseCode() {
+    @Override
+    public int awaitCloseCode() {
         return Waiting.until(closeCode);
     }
 
-    boolean isOpen() {
+    @Override
+    public boolean isOpen() {
         return !closeCode.isDone();
     }
 
@@ -118,19 +119,18 @@ final class WebSocketPeer implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Lets the server wait for this side's goodbye until the result is completed. */
-    CompletableFuture<?> delayGoodbye() {
+    @Override
+    public CompletableFuture<?> delayGoodbye() {
         goodbye = new CompletableFuture<>();
         return goodbye;
     }
 
-    /** Says goodbye and waits for the server's. */
-    void leave() {
+    @Override
+    public void leave() {
         Waiting.until(socket().sendClose(1001, "bye"));
         awaitCloseCode();
     }
 
-    /** Ends without a goodbye. */
     @Override
     public void close() {
         socket().abort();

@@ -21,6 +21,8 @@ public record ConnectionFailure(String listener, InetSocketAddress remote, Kind 
         NO_TLS,
         /** Neither WebSocket nor HTTP. */
         NO_HTTP,
+        /** No RSocket where RSocket is spoken. */
+        NO_RSOCKET,
         /** The peer took too long. */
         TOO_SLOW,
         /** The acceptor, or the lack of pages, said no. */

@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
 
 /** Lays a new connection's way from bytes to messages. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
-    /** The URL carries a signing request and perhaps a whole user agent. */
+    /** The URL, or the SETUP, carries a signing request and perhaps a whole user agent. */
     private static final int LONGEST_HEAD = 64 * 1024;
 
     private static final int LARGEST_BODY = 64 * 1024;
 
     private final ListenerOptions options;
-    private final Set<WebSocketLink> links;
+    private final Set<OpenLink> links;
     private final Optional<TlsContexts> tls;
 
     /** @param links where open links are to be found */
-    ConnectionInitializer(ListenerOptions options, Set<WebSocketLink> links) {
+    ConnectionInitializer(ListenerOptions options, Set<OpenLink> links) {
         this.options = options;
         this.links = links;
         this.tls = options.tls().map(TlsContexts::new);
@@ -37,11 +37,20 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
             handler.setHandshakeTimeout(options.openingTime().toMillis(), TimeUnit.MILLISECONDS);
             pipeline.addLast(new SilentRefusal(), handler);
         });
+        if (options.door() instanceof Door.WebSockets webSockets) {
+            speakHttp(pipeline, webSockets);
+        } else if (options.door() instanceof Door.RSockets rsockets) {
+            RSocketFrameDecoder decoder = new RSocketFrameDecoder(LONGEST_HEAD);
+            pipeline.addLast(decoder, new RSocketOpening(options, rsockets.acceptor(), links, decoder));
+        }
+    }
+
+    private void speakHttp(ChannelPipeline pipeline, Door.WebSockets webSockets) {
         pipeline.addLast(
                 new HttpServerCodec(new HttpDecoderConfig()
                         .setMaxInitialLineLength(LONGEST_HEAD)
                         .setMaxHeaderSize(LONGEST_HEAD)),
                 new HttpObjectAggregator(LARGEST_BODY),
-                new Opening(options, links));
+                new Opening(options, webSockets, links));
     }
 }

@@ -18,10 +18,10 @@ public final class Listener implements AutoCloseable {
     private static final Duration WORK = Duration.ofSeconds(5);
 
     private final List<Channel> channels;
-    private final Set<WebSocketLink> links;
+    private final Set<OpenLink> links;
     private final EventLoopGroup workers;
 
-    Listener(List<Channel> channels, Set<WebSocketLink> links, EventLoopGroup workers) {
+    Listener(List<Channel> channels, Set<OpenLink> links, EventLoopGroup workers) {
         this.channels = List.copyOf(channels);
         this.links = links;
         this.workers = workers;
@@ -40,7 +40,7 @@ public final class Listener implements AutoCloseable {
     public void close() {
         channels.forEach(channel -> channel.close().awaitUninterruptibly());
         awaitWorkers(); // A peer may know that it is connected a moment before its link is among the others.
-        List<WebSocketLink> open = List.copyOf(links);
+        List<OpenLink> open = List.copyOf(links);
         open.forEach(link -> link.close(new LinkEnd(LinkEnd.RESTART, "the server goes down")));
         awaitWorkers();
         long deadline = System.nanoTime() + GOODBYES.toNanos();

@@ -22,8 +22,7 @@ public record ListenerOptions(
         ListenAddress address,
         int port,
         Optional<Supplier<TlsCredentials>> tls,
-        LinkAcceptor acceptor,
-        Optional<HttpPages> pages,
+        Door door,
         int largestMessage,
         long mostUnread,
         Duration openingTime,
@@ -32,7 +31,12 @@ public record ListenerOptions(
 
     /** A plain port; messages of 1 MiB, 64 MiB unread, 10 s to open, silence allowed. */
     public static Builder at(String name, ListenAddress address, int port, LinkAcceptor acceptor) {
-        return new Builder(name, address, port, acceptor);
+        return new Builder(name, address, port, new Door.WebSockets(acceptor, Optional.empty()));
+    }
+
+    /** The same for RSocket. */
+    public static Builder rsocketAt(String name, ListenAddress address, int port, SetupAcceptor acceptor) {
+        return new Builder(name, address, port, new Door.RSockets(acceptor));
     }
 
     /** Changes what is not as usual. Not thread-safe. */
@@ -42,20 +46,19 @@ public record ListenerOptions(
         private final String name;
         private final ListenAddress address;
         private final int port;
-        private final LinkAcceptor acceptor;
+        private Door door;
         private Optional<Supplier<TlsCredentials>> tls = Optional.empty();
-        private Optional<HttpPages> pages = Optional.empty();
         private int largestMessage = MIB;
         private long mostUnread = 64L * MIB;
         private Duration openingTime = Duration.ofSeconds(10);
         private Optional<Duration> silence = Optional.empty();
         private Consumer<ConnectionFailure> failures = failure -> {};
 
-        private Builder(String name, ListenAddress address, int port, LinkAcceptor acceptor) {
+        private Builder(String name, ListenAddress address, int port, Door door) {
             this.name = name;
             this.address = address;
             this.port = port;
-            this.acceptor = acceptor;
+            this.door = door;
         }
 
         public Builder tls(Supplier<TlsCredentials> credentials) {
@@ -63,8 +66,9 @@ public record ListenerOptions(
             return this;
         }
 
+        /** For a WebSocket port only. */
         public Builder pages(HttpPages served) {
-            pages = Optional.of(served);
+            door = new Door.WebSockets(((Door.WebSockets) door).acceptor(), Optional.of(served));
             return this;
         }
 
@@ -95,17 +99,7 @@ public record ListenerOptions(
 
         public ListenerOptions build() {
             return new ListenerOptions(
-                    name,
-                    address,
-                    port,
-                    tls,
-                    acceptor,
-                    pages,
-                    largestMessage,
-                    mostUnread,
-                    openingTime,
-                    silence,
-                    failures);
+                    name, address, port, tls, door, largestMessage, mostUnread, openingTime, silence, failures);
         }
     }
 }

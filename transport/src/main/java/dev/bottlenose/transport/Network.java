@@ -34,7 +34,7 @@ public final class Network implements AutoCloseable {
      * @throws ListenException if it cannot be opened; then none of its addresses is
      */
     public Listener listen(ListenerOptions options) throws ListenException {
-        Set<WebSocketLink> links = ConcurrentHashMap.newKeySet();
+        Set<OpenLink> links = ConcurrentHashMap.newKeySet();
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(acceptors, workers)
                 .channel(NioServerSocketChannel.class)

@@ -22,15 +22,9 @@ import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.ssl.SslHandler;
-import io.netty.handler.ssl.SslHandshakeCompletionEvent;
-import io.netty.util.concurrent.ScheduledFuture;
-import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The time from a connection's first packet to the link it becomes, the page it gets, or its refusal. Strangers come by all
@@ -38,30 +32,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final ListenerOptions options;
-    private final Set<WebSocketLink> links;
-    private @Nullable ScheduledFuture<?> deadline;
+    private final Set<OpenLink> links;
+    private final Door.WebSockets door;
+    private final Entrance entrance;
     private boolean answered;
-    private boolean done;
 
-    Opening(ListenerOptions options, Set<WebSocketLink> links) {
+    Opening(ListenerOptions options, Door.WebSockets door, Set<OpenLink> links) {
         this.options = options;
+        this.door = door;
         this.links = links;
+        this.entrance = new Entrance(options, "request");
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        deadline = context.executor()
-                .schedule(
-                        () -> fail(context, Kind.TOO_SLOW, "no request in " + options.openingTime()),
-                        options.openingTime().toMillis(),
-                        TimeUnit.MILLISECONDS);
+        entrance.entered(context);
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        if (deadline != null) {
-            deadline.cancel(false);
-        }
+        entrance.left();
     }
 
     @Override
@@ -76,37 +66,34 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         UpgradeRequest request = requestOf(context, message);
         if (message.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             upgrade(context, message, request);
-        } else if (options.pages().isPresent()) {
-            servePage(context, message, options.pages().get(), request);
+        } else if (door.pages().isPresent()) {
+            servePage(context, message, door.pages().get(), request);
         } else {
-            report(context, Kind.REFUSED, "plain HTTP request");
+            entrance.report(context, Kind.REFUSED, "plain HTTP request");
             answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
         }
     }
 
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
-            Throwable cause = handshake.cause();
-            fail(context, TlsFailures.kindOf(cause), String.valueOf(cause.getMessage()));
-        }
+        entrance.noticed(context, event);
     }
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
+        entrance.fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
         // A bare connection that ends without a word is how iOS looks whether a server is there.
-        done = true;
+        entrance.done();
     }
 
     private void upgrade(ChannelHandlerContext context, FullHttpRequest message, UpgradeRequest request) {
-        LinkAcceptor.Admission admission = options.acceptor().admit(request);
+        LinkAcceptor.Admission admission = door.acceptor().admit(request);
         if (admission instanceof LinkAcceptor.Admission.Refused refused) {
-            report(context, Kind.REFUSED, refused.reason());
+            entrance.report(context, Kind.REFUSED, refused.reason());
             answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
             return;
         }
@@ -115,10 +102,10 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .newHandshaker(message);
         if (handshaker == null) {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
-            report(context, Kind.REFUSED, "unsupported WebSocket version");
+            entrance.report(context, Kind.REFUSED, "unsupported WebSocket version");
             return;
         }
-        done = true;
+        entrance.done();
         WebSocketLink link = new WebSocketLink(context.channel(), options);
         LinkAcceptor.Admission.Accepted accepted = (LinkAcceptor.Admission.Accepted) admission;
         handshaker.handshake(context.channel(), message).addListener(upgraded -> {
@@ -158,13 +145,13 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : cause instanceof TooLongHttpHeaderException
                         ? 431
                         : cause instanceof TooLongHttpContentException ? 413 : 400;
-        report(context, Kind.NO_HTTP, "HTTP " + status);
+        entrance.report(context, Kind.NO_HTTP, "HTTP " + status);
         answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
     }
 
     private void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
         answered = true;
-        done = true;
+        entrance.done();
         ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
@@ -195,24 +182,6 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {
         Map<String, String> headers = new HashMap<>();
         message.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
-        return new UpgradeRequest(message.method().name(), message.uri(), headers, remoteOf(context));
-    }
-
-    private void fail(ChannelHandlerContext context, Kind kind, String detail) {
-        report(context, kind, detail);
-        context.close();
-    }
-
-    private void report(ChannelHandlerContext context, Kind kind, String detail) {
-        if (!done) {
-            done = true;
-            options.failures().accept(new ConnectionFailure(options.name(), remoteOf(context), kind, detail));
-        }
-    }
-
-    private static InetSocketAddress remoteOf(ChannelHandlerContext context) {
-        return Objects.requireNonNullElseGet(
-                (InetSocketAddress) context.channel().remoteAddress(),
-                () -> InetSocketAddress.createUnresolved("gone", 0));
+        return new UpgradeRequest(message.method().name(), message.uri(), headers, Entrance.remoteOf(context));
     }
 }

@@ -1,14 +1,13 @@
 package dev.bottlenose.transport;
 
 import dev.bottlenose.protocol.json.JsonText;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * The messages on their way to one peer. Any thread adds; the channel's thread takes them all at once and flushes them
@@ -22,6 +21,7 @@ final class Outbox {
     private static final long LOW_WATER = 1024 * 1024;
 
     private final Channel channel;
+    private final Function<JsonText, ChannelFuture> write;
     private final Runnable writable;
     private final Queue<JsonText> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong unread = new AtomicLong();
@@ -29,9 +29,15 @@ final class Outbox {
     private final AtomicBoolean starved = new AtomicBoolean();
     private volatile boolean closing;
 
-    /** @param writable called on the channel's thread when the peer keeps up again after it did not */
-    Outbox(Channel channel, Runnable writable) {
+    /**
+     * Starts empty. Both functions are called on the channel's thread.
+     *
+     * @param write puts a message into the channel without flushing it
+     * @param writable called when the peer keeps up again after it did not
+     */
+    Outbox(Channel channel, Function<JsonText, ChannelFuture> write, Runnable writable) {
         this.channel = channel;
+        this.write = write;
         this.writable = writable;
     }
 
@@ -67,7 +73,7 @@ final class Outbox {
         ChannelFuture last = null;
         for (JsonText message = waiting.poll(); message != null; message = waiting.poll()) {
             bytes += message.size();
-            last = channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(message.bytes())));
+            last = write.apply(message);
         }
         if (last != null) {
             long written = bytes;

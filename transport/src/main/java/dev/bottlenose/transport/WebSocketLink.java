@@ -2,6 +2,7 @@ package dev.bottlenose.transport;
 
 import dev.bottlenose.protocol.json.JsonText;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -13,7 +14,6 @@ import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrame;
-import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,7 +22,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A link over a WebSocket, after the upgrade. Source: RFC 6455. */
-final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> implements Link {
+final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> implements OpenLink {
     /** How long the peer may take to say goodbye too. */
     private static final Duration GOODBYE = Duration.ofSeconds(3);
 
@@ -32,21 +32,25 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
     private final ListenerOptions options;
     private final InetSocketAddress remote;
     private final Outbox outbox;
+    private final Silence silence;
     private @Nullable LinkReceiver receiver;
-    private @Nullable ScheduledFuture<?> silence;
     private LinkEnd end = new LinkEnd(LinkEnd.ABNORMAL, "connection lost");
 
     WebSocketLink(Channel channel, ListenerOptions options) {
         this.channel = channel;
         this.options = options;
         this.remote = (InetSocketAddress) channel.remoteAddress();
-        this.outbox = new Outbox(channel, () -> Objects.requireNonNull(receiver).writable());
+        this.outbox = new Outbox(
+                channel,
+                message -> channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(message.bytes()))),
+                () -> Objects.requireNonNull(receiver).writable());
+        this.silence = new Silence(channel, options.silence(), this::sayGoodbye);
     }
 
     /** On the channel's thread, before the first frame. */
     void open(Function<Link, LinkReceiver> opener) {
         receiver = opener.apply(this);
-        restartSilence();
+        silence.broken();
         if (!channel.isActive()) {
             receiver.closed(end);
         }
@@ -69,8 +73,8 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
         channel.eventLoop().execute(() -> sayGoodbye(reason));
     }
 
-    /** Waits until the connection is gone. Not on the channel's thread. */
-    void awaitEnd(Duration patience) {
+    @Override
+    public void awaitEnd(Duration patience) {
         channel.closeFuture().awaitUninterruptibly(patience.toNanos(), TimeUnit.NANOSECONDS);
     }
 
@@ -81,7 +85,7 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
-        restartSilence();
+        silence.broken();
         if (outbox.closing() && !(frame instanceof CloseWebSocketFrame)) {
             return;
         }
@@ -97,9 +101,7 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (silence != null) {
-            silence.cancel(false);
-        }
+        silence.over();
         outbox.discard();
         Objects.requireNonNull(receiver).closed(end);
     }
@@ -146,18 +148,5 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
                 : reason.reason();
         channel.writeAndFlush(new CloseWebSocketFrame(new WebSocketCloseStatus(reason.code(), text)));
         channel.eventLoop().schedule(() -> channel.close(), GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void restartSilence() {
-        options.silence().ifPresent(allowed -> {
-            if (silence != null) {
-                silence.cancel(false);
-            }
-            silence = channel.eventLoop()
-                    .schedule(
-                            () -> sayGoodbye(new LinkEnd(LinkEnd.REFUSED, "silent for " + allowed)),
-                            allowed.toMillis(),
-                            TimeUnit.MILLISECONDS);
-        });
     }
 }

@@ -24,6 +24,7 @@ public final class Envelope {
     private @Nullable String api;
     private @Nullable String app;
     private boolean error;
+    private boolean empty = true;
 
     private Envelope(JsonText text) {
         this.text = text;
@@ -101,6 +102,22 @@ public final class Envelope {
         return answer.raw(",\"length\":" + text.length() + "}").build();
     }
 
+    /** The same message under this id, so that it answers the call of that id. */
+    public JsonText withId(long own) {
+        JsonTextBuilder message = new JsonTextBuilder(text.size() + 32);
+        if (numericId) {
+            return message.raw(text, 0, idStart)
+                    .raw(Long.toString(own))
+                    .raw(text, idEnd, text.size())
+                    .build();
+        }
+        // Of members with one name the last counts.
+        String separator = empty ? "" : ",";
+        return message.raw(text, 0, closingBrace)
+                .raw(separator + "\"id\":" + own + "}")
+                .build();
+    }
+
     /** Leaves the member out together with the comma that set it apart. */
     private void copyWithoutId(JsonTextBuilder answer) {
         int before = idMember - 1;
@@ -121,6 +138,7 @@ public final class Envelope {
     }
 
     private void readMember(JsonParser parser) {
+        empty = false;
         String name = parser.currentName();
         int member = (int) parser.currentTokenLocation().getByteOffset();
         JsonToken value = parser.nextToken();

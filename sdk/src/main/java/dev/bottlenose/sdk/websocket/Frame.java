@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.websocket;
 
+import dev.bottlenose.sdk.carrier.Outgoing;
 import java.nio.charset.StandardCharsets;
 
 /** A message, or a control frame, as it is sent or was put together from its fragments. */
@@ -20,6 +21,20 @@ final class Frame {
     Frame(int opcode, byte[] payload) {
         this.opcode = opcode;
         this.payload = payload;
+    }
+
+    /** What is to be sent, as a frame. */
+    static Frame of(Outgoing next) {
+        switch (next.kind()) {
+            case PING:
+                return new Frame(PING, next.payload());
+            case PONG:
+                return new Frame(PONG, next.payload());
+            case GOODBYE:
+                return close(next.code());
+            default:
+                return text(next.text());
+        }
     }
 
     static Frame text(String text) {

@@ -1,5 +1,10 @@
 package dev.bottlenose.sdk.websocket;
 
+import dev.bottlenose.sdk.carrier.Line;
+import dev.bottlenose.sdk.carrier.Outgoing;
+import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.SendQueue;
+import dev.bottlenose.sdk.carrier.Watch;
 import dev.bottlenose.sdk.session.Event;
 import dev.bottlenose.sdk.transport.Dial;
 import dev.bottlenose.sdk.transport.Ending;
@@ -199,9 +204,9 @@ final class WebSocketLink implements Link {
 
     private void write(FrameWriter frames) {
         try {
-            for (@Nullable Frame frame = queue.take(); frame != null; frame = queue.take()) {
-                frames.write(frame);
-                if (frame.opcode() == Frame.CLOSE || !queue.isReady()) {
+            for (@Nullable Outgoing next = queue.take(); next != null; next = queue.take()) {
+                frames.write(Frame.of(next));
+                if (next.kind() == Outgoing.Kind.GOODBYE || !queue.isReady()) {
                     frames.flush();
                 }
             }

@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.websocket;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.transport.Dial;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;

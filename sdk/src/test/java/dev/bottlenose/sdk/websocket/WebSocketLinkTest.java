@@ -2,6 +2,7 @@ package dev.bottlenose.sdk.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.session.Event;
 import dev.bottlenose.sdk.transport.Dial;
 import dev.bottlenose.sdk.transport.Ending;

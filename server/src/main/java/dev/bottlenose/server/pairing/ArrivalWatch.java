@@ -24,8 +24,11 @@ public final class ArrivalWatch {
         this.patience = patience;
     }
 
-    /** The app has its certificates and should be here soon. */
+    /** The app has its certificates and should be here soon. One that has not said its name would not be recognised. */
     public synchronized void expect(ClientQuery app) {
+        if (app.app().isEmpty()) {
+            return;
+        }
         arrived(app);
         expected.put(
                 AppIdentity.of(app),

@@ -38,6 +38,11 @@ final class ConnectionFaults {
                         "websocket-expected",
                         "A client does not speak WebSocket at " + port + ".",
                         "check the client's port numbers");
+            case NO_RSOCKET ->
+                fault(
+                        "rsocket-expected",
+                        "A client does not speak RSocket at " + port + ".",
+                        "check the client's port numbers");
             case TOO_SLOW ->
                 fault(
                         "opening-timeout",

@@ -2,17 +2,20 @@ package dev.bottlenose.server.ports;
 
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
+import dev.bottlenose.protocol.rsocket.Purpose;
 import dev.bottlenose.server.pairing.ArrivalWatch;
 import dev.bottlenose.server.pairing.CertificateDesk;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkReceiver;
+import dev.bottlenose.transport.SetupAcceptor;
+import dev.bottlenose.transport.SetupRequest;
 import dev.bottlenose.transport.UpgradeRequest;
 import java.time.Clock;
 
 /** Where apps ask for their certificates. Line A of the architecture begins here. */
-public final class InsecurePort implements LinkAcceptor {
+public final class InsecurePort implements LinkAcceptor, SetupAcceptor {
     private final Doorstep doorstep;
     private final CertificateDesk desk;
     private final ArrivalWatch arrivals;
@@ -29,8 +32,13 @@ public final class InsecurePort implements LinkAcceptor {
     }
 
     @Override
-    public Admission admit(UpgradeRequest request) {
+    public LinkAcceptor.Admission admit(UpgradeRequest request) {
         return doorstep.admit(ClientQuery.read(QueryString.ofTarget(request.target())), this::welcome);
+    }
+
+    @Override
+    public SetupAcceptor.Admission admit(SetupRequest request) {
+        return doorstep.admit(request, ClientQuery::readPairingSetup, app -> new Purpose.Pairing(), this::welcome);
     }
 
     private LinkReceiver welcome(ClientQuery app, Link link) {

@@ -2,6 +2,7 @@ package dev.bottlenose.server.ports;
 
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
+import dev.bottlenose.protocol.rsocket.Purpose;
 import dev.bottlenose.server.apps.ClientRegistry;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.pairing.ArrivalWatch;
@@ -10,13 +11,15 @@ import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
+import dev.bottlenose.transport.SetupAcceptor;
+import dev.bottlenose.transport.SetupRequest;
 import dev.bottlenose.transport.UpgradeRequest;
 
 /**
  * Where apps connect with their certificate. The upgrade is answered at once; finding out which device the app is on may
  * take longer, and what the app says meanwhile waits. Line B of the architecture begins here.
  */
-public final class SecurePort implements LinkAcceptor {
+public final class SecurePort implements LinkAcceptor, SetupAcceptor {
     private final Doorstep doorstep;
     private final ClientRegistry registry;
     private final Bridges bridges;
@@ -33,8 +36,22 @@ public final class SecurePort implements LinkAcceptor {
     }
 
     @Override
-    public Admission admit(UpgradeRequest request) {
+    public LinkAcceptor.Admission admit(UpgradeRequest request) {
         return doorstep.admit(ClientQuery.read(QueryString.ofTarget(request.target())), this::welcome);
+    }
+
+    @Override
+    public SetupAcceptor.Admission admit(SetupRequest request) {
+        return doorstep.admit(
+                request,
+                ClientQuery::readSetup,
+                app -> new Purpose.Conversation(app.sdkVersion().orElse(0)),
+                this::welcomeOld);
+    }
+
+    private LinkReceiver welcomeOld(ClientQuery app, Link link) {
+        doorstep.noticeDeprecation(app);
+        return welcome(app, link);
     }
 
     private LinkReceiver welcome(ClientQuery app, Link link) {

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.UnsynchronizedAppenderBase;
 import dev.bottlenose.sdk.logs.LogLevel;
 import dev.bottlenose.sdk.logs.LogLine;
@@ -37,6 +38,19 @@ public final class FlipperAppender extends UnsynchronizedAppenderBase<ILoggingEv
         ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.detachAppender(NAME);
         root.addAppender(appender);
+    }
+
+    /** Takes away what {@link #install} added, unless the context's lines go to another plugin by now. */
+    public static void uninstall(LoggerContext context, LogsPlugin plugin) {
+        if (context.getObject(LogsPlugin.ID) == plugin) {
+            context.removeObject(LogsPlugin.ID);
+            ch.qos.logback.classic.Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
+            @Nullable Appender<ILoggingEvent> appender = root.getAppender(NAME);
+            if (appender != null) {
+                root.detachAppender(appender);
+                appender.stop();
+            }
+        }
     }
 
     /** Tells the context's appenders of this class where lines go. */

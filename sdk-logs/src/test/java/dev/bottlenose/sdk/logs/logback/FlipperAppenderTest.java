@@ -55,6 +55,20 @@ final class FlipperAppenderTest {
     }
 
     @Test
+    void whatIsUninstalledIsGoneAndNobodyElses() {
+        FlipperAppender.install(context, plugin);
+        FlipperAppender.uninstall(context, new LogsPlugin());
+        context.getLogger("a").info("still shown");
+        assertThat(desktop.next().getString("message")).isEqualTo("still shown");
+
+        FlipperAppender.uninstall(context, plugin);
+
+        assertThat(context.getLogger(Logger.ROOT_LOGGER_NAME).iteratorForAppenders())
+                .isExhausted();
+        FlipperAppender.uninstall(context, plugin);
+    }
+
+    @Test
     void installingTwiceShowsLinesOnce() {
         FlipperAppender.install(context, plugin);
         FlipperAppender.install(context, plugin);

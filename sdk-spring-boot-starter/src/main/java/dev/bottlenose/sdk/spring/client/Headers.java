@@ -1,0 +1,15 @@
+package dev.bottlenose.sdk.spring.client;
+
+import dev.bottlenose.sdk.network.HeaderList;
+import org.springframework.http.HttpHeaders;
+
+/** Spring's headers as the plugin wants them. */
+final class Headers {
+    private Headers() {}
+
+    static HeaderList of(HttpHeaders headers) {
+        HeaderList.Builder list = new HeaderList.Builder();
+        headers.forEach((name, values) -> values.forEach(value -> list.add(name, String.valueOf(value))));
+        return list.build();
+    }
+}

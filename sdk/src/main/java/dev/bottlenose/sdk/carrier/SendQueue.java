@@ -1,0 +1,190 @@
+package dev.bottlenose.sdk.carrier;
+
+import dev.bottlenose.sdk.session.Event;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be sent on one connection, bounded, and which of the events sent the peer has not confirmed yet.
+ *
+ * <p>A pong confirms all that was sent before its ping, because every carrier keeps the order. So whenever everything is written,
+ * a ping follows (one at a time), and when the connection breaks it is known which events may have been lost with it.
+ */
+public final class SendQueue {
+    /** Messages and characters waiting; answers may use as much again. */
+    static final int MAX_MESSAGES = 2_000;
+
+    static final int MAX_SIZE = 16_000_000;
+
+    /** Beyond these, the oldest sent event counts as confirmed: for peers that do not answer pings. */
+    private static final int MAX_UNCONFIRMED = 1_000;
+
+    private static final int MAX_UNCONFIRMED_SIZE = 4_000_000;
+
+    private final Deque<Object> waiting = new ArrayDeque<>();
+    private int waitingSize;
+
+    private final Deque<Event> unconfirmed = new ArrayDeque<>();
+    private int unconfirmedSize;
+    private long sent;
+    private long pinged = -1;
+
+    private byte @Nullable [] pong;
+    private @Nullable Outgoing goodbye;
+    private boolean finished;
+
+    /** Returns false if there is no room. */
+    public synchronized boolean event(Event event) {
+        return add(event, event.size(), 1);
+    }
+
+    /** There is more room for these than for events. */
+    public synchronized void reply(String text) {
+        add(text, text.length(), 2);
+    }
+
+    /** Answers a ping; of several unanswered ones the last, as RFC 6455 allows. */
+    public synchronized void pong(byte[] payload) {
+        pong = payload;
+        notifyAll();
+    }
+
+    /** Asks the peer for a sign of life, unless it has been asked already. */
+    public synchronized void ping() {
+        if (pinged < 0) {
+            pinged = sent;
+            control(Outgoing.ping(sent));
+        }
+    }
+
+    /** The peer has answered the ping with this payload. */
+    public synchronized void confirmed(byte[] pongPayload) {
+        if (pongPayload.length != Long.BYTES || ByteBuffer.wrap(pongPayload).getLong() != pinged) {
+            return;
+        }
+        while (!unconfirmed.isEmpty() && sent - unconfirmed.size() < pinged) {
+            forgetOldest();
+        }
+        pinged = -1;
+        notifyAll();
+    }
+
+    /** What waits is still sent, then a goodbye and nothing more. */
+    public synchronized void close(int code) {
+        if (goodbye == null) {
+            goodbye = Outgoing.goodbye(code);
+        }
+        notifyAll();
+    }
+
+    /** The connection is gone. */
+    public synchronized void finish() {
+        finished = true;
+        notifyAll();
+    }
+
+    /** Whether {@link #take} would return at once. */
+    public synchronized boolean isReady() {
+        return finished || pong != null || !waiting.isEmpty() || goodbye != null || wantsConfirmation();
+    }
+
+    /** The next thing to send; waits for it. Null after the goodbye, or when the connection is gone. */
+    public synchronized @Nullable Outgoing take() throws InterruptedException {
+        while (!isReady()) {
+            wait();
+        }
+        if (finished) {
+            return null;
+        }
+        if (pong != null) {
+            Outgoing answer = Outgoing.pong(pong);
+            pong = null;
+            return answer;
+        }
+        if (!waiting.isEmpty()) {
+            return next(waiting.removeFirst());
+        }
+        if (goodbye != null) {
+            finished = true;
+            return goodbye;
+        }
+        pinged = sent;
+        return Outgoing.ping(sent);
+    }
+
+    /** Waits until nothing is left to send or to confirm; false if that took longer, or the connection broke. */
+    public synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
+        long deadline = System.nanoTime() + nanos;
+        while (!finished && !(waiting.isEmpty() && unconfirmed.isEmpty())) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        return waiting.isEmpty() && unconfirmed.isEmpty();
+    }
+
+    /** The events the peer may not have got, oldest first. */
+    public synchronized List<Event> undelivered() {
+        List<Event> events = new ArrayList<>(unconfirmed);
+        for (Object message : waiting) {
+            if (message instanceof Event) {
+                events.add((Event) message);
+            }
+        }
+        return events;
+    }
+
+    private boolean wantsConfirmation() {
+        return pinged < 0 && !unconfirmed.isEmpty();
+    }
+
+    /** Takes messages to the end, because the events among them may be for a later connection. */
+    private boolean add(Object message, int size, int share) {
+        if (waiting.size() >= share * MAX_MESSAGES || waitingSize + (long) size > (long) share * MAX_SIZE) {
+            return false;
+        }
+        waiting.addLast(message);
+        waitingSize += size;
+        notifyAll();
+        return true;
+    }
+
+    private void control(Outgoing ping) {
+        waiting.addFirst(ping);
+        notifyAll();
+    }
+
+    private Outgoing next(Object message) {
+        if (message instanceof Outgoing) {
+            return (Outgoing) message;
+        }
+        if (message instanceof Event) {
+            Event event = (Event) message;
+            waitingSize -= event.size();
+            remember(event);
+            return Outgoing.message(event.text());
+        }
+        waitingSize -= ((String) message).length();
+        return Outgoing.message((String) message);
+    }
+
+    private void remember(Event event) {
+        sent++;
+        unconfirmed.addLast(event);
+        unconfirmedSize += event.size();
+        while (unconfirmed.size() > MAX_UNCONFIRMED || unconfirmedSize > MAX_UNCONFIRMED_SIZE) {
+            forgetOldest();
+        }
+    }
+
+    private void forgetOldest() {
+        unconfirmedSize -= unconfirmed.removeFirst().size();
+    }
+}

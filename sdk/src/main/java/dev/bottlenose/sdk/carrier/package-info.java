@@ -1,0 +1,8 @@
+/**
+ * What every carrier of messages needs, whatever it speaks: a socket that can be cut, a watch that loses patience, a bounded
+ * queue that knows what was confirmed.
+ */
+@NullMarked
+package dev.bottlenose.sdk.carrier;
+
+import org.jspecify.annotations.NullMarked;

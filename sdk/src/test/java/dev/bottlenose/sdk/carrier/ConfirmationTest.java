@@ -1,0 +1,68 @@
+package dev.bottlenose.sdk.carrier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.sdk.session.Event;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+final class ConfirmationTest {
+    private static final long LONG = TimeUnit.HOURS.toNanos(1);
+
+    private final SendQueue queue = new SendQueue();
+
+    @Test
+    void nothingSentIsConfirmedAtOnce() throws Exception {
+        assertThat(queue.awaitConfirmed(0)).isTrue();
+    }
+
+    @Test
+    void eventIsConfirmedByThePongThatFollowsIt() throws Exception {
+        queue.event(new Event("plugin", "{}"));
+        CompletableFuture<Boolean> confirmed = waiting();
+        assertThat(queue.awaitConfirmed(0)).isFalse();
+
+        take();
+        queue.confirmed(take().payload());
+
+        assertThat(confirmed.get()).isTrue();
+    }
+
+    @Test
+    void whatIsOnlyWrittenIsNotConfirmed() throws Exception {
+        queue.event(new Event("plugin", "{}"));
+        take();
+
+        assertThat(queue.awaitConfirmed(1)).isFalse();
+    }
+
+    @Test
+    void endOfTheConnectionEndsTheWait() throws Exception {
+        queue.event(new Event("plugin", "{}"));
+        CompletableFuture<Boolean> confirmed = waiting();
+
+        queue.finish();
+
+        assertThat(confirmed.get()).isFalse();
+    }
+
+    private CompletableFuture<Boolean> waiting() {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return queue.awaitConfirmed(LONG);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+    }
+
+    private Outgoing take() throws InterruptedException {
+        @Nullable Outgoing next = queue.take();
+        if (next == null) {
+            throw new AssertionError("nothing to send");
+        }
+        return next;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.bottlenose.transport;
+
+import dev.bottlenose.protocol.rsocket.Frame;
+import dev.bottlenose.protocol.rsocket.FrameCodec;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.socket.DuplexChannel;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The end of an RSocket connection: an ERROR frame is the last that is sent, and what the peer still says is not heard.
+ * Closing at once, with bytes unread, would reset the connection and could take the frame with it.
+ */
+final class Farewell extends ChannelInboundHandlerAdapter {
+    /** How long the peer may take to leave. */
+    private static final Duration GOODBYE = Duration.ofSeconds(3);
+
+    /** On the channel's thread. */
+    static void say(Channel channel, Frame.Failure last) {
+        channel.writeAndFlush(bytesOf(last)).addListener(written -> endOutput(channel));
+        channel.eventLoop().schedule(() -> channel.close(), GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A frame behind its length. */
+    static ByteBuf bytesOf(Frame.Sendable frame) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(FrameCodec.write(frame));
+        ByteBuf length = Unpooled.buffer(RSocketFrameDecoder.LENGTH).writeMedium(bytes.readableBytes());
+        return Unpooled.wrappedBuffer(length, bytes);
+    }
+
+    private static void endOutput(Channel channel) {
+        @Nullable SslHandler security = channel.pipeline().get(SslHandler.class);
+        if (security == null) {
+            ((DuplexChannel) channel).shutdownOutput();
+        } else {
+            security.closeOutbound().addListener(closed -> ((DuplexChannel) channel).shutdownOutput());
+        }
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object unheard) {
+        ReferenceCountUtil.release(unheard);
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+        context.close();
+    }
+}

@@ -1,0 +1,9 @@
+package dev.bottlenose.transport;
+
+import java.time.Duration;
+
+/** A link as its listener knows it. */
+interface OpenLink extends Link {
+    /** Waits until the connection is gone. Not on the channel's thread. */
+    void awaitEnd(Duration patience);
+}

@@ -1,0 +1,23 @@
+package dev.bottlenose.transport;
+
+import dev.bottlenose.protocol.rsocket.Purpose;
+import java.util.function.Function;
+
+/** Decides, after its SETUP, whether an RSocket peer gets a link, and who talks through it. Must not block. */
+public interface SetupAcceptor {
+    Admission admit(SetupRequest request);
+
+    /** The decision. */
+    sealed interface Admission {
+        /**
+         * The peer gets a link.
+         *
+         * @param purpose by which interactions its messages travel
+         * @param opener called once with the new link, before its first message
+         */
+        record Accepted(Purpose purpose, Function<Link, LinkReceiver> opener) implements Admission {}
+
+        /** The peer is told why not. */
+        record Refused(String reason) implements Admission {}
+    }
+}
