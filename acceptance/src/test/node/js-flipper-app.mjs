@@ -1,7 +1,8 @@
-// An app with js-flipper in it, as its README shows. Usage: PEERS PORT APP. Prints a JSON line for all that happens.
+// An app with js-flipper in it, as its README shows. Usage: PEERS PORT APP (escaped as in a URL). Prints a JSON line for all that happens.
 import { createRequire } from 'node:module';
 
-const [peers, port, appName] = process.argv.slice(2);
+const [peers, port, escapedName] = process.argv.slice(2);
+const appName = decodeURIComponent(escapedName);
 const require = createRequire(`${peers}/package.json`);
 const { FlipperClient } = require('js-flipper/lib/client.js');
 const WebSocket = require('ws');

@@ -18,10 +18,10 @@ const later = value => new Promise((resolve, reject) => value.subscribe({ onComp
 
 function connect(transport, introduction, responder, errorHandler) {
   return later(new RSocketClient({
-    // As often as the original's C++ client; without an answer in time this one gives up, as that one did.
+    // As often as the original's C++ client; without an answer in time this one gives up, as that one did (sooner).
     setup: {
       keepAlive: 10_000,
-      lifetime: 25_000,
+      lifetime: 45_000,
       dataMimeType: 'text/plain',
       metadataMimeType: 'text/plain',
       payload: { data: typeof introduction === 'string' ? introduction : JSON.stringify(introduction) },

@@ -16,17 +16,30 @@ final class Bottlenose {
     private final Path home;
     private final List<String> inside;
     private final Map<String, String> environment;
+    private final List<String> bridgesOff;
 
+    /** Its servers leave the devices of this computer alone. */
     Bottlenose(Jdk jdk, Path home) {
         this(jdk, home, List.of(), Map.of());
     }
 
     /** @param inside what runs a command in another place, such as another host */
     Bottlenose(Jdk jdk, Path home, List<String> inside, Map<String, String> environment) {
+        this(jdk, home, inside, environment, List.of("--no-android", "--no-ios"));
+    }
+
+    private Bottlenose(
+            Jdk jdk, Path home, List<String> inside, Map<String, String> environment, List<String> bridgesOff) {
         this.jdk = jdk;
         this.home = home;
         this.inside = inside;
         this.environment = environment;
+        this.bridgesOff = bridgesOff;
+    }
+
+    /** One whose servers look after the Android devices of an adb server of the test's own. */
+    static Bottlenose withAndroid(Jdk jdk, Path home, Map<String, String> environment) {
+        return new Bottlenose(jdk, home, List.of(), environment, List.of("--no-ios"));
     }
 
     /** A server on any free ports. */
@@ -71,6 +84,9 @@ final class Bottlenose {
     Program start(String... arguments) throws IOException {
         List<String> command = commandLine(arguments);
         command.addAll(List.of("--home", home.toString()));
+        if (arguments[0].equals("serve")) {
+            command.addAll(bridgesOff);
+        }
         return Program.start("bottlenose " + String.join(" ", arguments), command, environment);
     }
 
@@ -117,6 +133,11 @@ final class Bottlenose {
 
         int stop() throws InterruptedException {
             return program.interrupt();
+        }
+
+        /** Has it read nothing more, with its connections open. Only {@link #kill} ends it then. */
+        void freeze() throws IOException, InterruptedException {
+            program.freeze();
         }
 
         /** As a power cut ends it. */

@@ -23,7 +23,8 @@ final class JsFlipperTest {
     void appIsListedCalledAndHeard(Jdk jdk) throws Exception {
         Bottlenose bottlenose = new Bottlenose(jdk, home);
         try (Bottlenose.Server server = bottlenose.serve();
-                Program app = Repository.app("js-flipper-app.mjs", server.port("browser"), "Tic Tac Toé")) {
+                // Escaped, because not every machine's locale lets an argument of a command be anything but ASCII.
+                Program app = Repository.app("js-flipper-app.mjs", server.port("browser"), "Tic%20Tac%20To%C3%A9")) {
             app.awaitHappened("connected");
 
             Bottlenose.Result apps = bottlenose.run("apps", "--json");

@@ -42,6 +42,8 @@ final class LauncherTest {
         try (Program launched = launch(
                 "serve",
                 "--json",
+                "--no-android",
+                "--no-ios",
                 "--home",
                 home.toString(),
                 "--port",

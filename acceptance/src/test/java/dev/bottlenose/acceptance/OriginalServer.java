@@ -23,6 +23,8 @@ final class OriginalServer implements AutoCloseable {
     final int insecurePort;
     final int securePort;
     final int browserPort;
+    final int rsocketInsecurePort;
+    final int rsocketSecurePort;
 
     private OriginalServer(Process process, List<Integer> ports) {
         this.process = process;
@@ -31,6 +33,8 @@ final class OriginalServer implements AutoCloseable {
         this.insecurePort = ports.get(1);
         this.securePort = ports.get(2);
         this.browserPort = ports.get(3);
+        this.rsocketInsecurePort = ports.get(4);
+        this.rsocketSecurePort = ports.get(5);
     }
 
     /** Empty where there is no Node; installs the peers where that has not been done. */

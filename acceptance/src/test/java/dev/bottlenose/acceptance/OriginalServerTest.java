@@ -8,6 +8,7 @@ import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.plugin.FlipperConnection;
 import dev.bottlenose.sdk.plugin.FlipperPlugin;
+import dev.bottlenose.sdk.rsocket.RSocketFallback;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The SDK against the server it must work with. */
 final class OriginalServerTest {
+    /** Reserved, and closed on every machine. */
+    private static final int NOBODY = 1;
+
     @TempDir
     Path home;
 
@@ -79,6 +83,32 @@ final class OriginalServerTest {
                         .isEqualTo("My%20App#Linux#workstation#1");
                 talk(desktop, "My%20App#Linux#workstation#1");
                 assertThat(privateDirectory).isEmptyDirectory();
+            } finally {
+                stop(client, desktop);
+            }
+        }
+    }
+
+    @Test
+    void appPairsIsListedAndIsCalledOverRSocketWhereNothingElseIsOpen() throws Exception {
+        try (OriginalServer server = OriginalServer.start(home);
+                FrontEnd desktop = new FrontEnd(server.uiPort)) {
+            FlipperClient client = FlipperClient.builder("My App")
+                    .appId("com.example.my-app")
+                    .os("MacOS")
+                    .device("workstation")
+                    .ports(NOBODY, NOBODY)
+                    .fallback(RSocketFallback.onPorts(server.rsocketInsecurePort, server.rsocketSecurePort))
+                    .privateDirectory(privateDirectory)
+                    .build();
+            client.addPlugin(new Echo());
+            client.start();
+            try {
+                assertThat(desktop.awaitEvent("notification").getString("title"))
+                        .isEqualTo("Deprecation notice");
+                assertThat(desktop.awaitEvent("client-connected").getString("id"))
+                        .isEqualTo("My%20App#MacOS#workstation#");
+                talk(desktop, "My%20App#MacOS#workstation#");
             } finally {
                 stop(client, desktop);
             }

@@ -11,14 +11,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** A running process whose lines can be waited for. */
 final class Program implements AutoCloseable {
@@ -94,6 +98,44 @@ final class Program implements AutoCloseable {
         int exitCode = awaitExit();
         awaitStreams();
         return exitCode;
+    }
+
+    /** Has it stand still, with its connections open. Only {@link #close} ends it then. */
+    void freeze() throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-STOP", "" + process.pid()).start();
+        if (kill.waitFor() != 0) {
+            throw new AssertionError(name + " cannot be frozen. " + this);
+        }
+        // The signal is on its way: a thread may work on for a moment.
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        while (!isFrozen()) {
+            if (System.nanoTime() - end >= 0) {
+                throw new AssertionError(name + " does not stand still. " + this);
+            }
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /** Whether each of its threads is stopped, as Linux tells: the state stands behind the name, which is in brackets. */
+    private boolean isFrozen() {
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            // A thread that ended meanwhile.
+            return false;
+        }
+    }
+
+    /** Writes a line to its standard input. */
+    void tell(String line) throws IOException {
+        process.getOutputStream().write((line + "\n").getBytes(UTF_8));
+        process.getOutputStream().flush();
     }
 
     long processId() {

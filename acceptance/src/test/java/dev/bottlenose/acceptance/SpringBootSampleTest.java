@@ -37,7 +37,7 @@ final class SpringBootSampleTest {
                 Program market = market(server)) {
             HttpRequest order = HttpRequest.newBuilder(
                             URI.create("http://localhost:" + portOf(market) + "/orders/herring"))
-                    .timeout(Duration.ofSeconds(60))
+                    .timeout(Duration.ofMinutes(5))
                     .POST(BodyPublishers.noBody())
                     .build();
             assertThat(HttpClient.newHttpClient()

@@ -28,7 +28,13 @@ final class LadderTest {
             "dev.bottlenose.protocol.rsocket",
             "dev.bottlenose.pki",
             "dev.bottlenose.devices",
+            "dev.bottlenose.devices.directory",
             "dev.bottlenose.devices.host",
+            "dev.bottlenose.devices.android.adb",
+            "dev.bottlenose.devices.android.apps",
+            "dev.bottlenose.devices.android.logcat",
+            "dev.bottlenose.devices.android",
+            "dev.bottlenose.devices.apple",
             "dev.bottlenose.transport",
             "dev.bottlenose.server.events",
             "dev.bottlenose.server.bridges",
@@ -52,6 +58,7 @@ final class LadderTest {
             "dev.bottlenose.sdk.certificates",
             "dev.bottlenose.sdk.pairing",
             "dev.bottlenose.sdk",
+            "dev.bottlenose.sdk.rsocket",
             "dev.bottlenose.sdk.network",
             "dev.bottlenose.sdk.network.jdk",
             "dev.bottlenose.sdk.network.okhttp",
@@ -71,6 +78,7 @@ final class LadderTest {
             "dev.bottlenose.samples.plain",
             "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
+            "dev.bottlenose.testing.android",
             "dev.bottlenose.cli");
 
     static Stream<Integer> steps() {

@@ -22,7 +22,12 @@ final class DevicesCommand implements Callable<Integer> {
         try (ServerConnection connection = server.connect()) {
             List<JsonObject> devices = connection.list("device-list");
             devices.forEach(device -> System.out.println(json ? toJson(device).toString() : toText(device)));
-            if (devices.isEmpty() && !json) {
+            List<JsonObject> troubles = connection.list("bottlenose-device-troubles");
+            troubles.forEach(trouble ->
+                    System.err.println("warning: " + trouble.string("message").orElse("") + " ("
+                            + trouble.string("code").orElse("") + ")\ntry: "
+                            + trouble.string("next").orElse("")));
+            if (devices.isEmpty() && troubles.isEmpty() && !json) {
                 System.err.println("No device is there; apps on this computer need none. try: bottlenose doctor");
             }
             return 0;

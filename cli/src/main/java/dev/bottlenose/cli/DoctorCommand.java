@@ -38,6 +38,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (ServerConnection connection = server.connect()) {
             findings.add(good("server", "The server is running and ready."));
             findings.add(certificates(connection));
+            findings.addAll(devices(connection));
             findings.addAll(apps(connection));
             findings.addAll(troubles(connection));
         }
@@ -58,6 +59,16 @@ final class DoctorCommand implements Callable<Integer> {
                         "certificates-overdue",
                         "bottlenose certs rotate")
                 : good("certificates", "The certificates are good for another " + left.toDays() + " days.");
+    }
+
+    private static List<JsonObject> devices(ServerConnection connection) throws CommandFailure {
+        return connection.list("bottlenose-device-troubles").stream()
+                .map(trouble -> bad(
+                        "devices",
+                        trouble.string("message").orElse(""),
+                        trouble.string("code").orElse("unknown"),
+                        trouble.string("next").orElse("")))
+                .toList();
     }
 
     private List<JsonObject> apps(ServerConnection connection) throws CommandFailure {

@@ -1,5 +1,12 @@
 package dev.bottlenose.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -33,6 +40,7 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        speakUtf8WithoutALocale();
         System.exit(commandLine().execute(arguments));
     }
 
@@ -40,6 +48,14 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((exception, command, parsed) -> ExitCodes.report(exception));
+    }
+
+    /** A system without a locale claims to know ASCII only, but JSON is UTF-8. Source: RFC 8259 section 8.1. */
+    private static void speakUtf8WithoutALocale() {
+        if (Charset.forName(System.getProperty("native.encoding", "UTF-8")).equals(US_ASCII)) {
+            System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
+            System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
+        }
     }
 
     @Override

@@ -25,10 +25,11 @@ public record DeliveryOrder(
 
     /** Whether what was found at the destination is the request; line ends and outer blanks do not count. */
     public boolean isRequest(String found) {
-        return normalised(csr).equals(normalised(found));
+        return plain(csr).equals(plain(found));
     }
 
-    private static String normalised(String pem) {
-        return pem.replace("\r", "").strip();
+    /** A signing request without what does not count in it: line ends and outer blanks. */
+    public static String plain(String csr) {
+        return csr.replace("\r", "").strip();
     }
 }

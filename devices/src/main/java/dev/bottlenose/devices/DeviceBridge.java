@@ -39,6 +39,15 @@ public interface DeviceBridge extends AutoCloseable {
         return Optional.empty();
     }
 
+    /**
+     * Ends the program, not ours, through which the bridge reaches its devices, such as the adb server; the bridge finds or
+     * starts it again. Fails with a {@link DeviceException}.
+     */
+    default CompletionStage<Void> endHelper() {
+        return CompletableFuture.failedFuture(new DeviceException(new Fault(
+                "helper-missing", "This kind of devices is reached without a helper.", "restart the server instead")));
+    }
+
     /** What keeps the bridge, or a device that is attached, from being used right now. */
     default List<Fault> troubles() {
         return List.of();

@@ -1,6 +1,8 @@
 package dev.bottlenose.sdk;
 
 import dev.bottlenose.pairing.PairingCode;
+import dev.bottlenose.sdk.carrier.Fallback;
+import dev.bottlenose.sdk.carrier.FallbackTransport;
 import dev.bottlenose.sdk.carrier.Patience;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
@@ -11,6 +13,7 @@ import dev.bottlenose.sdk.pairing.DesktopConnector;
 import dev.bottlenose.sdk.pairing.Introduction;
 import dev.bottlenose.sdk.pairing.Route;
 import dev.bottlenose.sdk.state.Journal;
+import dev.bottlenose.sdk.transport.Transport;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -45,6 +48,7 @@ public final class FlipperClientBuilder {
     private int insecurePort;
     private int securePort;
     private int browserPort;
+    private @Nullable Fallback fallback;
     private @Nullable Path privateDirectory;
     private CodeSource code;
     private @Nullable FlipperCertificateProvider provider;
@@ -193,6 +197,15 @@ public final class FlipperClientBuilder {
         return this;
     }
 
+    /**
+     * Tries this way too whenever no desktop can be reached over WebSocket; by default there is none. Does not go together
+     * with a {@linkplain #browserPort browser port}, which has no other way.
+     */
+    public FlipperClientBuilder fallback(Fallback other) {
+        this.fallback = other;
+        return this;
+    }
+
     FlipperClientBuilder clock(Clock other) {
         this.clock = other;
         return this;
@@ -203,8 +216,12 @@ public final class FlipperClientBuilder {
         return this;
     }
 
-    FlipperClientBuilder rest(Duration other) {
-        this.rest = other;
+    /** How long to wait before looking again for a desktop that is away; by default 3 s. Up to a fifth longer, at random. */
+    public FlipperClientBuilder rest(Duration duration) {
+        if (duration.isNegative() || duration.isZero()) {
+            throw new IllegalArgumentException("rest is not positive: " + duration);
+        }
+        this.rest = duration;
         return this;
     }
 
@@ -216,6 +233,15 @@ public final class FlipperClientBuilder {
     private static String appIdFrom(String app) {
         String id = app.toLowerCase(Locale.ROOT).replaceAll("[^\\w.-]+", "-").replaceAll("^[.-]+", "");
         return id.isEmpty() ? "app" : id;
+    }
+
+    private Transport transport(ScheduledExecutorService timers, SecureRandom random) {
+        DaemonThreads threads = new DaemonThreads("bottlenose-link");
+        Transport webSocket = new WebSocketTransport(threads, timers, random, patience, MAX_MESSAGE);
+        return fallback == null || browserPort > 0
+                ? webSocket
+                : new FallbackTransport(
+                        webSocket, fallback.transport(threads, timers, patience, MAX_MESSAGE), fallback);
     }
 
     /** The client, not started yet. */
@@ -230,8 +256,7 @@ public final class FlipperClientBuilder {
                 ? Route.plain(host, browserPort, introduction, files)
                 : Route.secured(host, insecurePort, securePort, introduction, files);
         ScheduledExecutorService timers = DaemonThreads.timers("bottlenose-timers");
-        WebSocketTransport transport =
-                new WebSocketTransport(new DaemonThreads("bottlenose-link"), timers, random, patience, MAX_MESSAGE);
+        Transport transport = transport(timers, random);
         PluginThread plugins = new PluginThread(new DaemonThreads("bottlenose-plugins"), timers, pluginLimit);
         DesktopConnector connector =
                 new DesktopConnector(route, sources, transport, plugins, timers, journal, clock, rest, random);

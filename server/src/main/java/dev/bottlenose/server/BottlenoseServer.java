@@ -32,6 +32,7 @@ import dev.bottlenose.server.ports.InsecurePort;
 import dev.bottlenose.server.ports.SecurePort;
 import dev.bottlenose.transport.HttpPages;
 import dev.bottlenose.transport.ListenAddress;
+import dev.bottlenose.transport.Listener;
 import dev.bottlenose.transport.ListenerOptions;
 import dev.bottlenose.transport.Network;
 import java.io.IOException;
@@ -156,10 +157,9 @@ public final class BottlenoseServer implements AutoCloseable {
                 port -> port.openingTime(options.openingTime()).failures(diagnoses::report);
         UnaryOperator<ListenerOptions.Builder> large =
                 port -> usual.apply(port).largestMessage(options.largestAppMessage());
-        int secure = network.listen(large.apply(ListenerOptions.at("secure", forApps, wanted.secure(), secured)
-                                .tls(tls::current))
-                        .build())
-                .port();
+        Listener secure = network.listen(large.apply(ListenerOptions.at("secure", forApps, wanted.secure(), secured)
+                        .tls(tls::current))
+                .build());
         int insecure = network.listen(usual.apply(ListenerOptions.at("insecure", forApps, wanted.insecure(), pairing))
                         .silence(options.pairingSilence())
                         .build())
@@ -178,10 +178,11 @@ public final class BottlenoseServer implements AutoCloseable {
                                 "browser", forApps, wanted.browser(), new BrowserPort(doorstep, registry, diagnoses)))
                         .build())
                 .port();
-        ports = new ServerPorts(ui, secure, insecure, browser, rsocketSecure, rsocketInsecure);
+        ports = new ServerPorts(ui, secure.port(), insecure, browser, rsocketSecure, rsocketInsecure);
         closing.add(announcePorts());
         bridges.start(devices::accept, portsOnDevices());
         changeState("started");
+        workers.execute(secure::rehearse);
     }
 
     /** The ports the server really has. */

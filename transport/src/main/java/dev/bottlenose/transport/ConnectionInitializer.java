@@ -29,6 +29,10 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
         this.tls = options.tls().map(TlsContexts::new);
     }
 
+    void rehearse() {
+        tls.ifPresent(TlsContexts::rehearse);
+    }
+
     @Override
     protected void initChannel(SocketChannel channel) {
         ChannelPipeline pipeline = channel.pipeline();

@@ -16,7 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The end of an RSocket connection: an ERROR frame is the last that is sent, and what the peer still says is not heard.
- * Closing at once, with bytes unread, would reset the connection and could take the frame with it.
  */
 final class Farewell extends ChannelInboundHandlerAdapter {
     /** How long the peer may take to leave. */
@@ -35,7 +34,11 @@ final class Farewell extends ChannelInboundHandlerAdapter {
         return Unpooled.wrappedBuffer(length, bytes);
     }
 
-    private static void endOutput(Channel channel) {
+    /**
+     * Closes this side only. Closing with bytes unread would reset the connection, and the peer might never see the last that
+     * was sent. Source: RFC 9112 section 9.6.
+     */
+    static void endOutput(Channel channel) {
         @Nullable SslHandler security = channel.pipeline().get(SslHandler.class);
         if (security == null) {
             ((DuplexChannel) channel).shutdownOutput();

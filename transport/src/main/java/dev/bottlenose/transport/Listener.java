@@ -20,9 +20,11 @@ public final class Listener implements AutoCloseable {
     private final List<Channel> channels;
     private final Set<OpenLink> links;
     private final EventLoopGroup workers;
+    private final Runnable rehearsal;
 
-    Listener(List<Channel> channels, Set<OpenLink> links, EventLoopGroup workers) {
+    Listener(List<Channel> channels, Set<OpenLink> links, EventLoopGroup workers, Runnable rehearsal) {
         this.channels = List.copyOf(channels);
+        this.rehearsal = rehearsal;
         this.links = links;
         this.workers = workers;
     }
@@ -30,6 +32,11 @@ public final class Listener implements AutoCloseable {
     /** The port it really has. */
     public int port() {
         return ((InetSocketAddress) channels.get(0).localAddress()).getPort();
+    }
+
+    /** Goes once through what the first peer would have to wait for. Takes up to seconds; best done beside the start. */
+    public void rehearse() {
+        rehearsal.run();
     }
 
     /**

@@ -11,9 +11,10 @@ import java.util.function.Supplier;
  * @param name for people, such as {@code secure}
  * @param port 0 for any free one
  * @param tls asked for each new connection, so that rotated credentials are used from then on; empty for a plain port
+ * @param door what is spoken there
  * @param largestMessage in bytes; a larger one ends its link with 1009
  * @param mostUnread in bytes; a peer that leaves more unread is disconnected with 1013
- * @param openingTime how long a peer may take from its first packet to the end of the upgrade
+ * @param openingTime how long a peer may take from its first packet to the end of the upgrade or the SETUP
  * @param silence how long a link may stay without any message from the peer; empty for ever
  * @param failures told of connections that never became a link
  */

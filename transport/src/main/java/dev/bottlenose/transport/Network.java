@@ -35,17 +35,18 @@ public final class Network implements AutoCloseable {
      */
     public Listener listen(ListenerOptions options) throws ListenException {
         Set<OpenLink> links = ConcurrentHashMap.newKeySet();
+        ConnectionInitializer connections = new ConnectionInitializer(options, links);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(acceptors, workers)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
-                .childHandler(new ConnectionInitializer(options, links));
+                .childHandler(connections);
         ListenException last = null;
         for (int i = 0; i < (options.port() == 0 ? TRIES_FOR_A_FREE_PORT : 1); i++) {
             try {
-                Listener listener = new Listener(bind(bootstrap, options), links, workers);
+                Listener listener = new Listener(bind(bootstrap, options), links, workers, connections::rehearse);
                 listeners.push(listener);
                 return listener;
             } catch (ListenException e) {

@@ -5,7 +5,6 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -21,7 +20,6 @@ import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.ssl.SslHandler;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -162,21 +160,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set("X-Content-Type-Options", "nosniff");
         answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        context.writeAndFlush(response).addListener(written -> hangUp(context));
-    }
-
-    /**
-     * Closes this side only; what the peer still sends is read over until it closes too or the deadline passes. Closing with
-     * bytes unread would reset the connection, and the peer might never see the answer. Source: RFC 9112 section 9.6.
-     */
-    private static void hangUp(ChannelHandlerContext context) {
-        SocketChannel channel = (SocketChannel) context.channel();
-        SslHandler tls = context.pipeline().get(SslHandler.class);
-        if (tls == null) {
-            channel.shutdownOutput();
-        } else {
-            tls.closeOutbound().addListener(said -> channel.shutdownOutput());
-        }
+        context.writeAndFlush(response).addListener(written -> Farewell.endOutput(context.channel()));
     }
 
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {

@@ -6,6 +6,7 @@ import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.PortMapping;
+import dev.bottlenose.devices.directory.DirectoryDelivery;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,7 +55,7 @@ public final class HostBridge implements DeviceBridge {
 
     @Override
     public CompletionStage<Delivery> deliver(DeliveryOrder order) {
-        return CompletableFuture.supplyAsync(() -> HostDelivery.deliver(order), executor);
+        return CompletableFuture.supplyAsync(() -> DirectoryDelivery.deliver(order, ""), executor);
     }
 
     @Override

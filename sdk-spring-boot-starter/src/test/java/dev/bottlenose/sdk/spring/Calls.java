@@ -44,7 +44,7 @@ final class Calls {
     }
 
     private FlipperObject await(String what, Predicate<FlipperObject> fits) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (System.nanoTime() - end < 0) {
             for (FlipperObject message : desktop.sentMessages()) {
                 if (fits.test(message)) {

@@ -18,14 +18,12 @@ import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.PropertySource;
 
 /** What the properties do, seen from where the client knocks. */
-@Timeout(60)
 final class ClientPropertiesTest {
     private final WebApplicationContextRunner app = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(BottlenoseAutoConfiguration.class))

@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
@@ -19,7 +18,6 @@ import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** The app's databases, as its desktop sees them. */
-@Timeout(60)
 final class DataSourcesTest {
     private final MockConnection desktop = new MockConnection();
     private final ApplicationContextRunner app = new ApplicationContextRunner()

@@ -9,13 +9,17 @@ import dev.bottlenose.sdk.json.FlipperObject;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +48,7 @@ public final class CredentialFiles {
     private final int medium;
 
     /** Made once: making one takes a good part of a second, and a desktop may have to be asked many times. */
-    private @Nullable AppKey key;
+    private @Nullable FutureTask<AppKey> key;
 
     /**
      * The files of one app; nothing is touched yet.
@@ -116,6 +120,17 @@ public final class CredentialFiles {
         }
     }
 
+    /** Begins to make the key that {@link #renew} needs, while there is a desktop to be dialled; without effect if there is one. */
+    void prepare() {
+        if (key == null) {
+            FutureTask<AppKey> making = new FutureTask<>(() -> AppKey.generate(random));
+            key = making;
+            Thread thread = new Thread(making, "bottlenose-key");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
     /** Forgets all certificates. Only while the directory is claimed. */
     void forget() throws IOException {
         WholeFile.removeLeftovers(directory);
@@ -132,13 +147,24 @@ public final class CredentialFiles {
     /** The same, with a proof that the app knows a pairing code. */
     String renew(Optional<PairingKeys> pairing) throws IOException, GeneralSecurityException {
         forget();
-        if (key == null) {
-            key = AppKey.generate(random);
-        }
-        String csr = key.signingRequest(appId, pairing);
-        write(KEY, key.toPem());
+        AppKey own = key();
+        String csr = own.signingRequest(appId, pairing);
+        write(KEY, own.toPem());
         write(CSR, csr);
         return csr;
+    }
+
+    private AppKey key() throws IOException, GeneralSecurityException {
+        prepare();
+        try {
+            return Objects.requireNonNull(key).get();
+        } catch (ExecutionException e) {
+            key = null;
+            throw new GeneralSecurityException("no key can be made: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while a key is made");
+        }
     }
 
     /** Remembers how the desktop calls this device. Only while the directory is claimed. */

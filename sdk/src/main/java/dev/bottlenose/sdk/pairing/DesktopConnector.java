@@ -131,6 +131,9 @@ public final class DesktopConnector implements Connector {
         boolean forCertificate = move == Move.DIAL_FOR_CERTIFICATE;
         current.progress.dialling(forCertificate);
         try {
+            if (forCertificate) {
+                route.files().prepare();
+            }
             Attempt dialled = forCertificate
                     ? route.toCertificate(new CertificateExchange(route.files(), sources, journal, clock))
                     : route.toSession(stored, clock);
@@ -164,7 +167,7 @@ public final class DesktopConnector implements Connector {
                     break;
                 case OPEN_SESSION:
                     current.session.opened(opened.link());
-                    current.progress.connected(opened.dial());
+                    current.progress.connected(opened.link());
                     break;
                 default:
                     opened.close();

@@ -43,6 +43,11 @@ public final class Dial {
         return new Dial(host, port, query, security, pageOrigin);
     }
 
+    /** The same at another port. */
+    public Dial toPort(int otherPort) {
+        return new Dial(host, otherPort, query, security, origin);
+    }
+
     public String host() {
         return host;
     }

@@ -108,6 +108,12 @@ final class WebSocketLink implements Link {
         }
     }
 
+    /** Whom it has dialled. */
+    @Override
+    public String toString() {
+        return dial.toString();
+    }
+
     private void run() {
         try {
             converse();

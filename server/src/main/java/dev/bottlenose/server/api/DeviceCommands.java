@@ -58,6 +58,8 @@ final class DeviceCommands implements Command.Family {
                                         .map(one -> Json.of(one.id()))
                                         .toList()))));
         commands.add("android-launch-emulator", call -> launch(call, ANDROID));
+        commands.add("android-adb-kill", call -> endHelper(call, ANDROID));
+        commands.add("ios-idb-kill", call -> endHelper(call, IOS));
         commands.add("ios-get-simulators", this::simulators);
         commands.add("ios-launch-simulator", call -> launch(call, IOS));
         commands.add("ios-launch-app", call -> done(call, controls(call).open(call.string(1))));
@@ -104,13 +106,22 @@ final class DeviceCommands implements Command.Family {
     private Optional<VirtualDevices> virtual(CommandCall call, String bridge) {
         Optional<VirtualDevices> all = bridges.virtualDevices(bridge);
         if (all.isEmpty()) {
-            call.fail(new Fault(
-                            "bridge-missing",
-                            "The server runs without its '" + bridge + "' bridge.",
-                            "start it without --no-" + bridge)
-                    .toString());
+            call.fail(withoutBridge(bridge));
         }
         return all;
+    }
+
+    private void endHelper(CommandCall call, String bridge) {
+        bridges.named(bridge)
+                .ifPresentOrElse(found -> done(call, found.endHelper()), () -> call.fail(withoutBridge(bridge)));
+    }
+
+    private static String withoutBridge(String bridge) {
+        return new Fault(
+                        "bridge-missing",
+                        "The server runs without its '" + bridge + "' bridge.",
+                        "start it without --no-" + bridge)
+                .toString();
     }
 
     private static void done(CommandCall call, CompletionStage<Void> deed) {

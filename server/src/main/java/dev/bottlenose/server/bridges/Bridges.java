@@ -74,6 +74,11 @@ public final class Bridges implements AutoCloseable {
         return Optional.ofNullable(byName.get(name)).flatMap(DeviceBridge::virtualDevices);
     }
 
+    /** The bridge of this name. */
+    public Optional<DeviceBridge> named(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
     /** What keeps bridges and attached devices from being used right now. */
     public List<Fault> troubles() {
         return byName.values().stream()

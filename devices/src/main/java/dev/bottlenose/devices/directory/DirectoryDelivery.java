@@ -1,4 +1,4 @@
-package dev.bottlenose.devices.host;
+package dev.bottlenose.devices.directory;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -18,19 +18,29 @@ import java.nio.file.Path;
 /**
  * Puts certificates into an app's directory, if it is one: only a directory that holds the very signing request the
  * certificates were asked with gets them, so that nobody can make the server write anywhere else.
+ *
+ * <p>Source: docs/PROTOCOL.md, client-side files. Stateless; safe from any thread; blocks for as long as the disk does.
  */
-final class HostDelivery {
+public final class DirectoryDelivery {
     /** No signing request is anywhere near this size. */
     private static final int LARGEST_CSR = 64 * 1024;
 
     private final DeliveryOrder order;
 
-    private HostDelivery(DeliveryOrder order) {
+    private final String deviceId;
+
+    private DirectoryDelivery(DeliveryOrder order, String deviceId) {
         this.order = order;
+        this.deviceId = deviceId;
     }
 
-    static Delivery deliver(DeliveryOrder order) {
-        return new HostDelivery(order).deliver();
+    /**
+     * Writes both certificates into the order's destination, or says why not.
+     *
+     * @param deviceId the serial of the device that the directory belongs to; empty for the host itself
+     */
+    public static Delivery deliver(DeliveryOrder order, String deviceId) {
+        return new DirectoryDelivery(order, deviceId).deliver();
     }
 
     private Delivery deliver() {
@@ -81,7 +91,7 @@ final class HostDelivery {
         }
         directory.write(DeliveryOrder.AUTHORITY_FILE, order.authority().getBytes(UTF_8), WholeFile.READABLE);
         directory.write(DeliveryOrder.CERTIFICATE_FILE, order.certificate().getBytes(UTF_8), WholeFile.READABLE);
-        return new Delivery.Delivered("");
+        return new Delivery.Delivered(deviceId);
     }
 
     private Delivery invalidDestination() {

@@ -1,0 +1,47 @@
+package dev.bottlenose.devices.android.adb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.OptionalInt;
+
+/** How a command on a device ended. Unchanging. */
+public final class ShellResult {
+    private final byte[] output;
+    private final String errors;
+    private final OptionalInt exitCode;
+
+    ShellResult(byte[] output, String errors, OptionalInt exitCode) {
+        this.output = output;
+        this.errors = errors;
+        this.exitCode = exitCode;
+    }
+
+    /** Standard output; standard error too, where the device cannot tell them apart. The caller's to keep. */
+    public byte[] output() {
+        return output.clone();
+    }
+
+    public String text() {
+        return new String(output, UTF_8);
+    }
+
+    /** Standard error. */
+    public String errors() {
+        return errors;
+    }
+
+    /** Empty where the device does not tell it. */
+    public OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    /** Everything it said, for whoever looks for the reason of a failure. */
+    public String words() {
+        return (text() + "\n" + errors).strip();
+    }
+
+    /** Whether it certainly failed. */
+    public boolean failed() {
+        return exitCode.orElse(0) != 0;
+    }
+}

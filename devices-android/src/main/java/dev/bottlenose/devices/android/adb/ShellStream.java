@@ -1,0 +1,131 @@
+package dev.bottlenose.devices.android.adb;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+import java.util.OptionalInt;
+
+/**
+ * A command on a device while it runs: its standard output is what is read. Over the second shell protocol where the device
+ * has it, else as the bytes come. For one thread; only {@link #close} may come from another.
+ */
+public final class ShellStream extends InputStream implements Closeable {
+    private static final int STDIN = 0;
+    private static final int STDOUT = 1;
+    private static final int STDERR = 2;
+    private static final int EXIT = 3;
+    private static final int CLOSE_STDIN = 4;
+    private static final int HEADER = 5;
+    private static final int MOST_ERRORS = 64 * 1024;
+    private static final int PIECE = 32 * 1024;
+
+    private final AdbConnection connection;
+    private final boolean packets;
+    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    private OptionalInt exitCode = OptionalInt.empty();
+    private int left;
+    private boolean ended;
+
+    ShellStream(AdbConnection connection, boolean packets) {
+        this.connection = connection;
+        this.packets = packets;
+    }
+
+    /** Gives the command all of its standard input. */
+    void feed(InputStream stdin) throws IOException {
+        byte[] piece = new byte[PIECE];
+        for (int count = stdin.read(piece); count >= 0; count = stdin.read(piece)) {
+            connection.send(packets ? packet(STDIN, piece, count) : Arrays.copyOf(piece, count));
+        }
+        if (packets) {
+            connection.send(packet(CLOSE_STDIN, piece, 0));
+        }
+    }
+
+    /** The command may run for as long as it likes. */
+    void unlimited() {
+        connection.unlimited();
+    }
+
+    String errors() {
+        return errors.toString(UTF_8);
+    }
+
+    OptionalInt exitCode() {
+        return exitCode;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
+        if (most == 0) {
+            return 0; // Asked for at the end of a whole piece, after which nothing may come.
+        }
+        try {
+            if (!packets) {
+                return connection.input().read(into, from, most);
+            }
+            while (left == 0 && !ended) {
+                nextPacket();
+            }
+            if (ended) {
+                return -1;
+            }
+            int count = connection.input().read(into, from, Math.min(most, left));
+            if (count < 0) {
+                throw new AdbException.Broken("the connection ended in the middle of an answer");
+            }
+            left -= count;
+            return count;
+        } catch (IOException e) {
+            throw connection.failure(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+
+    private void nextPacket() throws IOException {
+        int kind = connection.input().read();
+        if (kind < 0) {
+            throw new AdbException.Broken("the device went away before the command ended");
+        }
+        int length = ByteBuffer.wrap(connection.bytes(HEADER - 1))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getInt();
+        switch (kind) {
+            case STDOUT -> left = length;
+            case STDERR -> {
+                byte[] bytes = connection.bytes(length);
+                errors.write(bytes, 0, Math.min(length, MOST_ERRORS - errors.size()));
+            }
+            case EXIT -> {
+                exitCode = OptionalInt.of(connection.bytes(length)[0] & 0xff);
+                ended = true;
+            }
+            default -> connection.bytes(length);
+        }
+    }
+
+    private static byte[] packet(int kind, byte[] bytes, int count) {
+        return ByteBuffer.allocate(HEADER + count)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) kind)
+                .putInt(count)
+                .put(bytes, 0, count)
+                .array();
+    }
+}

@@ -1,0 +1,283 @@
+package dev.bottlenose.devices.android;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.devices.Delivery;
+import dev.bottlenose.devices.DeliveryOrder;
+import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.testing.android.FakeAndroidDevice;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Certificates on their way into apps, through a real adb server. */
+final class DeliveryTest {
+    private static final String APP = "com.example.demo";
+
+    @TempDir
+    Path directory;
+
+    private Rig rig;
+
+    @BeforeEach
+    void start() throws Exception {
+        rig = Rig.patient(directory);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        rig.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"shell_v2, 0", "shell_v2, 10", "cmd, 0", "cmd, 10"})
+    void filesReachTheAppOfEachUserOnOldAndNewDevices(String feature, int user) throws Exception {
+        FakeAndroidDevice phone = rig.make("Pixel_8");
+        phone.features(Set.of(feature));
+        rig.connect(phone);
+        Path sonar = Rig.app(phone, APP, user);
+
+        assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
+
+        assertThat(sonar.resolve("sonarCA.crt")).hasContent(Rig.AUTHORITY);
+        assertThat(sonar.resolve("device.crt")).hasContent(Rig.CERTIFICATE);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sonar.resolve("device.crt"))))
+                .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void onlyTheDeviceThatHoldsTheRequestGetsThem() throws Exception {
+        FakeAndroidDevice other = rig.plug("Nexus_5");
+        Path otherSonar = Files.createDirectories(other.install(APP, 0).resolve("sonar"));
+        Files.writeString(otherSonar.resolve("app.csr"), "another request");
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+
+        assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
+        assertThat(otherSonar.resolve("device.crt")).doesNotExist();
+        assertThat(rig.codeOf(APP, otherSonar + "/")).isEqualTo("csr-mismatch");
+    }
+
+    @Test
+    void nothingInADestinationRunsOnTheDevice() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path files = phone.install(APP, 0);
+        Path odd = Files.createDirectories(files.resolve("it's $(touch ran) `touch ran` ; touch ran \"x\" &"));
+        Files.writeString(odd.resolve("app.csr"), Rig.CSR);
+
+        assertThat(rig.deliver(APP, odd + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
+
+        try (var all = Files.walk(phone.root())) {
+            assertThat(all.map(Path::getFileName).map(String::valueOf)).doesNotContain("ran");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"$(id)", "-x", "..", "a b", "1x", "''"})
+    void nameThatIsNoPackageIsRefused(String name) throws Exception {
+        assertThat(rig.codeOf(name, "/data/user/0/x/files/sonar/")).isEqualTo("package-invalid");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"relative/", "/data/../etc/", "''"})
+    void destinationThatIsNoAbsolutePathIsRefused(String destination) throws Exception {
+        assertThat(rig.codeOf(APP, destination)).isEqualTo("destination-invalid");
+    }
+
+    @Test
+    void linkInPlaceOfAFileIsReplacedAndNotFollowed() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        Path victim = Files.writeString(phone.root().resolve("victim"), "untouched");
+        Files.createSymbolicLink(sonar.resolve("device.crt"), victim);
+
+        assertThat(rig.deliver(APP, sonar + "/")).isInstanceOf(Delivery.Delivered.class);
+
+        assertThat(victim).hasContent("untouched");
+        assertThat(sonar.resolve("device.crt")).hasContent(Rig.CERTIFICATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "run-as: package not debuggable: com.example.demo | app-not-debuggable",
+                "run-as: Package 'com.example.demo' is not debuggable | app-not-debuggable",
+                "run-as: package not an application: com.example.demo | app-without-application",
+                "run-as: Could not set capabilities: Operation not permitted | run-as-not-permitted",
+                "run-as: /mnt has wrong owner | wrong-owner",
+                "run-as: couldn't stat /data/user/0/com.example.demo: Permission denied | permission-denied",
+                "run-as: Package 'com.example.demo' is unknown | app-not-installed",
+                "run-as: the moon is full | device-refused",
+            })
+    void whatRunAsSaysIsWhatTheDeveloperReads(String words, String code) throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        phone.refuseRunAs(APP, 0, words);
+
+        Fault fault = ((Delivery.Refused) rig.deliver(APP, sonar + "/")).fault();
+
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.sentence()).contains(phone.serial()).contains(APP);
+        assertThat(fault.next()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "run-as: package not debuggable: com.example.demo",
+        "run-as: Permission denied",
+        "run-as: package not an application: com.example.demo"
+    })
+    void rootedDeviceGetsThemAllTheSame(String words) throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        phone.refuseRunAs(APP, 0, words);
+        phone.root(true);
+
+        assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
+        assertThat(sonar.resolve("device.crt")).hasContent(Rig.CERTIFICATE);
+    }
+
+    @Test
+    void rootIsNotTriedWhereRunAsIsForbiddenForGood() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Galaxy");
+        Path sonar = Rig.app(phone, APP, 0);
+        phone.refuseRunAs(APP, 0, "run-as: Operation not permitted");
+        phone.root(true);
+
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("run-as-not-permitted");
+    }
+
+    @Test
+    void appOfAnotherUserIsNotThisOne() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        String otherUser = sonar.toString().replace("/user/0/", "/user/11/") + "/";
+
+        assertThat(rig.codeOf(APP, otherUser)).isEqualTo("wrong-user");
+    }
+
+    @Test
+    void directoryOfAnotherAppIsOutOfReach() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        phone.install(APP, 0);
+        Path foreign = Rig.app(phone, "com.example.other", 0);
+
+        assertThat(rig.codeOf(APP, foreign + "/")).isEqualTo("permission-denied");
+        assertThat(foreign.resolve("device.crt")).doesNotExist();
+    }
+
+    @Test
+    void directoryWithoutTheRequestGetsNothing() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path empty = Files.createDirectories(phone.install(APP, 0).resolve("sonar"));
+
+        assertThat(rig.codeOf(APP, empty + "/")).isEqualTo("no-such-file");
+        assertThat(rig.codeOf(APP, empty + "/missing/")).isEqualTo("no-such-file");
+        assertThat(empty).isEmptyDirectory();
+    }
+
+    @Test
+    void deviceThatCannotWriteIsNotTakenForOneThatDid() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+
+        phone.program("rm", "#!/bin/sh\necho \"rm: $2: Read-only file system\" >&2\nexit 1\n");
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("read-only");
+
+        phone.program("rm", "#!/bin/sh\nexec /bin/rm \"$@\"\n");
+        phone.program(
+                "cat",
+                "#!/bin/sh\n[ $# -gt 0 ] && exec $DEVICE/system/original/cat \"$@\"\n"
+                        + "echo 'cat: write error: No space left on device' >&2\nexit 1\n");
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("device-full");
+
+        // A device that says nothing of it, and writes half.
+        phone.program("cat", "#!/bin/sh\n[ $# -gt 0 ] && exec $DEVICE/system/original/cat \"$@\"\nhead -c 20\n");
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("not-as-written");
+    }
+
+    @Test
+    void withoutADeviceTheDeveloperIsTold() throws Exception {
+        assertThat(rig.codeOf(APP, "/data/user/0/com.example.demo/files/sonar/"))
+                .isEqualTo("device-missing");
+    }
+
+    @Test
+    void sameRequestOnTwoDevicesIsServedAndTold() throws Exception {
+        FakeAndroidDevice first = rig.plug("Pixel_8");
+        FakeAndroidDevice second = rig.plug("Pixel_9");
+        Path sonar = Rig.app(first, APP, 0);
+        // One directory for both, as on a clone: what counts is that each finds the request there.
+        second.install(APP, 0);
+        second.program("cat", "#!/bin/sh\nPATH=${PATH#*:} exec cat \"$@\"\n");
+
+        assertThat(rig.deliver(APP, sonar + "/")).isInstanceOf(Delivery.Delivered.class);
+
+        assertThat(rig.awaitTrouble("csr-on-several-devices").sentence())
+                .contains(first.serial())
+                .contains(second.serial());
+    }
+
+    @Test
+    void hungDeviceDelaysNobodyAndIsNamedAfterItsOwnLimit() throws Exception {
+        rig.close();
+        Duration limit = Duration.ofSeconds(15);
+        Path elsewhere = Files.createDirectory(directory.resolve("impatient"));
+        rig = new Rig(
+                elsewhere,
+                new Limits(limit, limit, Rig.PATIENT.retry(), Rig.PATIENT.grace(), Duration.ofSeconds(1)),
+                Map.of());
+        FakeAndroidDevice hung = rig.plug("Brick");
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        hung.hang();
+        int before = hung.shellCount();
+
+        // It hangs until it is released, so whoever waited for it would fail with it.
+        Delivery delivery = rig.deliver(APP, sonar + "/");
+        assertThat(delivery).isEqualTo(new Delivery.Delivered(phone.serial()));
+        Rig.until("the other one was asked too", () -> hung.shellCount() > before);
+
+        assertThat(rig.awaitTrouble("device-hung").sentence())
+                .contains(hung.serial())
+                .contains("15 s");
+        phone.unplug();
+        rig.server().disconnect(phone);
+        rig.await(DeviceEvent.Vanished.class, event -> event.serial().equals(phone.serial()));
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("device-hung");
+    }
+
+    @Test
+    void deviceThatGoesAwayInTheMiddleIsNamed() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        phone.hang();
+        int before = phone.shellCount();
+        var delivery = rig.bridge()
+                .deliver(new DeliveryOrder(
+                        Rig.query("unknown", Optional.empty()),
+                        APP,
+                        Rig.CSR,
+                        sonar + "/",
+                        Rig.CERTIFICATE,
+                        Rig.AUTHORITY));
+        Rig.until("the device is asked", () -> phone.shellCount() > before);
+
+        phone.unplug();
+        rig.server().disconnect(phone);
+
+        assertThat(((Delivery.Refused) Rig.get(delivery)).fault().code()).isIn("device-went-away", "device-offline");
+    }
+}

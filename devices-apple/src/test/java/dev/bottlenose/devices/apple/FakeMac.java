@@ -1,0 +1,260 @@
+package dev.bottlenose.devices.apple;
+
+import dev.bottlenose.devices.Delivery;
+import dev.bottlenose.devices.DeliveryOrder;
+import dev.bottlenose.devices.DeviceControls;
+import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.devices.DeviceException;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.protocol.QueryString;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A Mac of which only the developer tools are real programs, small shell scripts that act out the files in its directory:
+ * {@code list.json} is what simctl lists, {@code fail-VERB} an exit status and a complaint, {@code hang-VERB} a program that
+ * never ends. What was called is in {@code calls}.
+ */
+final class FakeMac implements AutoCloseable {
+    static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC);
+
+    private static final long PATIENCE_SECONDS = 60;
+
+    /** Written once and for all: a program that is being written cannot be started. */
+    private static final Path PROGRAMS = writePrograms();
+
+    private final Path directory;
+    private final Map<String, String> environment = new HashMap<>();
+    private final ManualAlarms alarms = new ManualAlarms();
+    private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
+    private final AppleBridge bridge;
+
+    private FakeMac(Path directory, List<String> programs, Map<String, String> more) throws IOException {
+        this.directory = directory;
+        environment.putAll(environment(directory, programs));
+        environment.putAll(more);
+        write("list.json", "{\"devices\":{}}");
+        write("targets.json", "");
+        write("idb-means", "directory");
+        bridge = new AppleBridge(Runnable::run, environment, List.of(), CLOCK, alarms);
+    }
+
+    /** With Xcode and idb. */
+    static FakeMac complete() throws IOException {
+        return new FakeMac(newDirectory(), List.of("xcode", "idb"), Map.of());
+    }
+
+    static FakeMac withoutIdb() throws IOException {
+        return new FakeMac(newDirectory(), List.of("xcode"), Map.of());
+    }
+
+    static FakeMac with(String variable, String value) throws IOException {
+        return new FakeMac(newDirectory(), List.of("xcode", "idb"), Map.of(variable, value));
+    }
+
+    /** With no programs at all. */
+    static FakeMac bare() throws IOException {
+        Path directory = newDirectory();
+        return new FakeMac(directory, List.of(), Map.of("PATH", directory.toString()));
+    }
+
+    /** What its programs get to know. */
+    static Map<String, String> environment(Path directory, List<String> programs) {
+        StringBuilder path = new StringBuilder();
+        programs.forEach(name -> path.append(PROGRAMS.resolve(name)).append(File.pathSeparator));
+        return Map.of(
+                "PATH", path + "/usr/bin" + File.pathSeparator + "/bin",
+                "FAKE", directory.toString(),
+                "HOME", directory.resolve("home").toString());
+    }
+
+    AppleBridge bridge() {
+        return bridge;
+    }
+
+    ManualAlarms alarms() {
+        return alarms;
+    }
+
+    /** Begins to look; what is there then appears. */
+    FakeMac start() {
+        bridge.start(events::add, List.of());
+        return this;
+    }
+
+    /** Returns when another look has been begun. */
+    void lookAgain() throws InterruptedException {
+        alarms.ring(TargetWatch.REST);
+    }
+
+    /** Returns when another look is over. */
+    void haveLookedAgain() throws InterruptedException {
+        lookAgain();
+        settle();
+    }
+
+    /** Returns when the look that is under way is over. */
+    void settle() throws InterruptedException {
+        Runnable next = alarms.take(TargetWatch.REST);
+        alarms.after(TargetWatch.REST, next);
+    }
+
+    /** Looks again and again: that a program has ended is noticed at a look, but which one is nobody's to say. */
+    void lookUntil(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE_SECONDS);
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("looking did not help");
+            }
+            haveLookedAgain();
+        }
+    }
+
+    /** Files of a scenario change at once, since programs may be reading them. */
+    void write(String name, String contents) throws IOException {
+        Path file = directory.resolve(name);
+        Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path draft = Files.writeString(directory.resolve("draft"), contents);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    void remove(String name) throws IOException {
+        Files.delete(directory.resolve(name));
+    }
+
+    Path path(String name) {
+        return directory.resolve(name);
+    }
+
+    List<String> calls() throws IOException {
+        Path calls = directory.resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** The next event of this kind; passes over others. */
+    <T extends DeviceEvent> T await(Class<T> kind) throws InterruptedException {
+        while (true) {
+            DeviceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no event came: " + kind.getSimpleName());
+            } else if (kind.isInstance(event)) {
+                return kind.cast(event);
+            }
+        }
+    }
+
+    /** What was told and has not been awaited. */
+    List<DeviceEvent> told() {
+        return List.copyOf(events);
+    }
+
+    /** Waits for a file that a program is about to write. */
+    void awaitFile(String name) throws InterruptedException {
+        awaitFile(directory.resolve(name));
+    }
+
+    static void awaitFile(Path file) throws InterruptedException {
+        await("the file " + file, () -> Files.exists(file));
+    }
+
+    DeviceControls controls(String serial) {
+        return bridge.controls(serial).orElseThrow();
+    }
+
+    Delivery deliver(String commonName, String destination) throws Exception {
+        return until(bridge.deliver(order(commonName, destination)));
+    }
+
+    /** The code of the refusal that a delivery ends in. */
+    String refusal(String commonName, String destination) throws Exception {
+        return ((Delivery.Refused) deliver(commonName, destination)).fault().code();
+    }
+
+    static DeliveryOrder order(String commonName, String destination) {
+        ClientQuery.Reading reading =
+                ClientQuery.read(QueryString.ofTarget("/?os=iOS&device=phone&device_id=unknown&app=Demo"));
+        ClientQuery app = ((ClientQuery.Reading.Accepted) reading).query();
+        return new DeliveryOrder(app, commonName, CSR, destination, "certificate", "authority");
+    }
+
+    static <T> T until(CompletionStage<T> happened) throws Exception {
+        return happened.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Why it could not be done. */
+    static Fault failure(CompletionStage<?> deed) throws InterruptedException, TimeoutException {
+        try {
+            Object done = deed.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            throw new AssertionError("it was done: " + done);
+        } catch (ExecutionException e) {
+            return ((DeviceException) Objects.requireNonNull(e.getCause())).fault();
+        }
+    }
+
+    @Override
+    public void close() {
+        bridge.close();
+    }
+
+    private static void await(String what, BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        Object pause = new Object();
+        synchronized (pause) {
+            while (!condition.getAsBoolean()) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("it did not come: " + what);
+                }
+                pause.wait(10);
+            }
+        }
+    }
+
+    /** Among what is built, where nobody removes it while a program that was killed has not noticed yet. */
+    private static Path newDirectory() throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("target").toAbsolutePath()), "mac-");
+    }
+
+    private static Path writePrograms() {
+        try {
+            Path programs = Files.createTempDirectory("bottlenose-fake-mac-");
+            programs.toFile().deleteOnExit();
+            for (String name :
+                    List.of("xcode/xcrun", "xcode/xcode-select", "xcode/ps", "xcode/open", "xcode/kill", "idb/idb")) {
+                Path file = programs.resolve(name);
+                Path folder = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+                folder.toFile().deleteOnExit();
+                try (InputStream script = FakeMac.class.getResourceAsStream("/programs/" + name)) {
+                    Files.copy(Objects.requireNonNull(script), file);
+                }
+                file.toFile().deleteOnExit();
+                Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+            }
+            return programs;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.bottlenose.devices.apple;
+
+import dev.bottlenose.devices.DeviceBridge;
+import dev.bottlenose.devices.DeviceBridgeFactory;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Makes the real bridge for a server in this process, as on the fake Mac in the directory that a property names. */
+public final class FakeMacBridgeFactory implements DeviceBridgeFactory {
+    static final String DIRECTORY = "dev.bottlenose.devices.apple.fake-mac";
+
+    @Override
+    public String name() {
+        return "fake-mac";
+    }
+
+    @Override
+    public DeviceBridge create(Surroundings surroundings) {
+        return new AppleBridgeFactory()
+                .create(new Surroundings(
+                        surroundings.executor(),
+                        "Mac OS X",
+                        FakeMac.environment(Path.of(System.getProperty(DIRECTORY, "/")), List.of("xcode", "idb"))));
+    }
+}

@@ -1,0 +1,128 @@
+package dev.bottlenose.devices.apple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.devices.Device;
+import dev.bottlenose.sdk.FlipperClient;
+import dev.bottlenose.server.BottlenoseServer;
+import dev.bottlenose.server.Home;
+import dev.bottlenose.server.ServerOptions;
+import dev.bottlenose.server.ServerPorts;
+import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.events.ServerEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A whole server with the real bridge, and an SDK that says it is an iOS app; only simctl and idb are not real. */
+final class PairingTest {
+    private static final long PATIENCE_SECONDS = 120;
+    private static final String PRO = "15000000-0000-0000-0000-000000000001";
+    private static final String PHONE = "00008101-000A";
+
+    private final BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
+    private FakeMac scenario;
+    private BottlenoseServer server;
+    private Optional<FlipperClient> app = Optional.empty();
+
+    @BeforeEach
+    void open() throws Exception {
+        scenario = FakeMac.complete();
+        scenario.write("list.json", SimulatorListTest.XCODE_15);
+        System.setProperty(FakeMacBridgeFactory.DIRECTORY, scenario.path("").toString());
+        server = BottlenoseServer.start(
+                ServerOptions.of(new Home(scenario.path("server")), "localhost", ServerPorts.ANY, HistoryLimits.DEFAULT)
+                        .with(Optional.empty(), 1 << 20, Set.of("ios")),
+                events::add);
+    }
+
+    @AfterEach
+    void close() {
+        app.ifPresent(FlipperClient::stop);
+        server.close();
+        scenario.close();
+        System.clearProperty(FakeMacBridgeFactory.DIRECTORY);
+    }
+
+    @Test
+    void appOnASimulatorPairsAndComesBack() throws Exception {
+        await(
+                ServerEvent.DeviceConnected.class,
+                event -> event.device().serial().equals(PRO));
+        startApp(scenario.path("CoreSimulator/Devices/" + PRO + "/data/Containers/Data/Application/0A-1B/Library"));
+
+        assertThat(await(ServerEvent.ClientConnected.class, event -> true)
+                        .query()
+                        .deviceId())
+                .isEqualTo(PRO);
+
+        app.orElseThrow().stop();
+        await(ServerEvent.ClientDisconnected.class, event -> true);
+        app.orElseThrow().start();
+        assertThat(await(ServerEvent.ClientConnected.class, event -> true)
+                        .query()
+                        .deviceId())
+                .isEqualTo(PRO);
+
+        scenario.write("list.json", "{\"devices\":{}}");
+        assertThat(await(ServerEvent.DeviceDisconnected.class, event -> true)
+                        .device()
+                        .kind())
+                .isEqualTo(Device.Kind.EMULATOR);
+    }
+
+    @Test
+    void appOnAPhonePairsThroughIdb() throws Exception {
+        scenario.write("targets.json", IdbTargetsTest.PHONE);
+        await(
+                ServerEvent.DeviceConnected.class,
+                event -> event.device().serial().equals(PHONE));
+        Path container = Files.createDirectories(scenario.path("Application/0A-1B"));
+        Files.createDirectories(scenario.path("phones/" + PHONE));
+        Files.createSymbolicLink(scenario.path("phones/" + PHONE + "/com.example.app"), container);
+        startApp(container.resolve("Library"));
+
+        assertThat(await(ServerEvent.ClientConnected.class, event -> true)
+                        .query()
+                        .deviceId())
+                .isEqualTo(PHONE);
+    }
+
+    @Test
+    void appWhosePhoneIsNotAttachedIsToldWhy() throws Exception {
+        startApp(Files.createDirectories(scenario.path("Application/0A-1B/Library")));
+
+        await(ServerEvent.SetupFailed.class, event -> event.fault().code().equals("no-device"));
+    }
+
+    private void startApp(Path privateDirectory) throws Exception {
+        FlipperClient client = FlipperClient.builder("Demo")
+                .appId("com.example.app")
+                .os("iOS")
+                .device("Ada's iPhone")
+                .ports(server.ports().insecure(), server.ports().secure())
+                .privateDirectory(Files.createDirectories(privateDirectory))
+                .build();
+        app = Optional.of(client);
+        client.start();
+    }
+
+    private <T extends ServerEvent> T await(Class<T> kind, Predicate<T> wanted) throws InterruptedException {
+        while (true) {
+            ServerEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (event == null) {
+                throw new AssertionError("no event came: " + kind.getSimpleName());
+            } else if (kind.isInstance(event) && wanted.test(kind.cast(event))) {
+                return kind.cast(event);
+            }
+        }
+    }
+}

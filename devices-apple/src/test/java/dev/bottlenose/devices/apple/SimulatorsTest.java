@@ -1,0 +1,331 @@
+package dev.bottlenose.devices.apple;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.devices.Delivery;
+import dev.bottlenose.devices.Device;
+import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.devices.VirtualDevices.VirtualDevice;
+import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.protocol.QueryString;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Simulators through the real bridge and a fake simctl. */
+final class SimulatorsTest {
+    private static final String PRO = "15000000-0000-0000-0000-000000000001";
+    private static final String NONE = "{\"devices\":{}}";
+
+    private FakeMac mac;
+
+    @BeforeEach
+    void open() throws Exception {
+        mac = FakeMac.withoutIdb();
+    }
+
+    @AfterEach
+    void close() {
+        mac.close();
+    }
+
+    @Test
+    void bootedSimulatorAppearsAndVanishesWhenItIsShutDown() throws Exception {
+        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.start();
+
+        assertThat(mac.await(DeviceEvent.Appeared.class).device())
+                .isEqualTo(new Device(PRO, "iPhone 15 Pro", "iOS", Device.Kind.EMULATOR, true, true));
+        assertThat(mac.bridge().controls(PRO)).isPresent();
+        assertThat(mac.bridge().controls("15000000-0000-0000-0000-000000000002"))
+                .isEmpty();
+
+        mac.write("list.json", SimulatorListTest.XCODE_15.replace("Booted", "Shutdown"));
+        mac.lookAgain();
+        assertThat(mac.await(DeviceEvent.Vanished.class).serial()).isEqualTo(PRO);
+        assertThat(mac.bridge().controls(PRO)).isEmpty();
+    }
+
+    @Test
+    void whatStaysIsToldOnceAndANewNameIsNews() throws Exception {
+        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.start();
+        mac.await(DeviceEvent.Appeared.class);
+        mac.haveLookedAgain();
+        mac.haveLookedAgain();
+        assertThat(mac.told()).isEmpty();
+
+        mac.write("list.json", SimulatorListTest.XCODE_9.replace("iPhone X", "Ada's"));
+        mac.lookAgain();
+        assertThat(mac.await(DeviceEvent.Appeared.class).device().title()).isEqualTo("Ada's");
+    }
+
+    @Test
+    void nextLookWaitsForTheEndOfTheLastAndThreeSeconds() throws Exception {
+        mac.write("hang-list", "");
+        mac.start();
+        mac.awaitFile("hanging-list");
+        assertThat(mac.alarms().waiting(TargetWatch.REST)).isZero();
+
+        mac.remove("hang-list");
+        mac.alarms().ring(Tools.LISTING);
+        mac.settle();
+        assertThat(mac.alarms().waiting(TargetWatch.REST)).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "72|xcrun: error: unable to find utility \"simctl\", not a developer tool or in PATH|xcode-not-selected",
+                "1|xcrun: error: invalid active developer path (/Library/Developer/CommandLineTools)|xcode-not-selected",
+                "1|xcode-select: note: No developer tools were found, requesting install.|xcode-missing",
+                "69|You have not agreed to the Xcode license agreements.|xcode-licence",
+                "69|Agreeing to the Xcode/iOS license requires admin privileges, please run as root.|xcode-licence",
+                "1|CoreSimulatorService connection became invalid.|simulator-service",
+                "1|CoreSimulator is out of date. Current version (857.13.0) is older than build version.|simulator-service",
+                "64|Something else.|simctl-failed"
+            })
+    void whyXcrunFailsIsToldOnceWithWhatToDo(int status, String complaint, String code) throws Exception {
+        mac.write("fail-xcrun", status + "\nnote: first line\n" + complaint + "\n");
+        mac.start();
+
+        Fault fault = mac.await(DeviceEvent.Troubled.class).fault();
+        assertThat(fault.code()).isEqualTo(code);
+        assertThat(fault.next()).isNotEmpty();
+        assertThat(mac.bridge().troubles()).containsExactly(fault);
+        assertThat(FakeMac.failure(mac.bridge().virtualDevices().orElseThrow().list())
+                        .code())
+                .isEqualTo(code);
+
+        mac.haveLookedAgain();
+        assertThat(mac.told()).isEmpty();
+
+        mac.remove("fail-xcrun");
+        mac.haveLookedAgain();
+        assertThat(mac.bridge().troubles()).isEmpty();
+    }
+
+    @Test
+    void macWithoutXcodeIsATrouble() throws Exception {
+        try (FakeMac without = FakeMac.bare().start()) {
+            assertThat(without.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("xcode-missing");
+        }
+    }
+
+    @Test
+    void listThatHangsIsGivenUpAndWhatWasSeenStays() throws Exception {
+        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.start();
+        mac.await(DeviceEvent.Appeared.class);
+        mac.write("hang-list", "");
+        mac.lookAgain();
+        mac.awaitFile("hanging-list");
+
+        mac.alarms().ring(Tools.LISTING);
+
+        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("simctl-slow");
+        mac.settle();
+        assertThat(mac.told()).isEmpty();
+        assertThat(mac.bridge().controls("9A000000-0000-0000-0000-000000000001"))
+                .isPresent();
+    }
+
+    @Test
+    void listThatIsNoListIsATrouble() throws Exception {
+        mac.write("list.json", "Install Started\n");
+        mac.start();
+
+        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("simctl-unreadable");
+    }
+
+    @Test
+    void simulatorOfAnotherXcodeIsNoticed() throws Exception {
+        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.write(
+                "processes",
+                "/Applications/Xcode-16.app/Contents/Developer/Applications/Simulator.app/Contents/MacOS/Simulator\n");
+        mac.start();
+
+        Fault fault = mac.await(DeviceEvent.Troubled.class).fault();
+        assertThat(fault.code()).isEqualTo("xcode-select-mismatch");
+        assertThat(fault.next()).contains("xcode-select --switch '/Applications/Xcode-16.app/Contents/Developer'");
+
+        mac.write("selected", "/Applications/Xcode-16.app/Contents/Developer\n");
+        mac.settle();
+        mac.haveLookedAgain();
+        assertThat(mac.bridge().troubles()).isEmpty();
+    }
+
+    @Test
+    void certificatesReachTheSimulatorsFileSystemAndItsSerialIsTold() throws Exception {
+        Path sonar = appOn(PRO);
+
+        assertThat(mac.deliver("com.example.app", sonar + "/")).isEqualTo(new Delivery.Delivered(PRO));
+
+        assertThat(sonar.resolve("sonarCA.crt")).hasContent("authority");
+        assertThat(sonar.resolve("device.crt")).hasContent("certificate");
+        assertThat(mac.calls()).isEmpty();
+    }
+
+    @Test
+    void directoryWithoutTheRequestGetsNothing() throws Exception {
+        Path sonar = appOn(PRO);
+        Files.writeString(sonar.resolve("app.csr"), "another request");
+
+        assertThat(mac.refusal("com.example.app", sonar + "/")).isEqualTo("csr-mismatch");
+        assertThat(mac.refusal("com.example.app", sonar.resolveSibling("absent") + "/"))
+                .isEqualTo("no-such-directory");
+        assertThat(sonar.resolve("device.crt")).doesNotExist();
+    }
+
+    @Test
+    void appOnACloneIsKnownByWhereItKeepsItsFiles() throws Exception {
+        assertThat(FakeMac.until(mac.bridge().serialOf(app("&csr_path=/Users/a/Devices/clone/data/sonar/"))))
+                .isEqualTo("clone");
+        assertThat(FakeMac.until(mac.bridge().serialOf(app("&csr_path=/var/mobile/sonar/"))))
+                .isEqualTo("remembered");
+        assertThat(FakeMac.until(mac.bridge().serialOf(app("")))).isEqualTo("remembered");
+    }
+
+    @Test
+    void simulatorsAreListedAndStarted() throws Exception {
+        mac.write("list.json", SimulatorListTest.XCODE_15);
+
+        assertThat(FakeMac.until(mac.bridge().virtualDevices().orElseThrow().list()))
+                .containsExactly(
+                        new VirtualDevice(PRO, "iPhone 15 Pro", "iOS 17.2", true),
+                        new VirtualDevice("15000000-0000-0000-0000-000000000002", "iPad Air", "iOS 17.2", false));
+
+        FakeMac.until(
+                mac.bridge().virtualDevices().orElseThrow().launch("15000000-0000-0000-0000-000000000002", false));
+        assertThat(mac.path("booted-15000000-0000-0000-0000-000000000002")).exists();
+        assertThat(mac.calls()).contains("open -a Simulator");
+
+        FakeMac.until(mac.bridge().virtualDevices().orElseThrow().launch(PRO, true));
+        assertThat(mac.path("booted-" + PRO)).doesNotExist();
+
+        mac.write("fail-boot", "148\nInvalid device: nobody\n");
+        assertThat(FakeMac.failure(mac.bridge().virtualDevices().orElseThrow().launch("nobody", false)))
+                .extracting(Fault::code, Fault::sentence)
+                .containsExactly(
+                        "simctl-failed", "simctl could not start the simulator 'nobody': Invalid device: nobody.");
+    }
+
+    @Test
+    void simulatorsOfASetOfTheirOwnAreAskedForThere() throws Exception {
+        try (FakeMac farm = FakeMac.with("DEVICE_SET_PATH", "/farm/set")) {
+            FakeMac.until(farm.bridge().virtualDevices().orElseThrow().list());
+
+            assertThat(farm.calls()).containsExactly("xcrun simctl --set /farm/set list devices --json");
+        }
+    }
+
+    @Test
+    void logOfASimulatorIsFollowed() throws Exception {
+        mac.write("log-ndjson", "Filtering the log data using \"x\"\n" + DeviceLogsTest.RECORD + "\n");
+        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.start();
+
+        DeviceEvent.Logged logged = mac.await(DeviceEvent.Logged.class);
+        assertThat(logged.serial()).isEqualTo(PRO);
+        assertThat(logged.entry().message()).isEqualTo("Hello");
+        mac.settle();
+        mac.haveLookedAgain();
+        assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize(1);
+    }
+
+    @Test
+    void logOfAnOlderSimulatorIsAskedForInTheOtherStyle() throws Exception {
+        mac.write("log-json", "[" + DeviceLogsTest.RECORD.replace(",", ",\n  ") + ",");
+        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.start();
+        mac.await(DeviceEvent.Appeared.class);
+
+        mac.lookUntil(() -> mac.told().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
+        assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize(2);
+    }
+
+    @Test
+    void logThatEndsIsFollowedAnew() throws Exception {
+        mac.write("log-ends", "");
+        mac.write("log-ndjson", DeviceLogsTest.RECORD);
+        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.start();
+        mac.await(DeviceEvent.Logged.class);
+
+        mac.lookUntil(() -> mac.told().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
+    }
+
+    @Test
+    void logThatNeverSaysAWordIsGivenUpAfterAWhile() throws Exception {
+        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.start();
+        mac.await(DeviceEvent.Appeared.class);
+        mac.lookUntil(() -> !mac.bridge().troubles().isEmpty());
+
+        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("device-log-lost");
+        long tries =
+                mac.calls().stream().filter(call -> call.contains("log stream")).count();
+        mac.haveLookedAgain();
+        assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize((int) tries);
+
+        mac.write("list.json", NONE);
+        mac.haveLookedAgain();
+        assertThat(mac.bridge().troubles()).isEmpty();
+    }
+
+    @Test
+    void crashesSinceTheStartAreToldOnceTheirReportIsWhole() throws Exception {
+        String reports = "home/Library/Logs/DiagnosticReports/";
+        mac.write(reports + "before.ips", CrashReportsTest.IPS);
+        mac.start();
+        mac.settle();
+        mac.write(reports + "Demo.ips", CrashReportsTest.IPS.substring(0, 300));
+        mac.write(reports + "Demo.crash", CrashReportsTest.CRASH);
+        mac.write(reports + "notes.txt", CrashReportsTest.CRASH);
+        mac.haveLookedAgain();
+        assertThat(mac.await(DeviceEvent.Crashed.class))
+                .extracting(DeviceEvent.Crashed::serial, event -> event.crash().name())
+                .containsExactly("15", "Demo App");
+        assertThat(mac.told()).isEmpty();
+
+        mac.write(reports + "Demo.ips", CrashReportsTest.IPS);
+        mac.haveLookedAgain();
+        assertThat(mac.await(DeviceEvent.Crashed.class).crash().name()).isEqualTo("Demo");
+        mac.haveLookedAgain();
+        assertThat(mac.told()).isEmpty();
+    }
+
+    @Test
+    void nothingIsToldAfterTheClose() throws Exception {
+        mac.write("log-ndjson", DeviceLogsTest.RECORD);
+        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.start();
+        mac.await(DeviceEvent.Logged.class);
+        mac.close();
+
+        assertThat(FakeMac.failure(mac.bridge().virtualDevices().orElseThrow().list())
+                        .code())
+                .isEqualTo("server-stopping");
+        assertThat(mac.told()).doesNotHaveAnyElementsOfTypes(DeviceEvent.Vanished.class, DeviceEvent.Troubled.class);
+    }
+
+    private Path appOn(String udid) throws Exception {
+        Path sonar = Files.createDirectories(mac.path("CoreSimulator/Devices/" + udid
+                + "/data/Containers/Data/Application/0A-1B/Library/Application Support/sonar"));
+        Files.writeString(sonar.resolve("app.csr"), FakeMac.CSR);
+        return sonar;
+    }
+
+    private static ClientQuery app(String more) {
+        ClientQuery.Reading reading =
+                ClientQuery.read(QueryString.ofTarget("/?os=iOS&device=d&device_id=remembered&app=a&csr=eA==" + more));
+        return ((ClientQuery.Reading.Accepted) reading).query();
+    }
+}

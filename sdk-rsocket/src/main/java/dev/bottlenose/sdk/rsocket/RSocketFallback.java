@@ -1,0 +1,54 @@
+package dev.bottlenose.sdk.rsocket;
+
+import dev.bottlenose.sdk.carrier.Fallback;
+import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.transport.Transport;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ThreadFactory;
+
+/**
+ * The way to desktops of before 2022. Like the SDKs of that winter, a client with this fallback tries WebSocket first and then
+ * RSocket.
+ *
+ * <pre>{@code
+ * FlipperClient client = FlipperClient.builder("My App").fallback(RSocketFallback.usual()).build();
+ * }</pre>
+ */
+public final class RSocketFallback implements Fallback {
+    private static final int INSECURE_PORT = 8089;
+    private static final int SECURE_PORT = 8088;
+
+    private final int insecurePort;
+    private final int securePort;
+
+    private RSocketFallback(int insecurePort, int securePort) {
+        this.insecurePort = insecurePort;
+        this.securePort = securePort;
+    }
+
+    /** On the ports that all desktops use unless told otherwise. */
+    public static RSocketFallback usual() {
+        return onPorts(INSECURE_PORT, SECURE_PORT);
+    }
+
+    /** On these ports: for certificates, and for everything else. */
+    public static RSocketFallback onPorts(int insecure, int secure) {
+        return new RSocketFallback(insecure, secure);
+    }
+
+    @Override
+    public int insecurePort() {
+        return insecurePort;
+    }
+
+    @Override
+    public int securePort() {
+        return securePort;
+    }
+
+    @Override
+    public Transport transport(
+            ThreadFactory threads, ScheduledExecutorService timers, Patience patience, int maxMessage) {
+        return new RSocketTransport(threads, timers, patience, maxMessage);
+    }
+}

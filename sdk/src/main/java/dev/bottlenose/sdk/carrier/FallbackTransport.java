@@ -1,0 +1,31 @@
+package dev.bottlenose.sdk.carrier;
+
+import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkListener;
+import dev.bottlenose.sdk.transport.Transport;
+
+/**
+ * Tries one way, and where that does not lead to an open link, the other. Whoever dials sees one link, and of two failures the
+ * one that came further. Safe from any thread.
+ */
+public final class FallbackTransport implements Transport {
+    private final Transport first;
+    private final Transport second;
+    private final Fallback ports;
+
+    /** @param ports where {@code second} dials instead */
+    public FallbackTransport(Transport first, Transport second, Fallback ports) {
+        this.first = first;
+        this.second = second;
+        this.ports = ports;
+    }
+
+    @Override
+    public Link dial(Dial dial, LinkListener listener) {
+        int port = dial.security().isPresent() ? ports.securePort() : ports.insecurePort();
+        FallbackLink link = new FallbackLink(listener, own -> second.dial(dial.toPort(port), own));
+        link.start(own -> first.dial(dial, own));
+        return link;
+    }
+}

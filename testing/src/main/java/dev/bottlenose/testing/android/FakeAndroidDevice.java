@@ -1,0 +1,263 @@
+package dev.bottlenose.testing.android;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Android device for a real adb server to connect to over TCP: it speaks adb's transport protocol and has a shell, a log, apps of
+ * several users, and a localhost of its own that {@code adb reverse} fills. Connected until {@link #unplug}ged. Safe from any
+ * thread.
+ *
+ * <p>Its files are in a directory of this computer, so an app that runs in the test keeps its private directory there, in
+ * {@link #install what install gave}, and dials {@link #localPort} instead of the device's port. What the device's programs
+ * say is up to {@link #program scripts}.
+ */
+public final class FakeAndroidDevice implements Closeable {
+    private final Sandbox sandbox;
+    private final DeviceTraits traits;
+    private final DeviceLog log = new DeviceLog();
+    private final ExecutorService threads;
+    private final ServerSocket listening;
+    private final ReversePorts ports;
+    private final AtomicInteger shells = new AtomicInteger();
+    private volatile boolean plugged = true;
+    private volatile boolean hung;
+    private volatile @Nullable AdbTransport transport;
+
+    /**
+     * A device that is switched on and plugged in.
+     *
+     * @param directory an empty one, for its files
+     * @param model such as {@code Pixel_8}
+     */
+    public static FakeAndroidDevice start(Path directory, String model) throws IOException {
+        return new FakeAndroidDevice(directory, model);
+    }
+
+    private FakeAndroidDevice(Path directory, String model) throws IOException {
+        sandbox = new Sandbox(directory);
+        traits = new DeviceTraits(model);
+        threads = Executors.newCachedThreadPool(task -> {
+            Thread thread = new Thread(task, "fake-device");
+            thread.setDaemon(true);
+            return thread;
+        });
+        ports = new ReversePorts(threads);
+        sandbox.property("ro.product.model", model.replace('_', ' '));
+        sandbox.property("ro.build.version.release", "14");
+        sandbox.property("ro.build.version.sdk", "34");
+        listening = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        threads.execute(this::accept);
+    }
+
+    /** As adb calls it once it is connected. */
+    public String serial() {
+        return "127.0.0.1:" + listening.getLocalPort();
+    }
+
+    /** The directory that is its root. */
+    public Path root() {
+        return sandbox.root();
+    }
+
+    /** Installs a debuggable app for a user; returns its private directory. */
+    public Path install(String packageName, int user) throws IOException {
+        Files.createDirectories(knowledge(packageName, user));
+        return Files.createDirectories(root().resolve("data/user/" + user + "/" + packageName + "/files"));
+    }
+
+    /** From now on {@code run-as} says this instead of running anything as the app. */
+    public void refuseRunAs(String packageName, int user, String words) throws IOException {
+        Files.writeString(knowledge(packageName, user).resolve("refusal"), words + "\n");
+    }
+
+    /**
+     * Replaces a program of the device, or adds one.
+     *
+     * @param script for {@code sh}; {@code $DEVICE} is the device's root, {@code $DEVICE/system/original} holds what was replaced
+     */
+    public void program(String name, String script) throws IOException {
+        sandbox.program(name, script);
+    }
+
+    /** Roots the device: {@code su} works, as it does without arguments, with commands on standard input. */
+    public void root(boolean rooted) throws IOException {
+        program("su", rooted ? "#!/bin/sh\nWHO=root exec sh\n" : "#!/bin/sh\necho 'su: not found' >&2\nexit 127\n");
+    }
+
+    /** Sets what {@code getprop} says. */
+    public void property(String name, String value) throws IOException {
+        sandbox.property(name, value);
+    }
+
+    /** What it can do, by adb's words; by default {@code shell_v2} and {@code cmd}. Counts from the next connection on. */
+    public void features(Set<String> features) {
+        traits.features(features);
+    }
+
+    /** Its version of the protocol; up to 0x01000000 payloads have checksums. Counts from the next connection on. */
+    public void protocolVersion(int version) {
+        traits.version(version);
+    }
+
+    /** Whether its owner refuses the computer's key. Counts from the next connection on. */
+    public void unauthorized(boolean refused) {
+        traits.unauthorized(refused);
+    }
+
+    /** From now on it takes commands and answers none of them; those under way end without another word. */
+    public void hang() {
+        hung = true;
+    }
+
+    /** It answers again. */
+    public void recover() {
+        hung = false;
+    }
+
+    /** Pulls the cable. */
+    public void unplug() {
+        plugged = false;
+        AdbTransport now = transport;
+        if (now != null) {
+            now.close();
+        }
+    }
+
+    /** Puts the cable back; adb has to connect again. */
+    public void plug() {
+        plugged = true;
+    }
+
+    /** Adds a line to the log, at a priority from 2 (verbose) to 7 (fatal). */
+    public void log(Instant time, int priority, int pid, String tag, String message) {
+        log.add(time, priority, pid, pid, tag, message);
+    }
+
+    /** How many lines the log has. */
+    public int logLength() {
+        return log.length();
+    }
+
+    /** Ends all who read the log. */
+    public void interruptLog() {
+        log.interrupt();
+    }
+
+    /** The port of this computer on which a port of the device's localhost is. */
+    public int localPort(int onDevice) throws IOException {
+        return ports.port(onDevice).port();
+    }
+
+    /** The device's ports that {@code adb reverse} leads somewhere, with what is behind them, such as {@code tcp:9088}. */
+    public Map<Integer, String> reversed() {
+        return ports.list();
+    }
+
+    /** What the programs that note it were called with, one call a line. */
+    public List<String> calls() throws IOException {
+        Path calls = root().resolve("calls");
+        return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
+    }
+
+    /** How many commands it was given. */
+    public int shellCount() {
+        return shells.get();
+    }
+
+    @Override
+    public void close() throws IOException {
+        unplug();
+        listening.close();
+        ports.close();
+        threads.shutdownNow();
+    }
+
+    private Path knowledge(String packageName, int user) {
+        return root().resolve("packages").resolve(packageName).resolve(Integer.toString(user));
+    }
+
+    private void accept() {
+        while (!listening.isClosed()) {
+            try {
+                Socket socket = listening.accept();
+                if (plugged) {
+                    AdbTransport connected = new AdbTransport(socket, traits, this::opened);
+                    transport = connected;
+                    threads.execute(() -> {
+                        connected.run();
+                        ports.forget(connected);
+                    });
+                    if (!plugged) {
+                        connected.close();
+                    }
+                } else {
+                    socket.close();
+                }
+            } catch (IOException e) {
+                // Closed, or the one who knocked has left.
+            }
+        }
+    }
+
+    private void opened(AdbStream stream, String service) {
+        AdbTransport now = transport;
+        if (now != null) {
+            threads.execute(() -> serve(now, stream, service));
+        }
+    }
+
+    private void serve(AdbTransport now, AdbStream stream, String service) {
+        try {
+            if (hung) {
+                shells.incrementAndGet();
+                return;
+            }
+            if (service.startsWith("reverse:")) {
+                accept(now, stream);
+                ports.serve(now, stream, service.substring("reverse:".length()));
+            } else if (service.startsWith("shell,v2") && traits.has("shell_v2")) {
+                accept(now, stream);
+                shell(stream, service.substring(service.indexOf(':') + 1), true);
+            } else if (service.startsWith("shell:") || service.startsWith("exec:")) {
+                accept(now, stream);
+                shell(stream, service.substring(service.indexOf(':') + 1), false);
+            } else {
+                stream.close();
+            }
+        } catch (IOException e) {
+            stream.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void accept(AdbTransport now, AdbStream stream) throws IOException {
+        now.send(new AdbPacket("OKAY", stream.localId(), stream.remoteId()));
+    }
+
+    private void shell(AdbStream stream, String command, boolean packets) throws IOException, InterruptedException {
+        shells.incrementAndGet();
+        if (command.startsWith("logcat -c")) {
+            log.clear();
+            new ShellService(sandbox, threads).run(stream, "true", packets);
+        } else if (command.startsWith("logcat -B")) {
+            log.follow(stream, packets);
+        } else {
+            new ShellService(sandbox, threads).run(stream, command, packets);
+        }
+    }
+}
