@@ -92,6 +92,17 @@ final class ServeCommand implements Callable<Integer> {
             description = "Serve the page in this folder, for example the original's: static in npm's flipper-server.")
     private Optional<Path> page = Optional.empty();
 
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description =
+                    "Plugins of your own for the page: ES modules in this folder; by default bottlenose/plugins in"
+                            + " the home.")
+    private Optional<Path> plugins = Optional.empty();
+
+    @Option(names = "--open", description = "Open the page in a browser.")
+    private boolean open;
+
     @Option(names = "--json", description = "Say in JSON that the server is ready.")
     private boolean json;
 
@@ -115,12 +126,16 @@ final class ServeCommand implements Callable<Integer> {
                         wanted,
                         new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
                 .with(page, messageMib << 20, bridgesOff());
+        ServerOptions complete = plugins.map(options::withPlugins).orElse(options);
         warnOfWhatIsNotServed();
         ServeLog log = new ServeLog(System.err);
-        try (BottlenoseServer server = BottlenoseServer.start(options, log)) {
+        try (BottlenoseServer server = BottlenoseServer.start(complete, log)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
             warnOfWhatIsReachable(server.ports());
             announce(server);
+            if (open) {
+                Browser.open(server.pageAddress());
+            }
             server.awaitStopRequest();
             return 0;
         } catch (ServerStartException e) {

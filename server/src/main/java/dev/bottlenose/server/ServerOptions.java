@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param host where apps reach it; front ends reach it on loopback only
  * @param page folder of a page to serve instead of the built-in one
+ * @param plugins folder of plugins for the built-in page; by default one in the home
  * @param largestAppMessage in bytes
  * @param openingTime how long a connection may take before it becomes a link
  * @param pairingSilence how long an app may stay silent on the insecure port
@@ -26,6 +27,7 @@ public record ServerOptions(
         ServerPorts ports,
         HistoryLimits history,
         Optional<Path> page,
+        Optional<Path> plugins,
         int largestAppMessage,
         Duration openingTime,
         Duration pairingSilence,
@@ -40,6 +42,7 @@ public record ServerOptions(
                 host,
                 ports,
                 history,
+                Optional.empty(),
                 Optional.empty(),
                 100 << 20,
                 Duration.ofSeconds(10),
@@ -57,11 +60,29 @@ public record ServerOptions(
                 ports,
                 history,
                 otherPage,
+                plugins,
                 largestMessage,
                 openingTime,
                 pairingSilence,
                 arrivalPatience,
                 otherBridgesOff,
+                clock);
+    }
+
+    /** The same with plugins for the built-in page from this folder. */
+    public ServerOptions withPlugins(Path folder) {
+        return new ServerOptions(
+                home,
+                host,
+                ports,
+                history,
+                page,
+                Optional.of(folder),
+                largestAppMessage,
+                openingTime,
+                pairingSilence,
+                arrivalPatience,
+                bridgesOff,
                 clock);
     }
 }
