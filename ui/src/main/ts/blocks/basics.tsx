@@ -37,11 +37,11 @@ export function Section({ title, children, extra, open = true }: { title: string
   return (
     <section class="section">
       <header>
-        <h3>
+        <h2>
           <button type="button" class="fold" aria-expanded={unfolded.value} onClick={() => (unfolded.value = !unfolded.value)}>
             <span aria-hidden="true">{unfolded.value ? '▾' : '▸'}</span> {title}
           </button>
-        </h3>
+        </h2>
         {extra}
       </header>
       {unfolded.value && children}
@@ -109,7 +109,7 @@ export function Split({ children, side, name }: { children: ComponentChildren; s
       {side && (
         <>
           <div class="split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label="Width of the details" aria-valuenow={width.value} onPointerDown={drag} onKeyDown={key} />
-          <aside class="split-side" aria-label="Details" tabIndex={0} style={{ width: `${width.value}px` }}>{side}</aside>
+          <div class="split-side" role="region" aria-label="Details" tabIndex={0} style={{ width: `${width.value}px` }}>{side}</div>
         </>
       )}
     </div>

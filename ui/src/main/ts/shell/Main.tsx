@@ -1,7 +1,8 @@
+import { Component, type ComponentChildren } from 'preact';
 import { Empty } from '../blocks/basics';
 import { titleOf } from '../plugins';
 import { route, sessions, shownApp, world } from '../state/page';
-import type { AnySession } from '../state/session';
+import { words, type AnySession } from '../state/session';
 import type { App } from '../state/world';
 import { Home } from './Home';
 import { Pairing } from './Pairing';
@@ -45,10 +46,24 @@ function Shown({ session, app }: { session: AnySession; app?: App }) {
         {session.problem.value && <span class="problem" role="alert">{session.problem.value}</span>}
       </header>
       <div class="plugin-body">
-        <View session={session} />
+        <Fence><View session={session} /></Fence>
       </div>
     </section>
   );
+}
+
+/** What one plugin's view breaks does not take the page along. */
+class Fence extends Component<{ children: ComponentChildren }, { broken: string | null }> {
+  override state = { broken: null };
+
+  static override getDerivedStateFromError(problem: unknown) {
+    return { broken: words(problem) };
+  }
+
+  override render() {
+    if (this.state.broken === null) return this.props.children;
+    return <Empty title="This view is broken">{this.state.broken}. The rest of the page goes on; a reload tries again.</Empty>;
+  }
 }
 
 function Gone({ what }: { what: string }) {

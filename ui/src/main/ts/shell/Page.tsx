@@ -18,7 +18,7 @@ export function Page() {
   useShortcut('ctrl+k', 'Go to an app, a plugin, an action', () => (palette.value = true));
   useShortcut('?', 'Show these shortcuts', () => (help.value = true));
   useShortcut('t', 'Switch between dark and light', nextTheme);
-  useShortcut('g', 'Go to the list of plugins', () => document.querySelector<HTMLElement>('.sidebar [aria-current=page], .sidebar a')?.focus());
+  useShortcut('g', 'Go to the list of plugins', () => (document.querySelector<HTMLElement>('.sidebar [aria-current=page]') ?? document.querySelector<HTMLElement>('.sidebar li a, .sidebar a'))?.focus());
   useShortcut('m', 'Go to the main part', () => document.querySelector<HTMLElement>('main [role=grid], main input, main button')?.focus());
   const at = route.value;
   const title = at.at === 'app' ? [at.plugin && titleOf(at.plugin, false), shownApp.value?.query.app] : [at.at === 'device' && titleOf(at.plugin, true)];

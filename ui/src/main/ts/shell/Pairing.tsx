@@ -50,6 +50,8 @@ export function Pairing() {
 }
 
 function SetupCard({ setup, diagnoses }: { setup: Setup; diagnoses: Diagnosis[] }) {
+  // What a diagnosis says is not said twice.
+  const steps = setup.steps.filter(({ type, message }) => type !== 'error' || !diagnoses.some(({ code }) => message.includes(`(${code})`)));
   return (
     <article class={`setup ${setup.state}`}>
       <h2>
@@ -57,7 +59,7 @@ function SetupCard({ setup, diagnoses }: { setup: Setup; diagnoses: Diagnosis[] 
       </h2>
       {diagnoses.map(diagnosis => <Why key={diagnosis.code} diagnosis={diagnosis} />)}
       <ol class="steps">
-        {setup.steps.slice(-8).map((step, index) => (
+        {steps.slice(-8).map((step, index) => (
           <li key={index} class={step.type}><time class="mono muted">{clockTime(Date.parse(step.time))}</time> {step.message}</li>
         ))}
       </ol>

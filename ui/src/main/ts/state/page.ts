@@ -19,7 +19,10 @@ const DIAGNOSED = new Set(['client-setup-error', 'connectivity-troubleshoot-log'
 
 export const server = new ServerSocket(`ws://${location.host}/`, {
   connection: state => {
-    if (state !== 'open') batch(() => world.value.apps.forEach(({ id }) => sessions.left(id)));
+    if (state !== 'open') {
+      early = [];
+      batch(() => world.value.apps.forEach(({ id }) => sessions.left(id)));
+    }
     apply({ kind: 'connection', state });
     if (state === 'open') void takeInventory();
   },
@@ -55,7 +58,14 @@ export function start(): void {
   });
 }
 
+/** What came while the page asked what there is; it is looked at when the answer is here. Null when there is one. */
+let early: ServerEvent[] | null = [];
+
 function received(events: ServerEvent[]): void {
+  if (early) {
+    for (const event of events) early.push(event);
+    return;
+  }
   batch(() => {
     let diagnosed = false;
     for (const event of events) {
@@ -87,6 +97,7 @@ function attend(app: App): void {
   sessions.arrived(app, at.at === 'app' && at.client === app.id ? at.plugin : null);
 }
 
+/** Asks for everything, then goes on from there: an event that is older than its answer says nothing new. */
 async function takeInventory(): Promise<void> {
   const ask = (command: string) => server.exec<any[]>(command).catch(() => []);
   const [devices, clients, gone, diagnoses, troubles, notes] = await Promise.all(
@@ -97,6 +108,9 @@ async function takeInventory(): Promise<void> {
     sessions.lost();
     apply({ kind: 'inventory', inventory: { devices: devices!, clients: clients!, gone: gone!, diagnoses: diagnoses!, troubles: troubles!, notes: notes! } });
     world.value.apps.filter(({ gone: isGone }) => !isGone).forEach(attend);
+    const events = early ?? [];
+    early = null;
+    received(events);
   });
 }
 

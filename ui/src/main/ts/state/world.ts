@@ -109,12 +109,10 @@ function event(world: World, { event: name, data }: ServerEvent): World {
       return { ...world, setups: withSetup(world.setups, data, setup => ({ ...setup, state: 'pairing' })) };
     case 'client-setup-error':
       return { ...world, setups: withSetup(world.setups, data.client, setup => ({ ...setup, state: 'failed' })) };
-    case 'connectivity-troubleshoot-log':
-      return {
-        ...world,
-        notes: [...world.notes, ...data].slice(-MOST_NOTES),
-        setups: (data as Note[]).reduce(noted, world.setups),
-      };
+    case 'connectivity-troubleshoot-log': {
+      const fresh = (data as Note[]).filter(note => !world.notes.some(({ time, message }) => time === note.time && message === note.message));
+      return { ...world, notes: [...world.notes, ...fresh].slice(-MOST_NOTES), setups: fresh.reduce(noted, world.setups) };
+    }
     case 'notification':
       return { ...world, notices: [...world.notices, { ...data, id: ++lastNotice }].slice(-MOST_NOTICES) };
     default:

@@ -83,7 +83,7 @@ export function DataTab({ session, database, table }: { session: Session<Databas
               return (
                 <div key={column}>
                   <dt>{column}</dt>
-                  <dd>{json !== undefined ? <Json value={json} /> : keys.value ? <EditableValue name={column} value={text} save={next => void edit(selected.value!, column, String(next))} /> : text}</dd>
+                  <dd>{json !== undefined ? <Json value={json} /> : keys.value ? <EditableValue name={column} value={row[at]?.value ?? null} save={next => void edit(selected.value!, column, String(next))} /> : text}</dd>
                 </div>
               );
             })}

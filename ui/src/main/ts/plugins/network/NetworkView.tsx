@@ -18,11 +18,11 @@ const took = ({ time, response }: Call) => (response ? response.time - time : un
 const COLUMNS: Column<Call>[] = [
   { key: 'time', title: 'Time', width: 100, mono: true, text: call => clockTime(call.time), value: call => call.time },
   { key: 'method', title: 'Method', width: 80, filterable: true, text: call => call.method },
-  { key: 'status', title: 'Status', width: 76, filterable: true, align: 'end', text: ({ response }) => (response ? String(response.status) : '…'), value: ({ response }) => response?.status ?? null, cell: call => <Status call={call} /> },
+  { key: 'status', title: 'Status', width: 84, filterable: true, align: 'end', text: ({ response }) => (response ? String(response.status) : '…'), value: ({ response }) => response?.status ?? null, cell: call => <Status call={call} /> },
   { key: 'domain', title: 'Domain', text: domainOf },
   { key: 'url', title: 'Full URL', hidden: true, text: call => call.url },
   { key: 'requestSize', title: 'Sent', width: 70, align: 'end', text: call => bytes(sizeOf(call.headers, call.body)), value: call => sizeOf(call.headers, call.body) },
-  { key: 'responseSize', title: 'Got', width: 70, align: 'end', text: ({ response }) => (response ? bytes(sizeOf(response.headers, response.body)) : ''), value: ({ response }) => (response ? sizeOf(response.headers, response.body) : null) },
+  { key: 'responseSize', title: 'Got', width: 78, align: 'end', text: ({ response }) => (response ? bytes(sizeOf(response.headers, response.body)) : ''), value: ({ response }) => (response ? sizeOf(response.headers, response.body) : null) },
   { key: 'duration', title: 'Took', width: 74, align: 'end', text: call => duration(took(call)), value: call => took(call) ?? null },
   { key: 'responseTime', title: 'Answered', width: 100, mono: true, hidden: true, text: ({ response }) => clockTime(response?.time), value: ({ response }) => response?.time ?? null },
 ];

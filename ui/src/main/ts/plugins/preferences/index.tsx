@@ -87,7 +87,7 @@ function PreferencesView({ session }: { session: Session<PreferencesState> }) {
         </Section>
       )}>
         <div class="grid-scroller" tabIndex={0} role="region" aria-label="Values">
-          <table class="grid">
+          <table class="grid fill">
             <thead><tr><th scope="col">Key</th><th scope="col">Value</th><th scope="col">Type</th><th scope="col">Actions</th></tr></thead>
             <tbody>
               {shown.map(([name, value]) => (

@@ -67,7 +67,7 @@ function Value({ session, name, value, meta, save }: { session: Session<UiState>
   if (!meta?.mutable) return <span class="mono">{swatch}{text}</span>;
   const parts = PARTS[value.type];
   if (parts) return <>{parts.map(([part, hint]) => <span key={part} class="part"><span class="muted">{part}</span> <EditableValue name={`${name} ${part}`} value={value.value?.[part]} save={next => save(next, hint)} /></span>)}</>;
-  if (value.type === 'color') return <>{swatch}<input type="color" aria-label={name} value={hexColour(value.value)} onChange={event => save(colourOf(event.currentTarget.value, value.value?.a ?? 1), 'COLOR')} /> <span class="mono">{text}</span></>;
+  if (value.type === 'color') return <><input type="color" aria-label={name} value={hexColour(value.value)} onChange={event => save(colourOf(event.currentTarget.value, value.value?.a ?? 1), 'COLOR')} /> <span class="mono">{text}</span></>;
   if (value.type === 'enum' && meta.possibleValues?.length) {
     return <select aria-label={name} value={text} onChange={event => save(event.currentTarget.value)}>{meta.possibleValues.map(one => <option key={String(one.value)}>{String(one.value)}</option>)}</select>;
   }
