@@ -103,6 +103,17 @@ final class ServeCommand implements Callable<Integer> {
                     + " as the original could; the key is shown to front ends.")
     private boolean iosSecretExchange;
 
+    @Option(
+            names = "--plugins",
+            paramLabel = "DIR",
+            description =
+                    "Plugins of your own for the page: ES modules in this folder; by default bottlenose/plugins in"
+                            + " the home.")
+    private Optional<Path> plugins = Optional.empty();
+
+    @Option(names = "--open", description = "Open the page in a browser.")
+    private boolean open;
+
     @Option(names = "--json", description = "Say in JSON that the server is ready.")
     private boolean json;
 
@@ -129,11 +140,15 @@ final class ServeCommand implements Callable<Integer> {
                         new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
                 .with(page, messageMib << 20, bridgesOff())
                 .with(new PairingOptions(store.uploader(), iosSecretExchange));
+        ServerOptions complete = plugins.map(options::withPlugins).orElse(options);
         ServeLog log = new ServeLog(System.err);
-        try (BottlenoseServer server = BottlenoseServer.start(options, log)) {
+        try (BottlenoseServer server = BottlenoseServer.start(complete, log)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
             warnOfWhatIsReachable(server.ports());
             announce(server);
+            if (open) {
+                Browser.open(server.pageAddress());
+            }
             server.awaitStopRequest();
             return 0;
         } catch (ServerStartException e) {

@@ -17,9 +17,10 @@ import dev.bottlenose.server.apps.DeviceRegistry;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.page.BundledPage;
 import dev.bottlenose.server.page.FolderPage;
+import dev.bottlenose.server.page.OwnPlugins;
 import dev.bottlenose.server.page.PagePlugins;
-import dev.bottlenose.server.page.PlainPage;
 import dev.bottlenose.server.pairing.ArrivalWatch;
 import dev.bottlenose.server.pairing.CertificateDesk;
 import dev.bottlenose.server.pairing.Diagnoses;
@@ -139,8 +140,11 @@ public final class BottlenoseServer implements AutoCloseable {
         Network network = closing.add(new Network());
         // Opened first and so closed last: what apps say until the end still reaches front ends.
         HttpPages page =
-                options.page().isPresent() ? new FolderPage(options.page().get()) : new PlainPage();
-        ApiPort api = new ApiPort(token, pageKeys, commands, registry, feed, page, () -> state.equals("started"));
+                options.page().isPresent() ? new FolderPage(options.page().get()) : new BundledPage();
+        HttpPages ownPlugins =
+                new OwnPlugins(options.plugins().orElse(options.home().plugins()));
+        ApiPort api =
+                new ApiPort(token, pageKeys, commands, registry, feed, page, ownPlugins, () -> state.equals("started"));
         int ui = network.listen(ListenerOptions.at(
                                 "ui", ListenAddress.loopback(), options.ports().ui(), api)
                         .pages(api)

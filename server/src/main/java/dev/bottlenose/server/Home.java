@@ -29,6 +29,11 @@ public record Home(Path directory) {
         return ours().resolve("lock");
     }
 
+    /** Plugins that the user wrote for the page, unless they lie elsewhere. */
+    public Path plugins() {
+        return ours().resolve("plugins");
+    }
+
     /** Tells programs on which ports the running server is. */
     public Path ports() {
         return ours().resolve("ports.json");

@@ -13,6 +13,7 @@ import java.util.Set;
  *
  * @param host where apps reach it; front ends reach it on loopback only
  * @param page folder of a page to serve instead of the built-in one
+ * @param plugins folder of plugins for the built-in page; by default one in the home
  * @param largestAppMessage in bytes
  * @param openingTime how long a connection may take before it becomes a link
  * @param pairingSilence how long an app may stay silent on the insecure port
@@ -27,6 +28,7 @@ public record ServerOptions(
         ServerPorts ports,
         HistoryLimits history,
         Optional<Path> page,
+        Optional<Path> plugins,
         int largestAppMessage,
         Duration openingTime,
         Duration pairingSilence,
@@ -42,6 +44,7 @@ public record ServerOptions(
                 host,
                 ports,
                 history,
+                Optional.empty(),
                 Optional.empty(),
                 100 << 20,
                 Duration.ofSeconds(10),
@@ -60,6 +63,7 @@ public record ServerOptions(
                 ports,
                 history,
                 otherPage,
+                plugins,
                 largestMessage,
                 openingTime,
                 pairingSilence,
@@ -77,12 +81,31 @@ public record ServerOptions(
                 ports,
                 history,
                 page,
+                plugins,
                 largestAppMessage,
                 openingTime,
                 pairingSilence,
                 arrivalPatience,
                 bridgesOff,
                 other,
+                clock);
+    }
+
+    /** The same with plugins for the built-in page from this folder. */
+    public ServerOptions withPlugins(Path folder) {
+        return new ServerOptions(
+                home,
+                host,
+                ports,
+                history,
+                page,
+                Optional.of(folder),
+                largestAppMessage,
+                openingTime,
+                pairingSilence,
+                arrivalPatience,
+                bridgesOff,
+                pairing,
                 clock);
     }
 }

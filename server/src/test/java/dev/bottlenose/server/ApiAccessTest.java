@@ -93,7 +93,7 @@ final class ApiAccessTest {
 
     @Test
     void noPageHoldsTheToken() throws Exception {
-        for (String path : new String[] {"/", "/page.js", "/info", "/health"}) {
+        for (String path : new String[] {"/", "/assets/page-1.js", "/info", "/health"}) {
             assertThat(RawHttp.get(port, path, host()).text()).doesNotContain(server.token());
         }
     }
@@ -140,7 +140,7 @@ final class ApiAccessTest {
         assertThat(RawHttp.get(port, "/shutdown?token=" + server.token(), host())
                         .status())
                 .isEqualTo(403);
-        for (String path : new String[] {"/graph", "/_", "/../certs/auth.token", "/page.js/..", "/open-ui"}) {
+        for (String path : new String[] {"/graph", "/_", "/../certs/auth.token", "/assets/page-1.js/..", "/open-ui"}) {
             assertThat(RawHttp.get(port, path, host()).status()).isEqualTo(404);
         }
         assertOpens("/?token=" + server.token(), Map.of());

@@ -88,7 +88,7 @@ final class BrowserPortTest {
         List<FrontEndPeer.Event> events = new ArrayList<>();
         while (events.isEmpty() || !events.get(events.size() - 1).name().equals("device-removed")) {
             FrontEndPeer.Event event = frontEnd.awaitEvent();
-            if (event.data().toString().contains("joining")) {
+            if (event.isOriginal() && event.data().toString().contains("joining")) {
                 events.add(event);
             }
         }

@@ -20,7 +20,12 @@ final class FrontEndPeer implements AutoCloseable {
     record Heard(String app, JsonObject message) {}
 
     /** An event that is no app's message. Of one that is told as a list, the first element. */
-    record Event(String name, JsonObject data) {}
+    record Event(String name, JsonObject data) {
+        /** Whether the original tells it too. */
+        boolean isOriginal() {
+            return !name.startsWith("bottlenose-");
+        }
+    }
 
     private final Map<Long, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
     private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();

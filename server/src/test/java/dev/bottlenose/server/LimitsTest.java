@@ -29,6 +29,7 @@ final class LimitsTest {
                 usual.ports(),
                 usual.history(),
                 usual.page(),
+                usual.plugins(),
                 LARGEST,
                 usual.openingTime(),
                 Duration.ofMillis(500),

@@ -63,6 +63,7 @@ final class PairingTest {
         assertThat(codesOf(frontEnd, "settled")).isEmpty();
         assertThat(frontEnd.events())
                 .filteredOn(event -> event.data().toString().contains("settled"))
+                .filteredOn(FrontEndPeer.Event::isOriginal)
                 .extracting(FrontEndPeer.Event::name)
                 .contains("client-setup", "client-setup-step")
                 .endsWith("client-connected");

@@ -70,6 +70,7 @@ final class ReplacedAppTest {
         assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
         assertThat(frontEnd.events())
                 .filteredOn(event -> event.data().toString().contains("twice"))
+                .filteredOn(FrontEndPeer.Event::isOriginal)
                 .extracting(FrontEndPeer.Event::name)
                 .filteredOn(name -> name.startsWith("device-") || name.startsWith("client-"))
                 .filteredOn(name -> !name.equals("client-setup-step"))

@@ -61,6 +61,7 @@ final class RunningServer implements AutoCloseable {
                 usual.ports(),
                 usual.history(),
                 usual.page(),
+                usual.plugins(),
                 usual.largestAppMessage(),
                 opening,
                 PATIENCE,

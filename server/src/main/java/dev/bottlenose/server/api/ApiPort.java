@@ -5,6 +5,7 @@ import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.apps.ClientRegistry;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.page.OwnPlugins;
 import dev.bottlenose.transport.HttpPages;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -23,6 +24,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
     private final ClientRegistry registry;
     private final EventFeed feed;
     private final HttpPages page;
+    private final HttpPages ownPlugins;
     private final BooleanSupplier ready;
     private final AtomicLong nextFrontEnd = new AtomicLong(1);
 
@@ -30,6 +32,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
      * Puts the port's conversations together.
      *
      * @param page serves what is not served here
+     * @param ownPlugins serves what is below {@link OwnPlugins#PATH}, to pages that were let in
      * @param ready whether every listener is up
      */
     public ApiPort(
@@ -39,6 +42,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
             ClientRegistry registry,
             EventFeed feed,
             HttpPages page,
+            HttpPages ownPlugins,
             BooleanSupplier ready) {
         this.guard = new AccessGuard(token, pageKeys);
         this.pageKeys = pageKeys;
@@ -46,6 +50,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
         this.registry = registry;
         this.feed = feed;
         this.page = page;
+        this.ownPlugins = ownPlugins;
         this.ready = ready;
     }
 
@@ -87,6 +92,11 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
                     "text/plain",
                     new byte[0],
                     Map.of("Location", request.path(), "Set-Cookie", pageKeys.setCookie()));
+        }
+        if (request.path().startsWith(OwnPlugins.PATH)) {
+            return pageKeys.opens(request.header("Cookie").orElse(""))
+                    ? ownPlugins.get(request)
+                    : Answer.text(403, "Plugins are served to the page alone.\n");
         }
         return page.get(request);
     }

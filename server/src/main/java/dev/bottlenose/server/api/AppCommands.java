@@ -37,6 +37,24 @@ final class AppCommands implements Command.Family {
                         registry.find(call.string(0))
                                 .map(ClientConnection::description)
                                 .map(Descriptions::of)));
+        commands.add(
+                "bottlenose-gone-clients",
+                call -> call.answer(Json.array(
+                        registry.gone().stream().map(Descriptions::of).toList())));
+        commands.add("bottlenose-open-history", call -> {
+            if (registry.openGone(call.call().frontEnd(), call.string(0), call.string(1))) {
+                call.answer();
+            } else {
+                call.fail("Of '" + call.string(0) + "' nothing is kept. (history-not-found) try: bottlenose apps");
+            }
+        });
+        commands.add(
+                "bottlenose-device-history",
+                call -> devices.history(call.string(0), pages -> call.answer(Descriptions.of(pages))));
+        commands.add("bottlenose-forget-device-log", call -> {
+            devices.forgetLog(call.string(0));
+            call.answer();
+        });
         commands.add("client-request", this::tell);
         commands.add("client-request-response", this::ask);
     }

@@ -9,7 +9,9 @@ import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.apps.ClientDescription;
+import dev.bottlenose.server.apps.DeviceJournal;
 import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.pairing.Diagnosis;
 import java.time.temporal.ChronoUnit;
 
@@ -90,6 +92,31 @@ final class Descriptions {
                 .putIfPresent("callstack", crash.callstack());
         crash.time().ifPresent(time -> json.put("date", time.toEpochMilli()));
         return json.build();
+    }
+
+    static JsonObject of(ServerEvent.ConnectivityNoted noted) {
+        JsonObject.Builder line = Json.object()
+                .put("time", noted.time().toString())
+                .put("type", EventJson.word(noted.level()))
+                .put("message", noted.message());
+        noted.app()
+                .ifPresent(app -> line.put("os", app.os())
+                        .put("device", app.device())
+                        .put("app", app.app())
+                        .put("medium", app.medium().name()));
+        return line.build();
+    }
+
+    static JsonObject of(DeviceJournal.Pages pages) {
+        return Json.object()
+                .put(
+                        "logs",
+                        Json.array(pages.logs().stream().map(Descriptions::of).toList()))
+                .put(
+                        "crashes",
+                        Json.array(
+                                pages.crashes().stream().map(Descriptions::of).toList()))
+                .build();
     }
 
     static JsonObject of(Diagnosis diagnosis) {

@@ -1,7 +1,6 @@
 package dev.bottlenose.server.api;
 
 import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.events.ServerEvent;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +34,8 @@ final class EventJson {
             return "client-setup-secret-exchange";
         } else if (event instanceof ServerEvent.ClientConnected) {
             return "client-connected";
+        } else if (event instanceof ServerEvent.PluginsListed) {
+            return "bottlenose-client-plugins";
         } else if (event instanceof ServerEvent.ClientDisconnected) {
             return "client-disconnected";
         } else if (event instanceof ServerEvent.ConnectivityNoted) {
@@ -90,28 +91,21 @@ final class EventJson {
                     .build();
         } else if (event instanceof ServerEvent.ClientConnected connected) {
             return Descriptions.of(connected.id(), connected.query());
+        } else if (event instanceof ServerEvent.PluginsListed listed) {
+            return Json.object()
+                    .put("id", listed.id().value())
+                    .put("plugins", listed.plugins())
+                    .put("backgroundPlugins", listed.backgroundPlugins())
+                    .build();
         } else if (event instanceof ServerEvent.ClientDisconnected disconnected) {
             return Json.object().put("id", disconnected.id().value()).build();
         } else if (event instanceof ServerEvent.ConnectivityNoted noted) {
-            return Json.array(List.of(line(noted)));
+            return Json.array(List.of(Descriptions.of(noted)));
         }
         return Json.object().build();
     }
 
-    private static JsonObject line(ServerEvent.ConnectivityNoted noted) {
-        JsonObject.Builder line = Json.object()
-                .put("time", noted.time().toString())
-                .put("type", word(noted.level()))
-                .put("message", noted.message());
-        noted.app()
-                .ifPresent(app -> line.put("os", app.os())
-                        .put("device", app.device())
-                        .put("app", app.app())
-                        .put("medium", app.medium().name()));
-        return line.build();
-    }
-
-    private static String word(ServerEvent.Level level) {
+    static String word(ServerEvent.Level level) {
         return level.name().toLowerCase(Locale.ROOT);
     }
 }

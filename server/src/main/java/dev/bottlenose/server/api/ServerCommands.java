@@ -37,6 +37,10 @@ final class ServerCommands implements Command.Family {
         commands.add("log-connectivity-event", this::note);
         commands.add("shutdown", call -> shutdown.run());
         commands.add(
+                "bottlenose-connectivity-notes",
+                call -> call.answer(Json.array(
+                        diagnoses.notes().stream().map(Descriptions::of).toList())));
+        commands.add(
                 "bottlenose-diagnoses",
                 call -> call.answer(Json.array(
                         diagnoses.latest().stream().map(Descriptions::of).toList())));

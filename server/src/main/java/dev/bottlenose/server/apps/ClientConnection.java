@@ -31,6 +31,7 @@ public final class ClientConnection implements LinkReceiver {
     private final AppHistory history;
     private final Function<FrontEndId, Optional<FrontEndOutlet>> outlets;
     private final BiConsumer<ClientQuery, Fault> reports;
+    private final Consumer<ClientDescription> listed;
     private final Consumer<ClientConnection> gone;
     private final ClientSession session;
     private final BrowserDialect dialect;
@@ -45,6 +46,7 @@ public final class ClientConnection implements LinkReceiver {
             AppHistory history,
             Function<FrontEndId, Optional<FrontEndOutlet>> outlets,
             BiConsumer<ClientQuery, Fault> reports,
+            Consumer<ClientDescription> listed,
             Consumer<ClientConnection> gone) {
         this.id = id;
         this.query = query;
@@ -52,6 +54,7 @@ public final class ClientConnection implements LinkReceiver {
         this.history = history;
         this.outlets = outlets;
         this.reports = reports;
+        this.listed = listed;
         this.gone = gone;
         this.session = new ClientSession(query, this::carryOut);
         this.dialect = new BrowserDialect(link::send, session::received);
@@ -136,9 +139,10 @@ public final class ClientConnection implements LinkReceiver {
                     .ifPresent(outlet -> history.open(opened.frontEnd(), outlet, opened.plugin()));
         } else if (effect instanceof ClientEffect.Released released) {
             history.release(released.frontEnd(), released.plugin());
-        } else if (effect instanceof ClientEffect.PluginsListed listed) {
-            plugins = listed.plugins();
-            backgroundPlugins = listed.backgroundPlugins();
+        } else if (effect instanceof ClientEffect.PluginsListed lists) {
+            plugins = lists.plugins();
+            backgroundPlugins = lists.backgroundPlugins();
+            listed.accept(description());
         } else if (effect instanceof ClientEffect.Report report) {
             reports.accept(query, report.fault());
         }

@@ -25,6 +25,7 @@ public final class ClientRegistry {
     private final HistoryLimits limits;
     private final BiConsumer<ClientQuery, Fault> reports;
     private final Map<ClientId, ClientConnection> connections = new LinkedHashMap<>();
+    private final Map<ClientId, ClientDescription> gone = new LinkedHashMap<>();
     private final Map<ClientId, AppHistory> histories = new LinkedHashMap<>();
     private final Map<FrontEndId, FrontEndOutlet> frontEnds = new ConcurrentHashMap<>();
 
@@ -50,6 +51,22 @@ public final class ClientRegistry {
 
     public List<ClientDescription> list() {
         return connections().stream().map(ClientConnection::description).toList();
+    }
+
+    /** The latest apps that are gone, whose history is still there; the last to leave comes last. */
+    public synchronized List<ClientDescription> gone() {
+        return List.copyOf(gone.values());
+    }
+
+    /** A front end reads what a plugin of an app said that is gone. Returns whether there is such an app. */
+    public boolean openGone(FrontEndId frontEnd, String id, String plugin) {
+        Optional<AppHistory> history = goneHistory(new ClientId(id));
+        Optional<FrontEndOutlet> outlet = outlet(frontEnd);
+        if (history.isEmpty() || outlet.isEmpty()) {
+            return false;
+        }
+        history.get().open(frontEnd, outlet.get(), plugin);
+        return true;
     }
 
     /** A front end is there: from now on its calls are answered, and it hears what concerns whole apps. */
@@ -79,10 +96,11 @@ public final class ClientRegistry {
             replaced.replace();
             remove(replaced);
         }
+        gone.remove(id);
         AppHistory history = historyOf(id);
         history.releaseAll();
         ClientConnection connection =
-                new ClientConnection(id, query, link, history, this::outlet, reports, this::disconnected);
+                new ClientConnection(id, query, link, history, this::outlet, reports, this::listed, this::disconnected);
         connections.put(id, connection);
         devices.appConnected(query);
         feed.publish(new ServerEvent.ClientConnected(id, query));
@@ -92,9 +110,18 @@ public final class ClientRegistry {
 
     private synchronized void disconnected(ClientConnection connection) {
         if (connections.get(connection.id()) == connection) {
+            gone.put(connection.id(), connection.description());
             remove(connection);
             forgetOldest();
         }
+    }
+
+    private void listed(ClientDescription app) {
+        feed.publish(new ServerEvent.PluginsListed(app.id(), app.plugins(), app.backgroundPlugins()));
+    }
+
+    private synchronized Optional<AppHistory> goneHistory(ClientId id) {
+        return gone.containsKey(id) ? Optional.ofNullable(histories.get(id)) : Optional.empty();
     }
 
     private void remove(ClientConnection connection) {
@@ -114,10 +141,11 @@ public final class ClientRegistry {
     }
 
     private void forgetOldest() {
-        List<ClientId> gone = histories.keySet().stream()
+        List<ClientId> left = histories.keySet().stream()
                 .filter(id -> !connections.containsKey(id))
                 .toList();
-        gone.stream().limit(Math.max(0, gone.size() - limits.goneApps())).forEach(histories::remove);
+        left.stream().limit(Math.max(0, left.size() - limits.goneApps())).forEach(histories::remove);
+        gone.keySet().retainAll(histories.keySet());
         shareOut();
     }
 

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The devices there are: those that bridges see, and those that only an app's word vouches for, which last as long as an
@@ -19,6 +20,7 @@ public final class DeviceRegistry {
     private final EventFeed feed;
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<String, Integer> apps = new HashMap<>();
+    private final DeviceJournal journal = new DeviceJournal();
 
     public DeviceRegistry(EventFeed feed) {
         this.feed = feed;
@@ -32,6 +34,16 @@ public final class DeviceRegistry {
         return Optional.ofNullable(devices.get(serial));
     }
 
+    /** Hands over what a device told lately; what it tells from then on is published after that. */
+    public synchronized void history(String serial, Consumer<DeviceJournal.Pages> reader) {
+        reader.accept(journal.of(serial));
+    }
+
+    /** Forgets the lines of a device's log. */
+    public synchronized void forgetLog(String serial) {
+        journal.clearLog(serial);
+    }
+
     /** A bridge saw something. */
     public synchronized void accept(DeviceEvent event) {
         if (event instanceof DeviceEvent.Appeared appeared) {
@@ -39,8 +51,10 @@ public final class DeviceRegistry {
         } else if (event instanceof DeviceEvent.Vanished vanished) {
             Optional.ofNullable(devices.get(vanished.serial())).ifPresent(this::remove);
         } else if (event instanceof DeviceEvent.Logged logged) {
+            journal.add(logged.serial(), logged.entry());
             feed.publish(new ServerEvent.DeviceLogged(logged.serial(), logged.entry()));
         } else if (event instanceof DeviceEvent.Crashed crashed) {
+            journal.add(crashed.serial(), crashed.crash());
             feed.publish(new ServerEvent.DeviceCrashed(crashed.serial(), crashed.crash()));
         } else if (event instanceof DeviceEvent.Troubled troubled) {
             feed.publish(new ServerEvent.Notified(

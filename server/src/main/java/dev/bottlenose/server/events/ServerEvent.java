@@ -7,6 +7,7 @@ import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.Fault;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** Something happened that front ends may want to show. What apps say is not here: it travels by its own way. */
@@ -55,6 +56,9 @@ public sealed interface ServerEvent {
 
     /** An app is connected. */
     record ClientConnected(ClientId id, ClientQuery query) implements ServerEvent {}
+
+    /** An app told which plugins it has, or that it has others now. */
+    record PluginsListed(ClientId id, List<String> plugins, List<String> backgroundPlugins) implements ServerEvent {}
 
     /** An app is gone. */
     record ClientDisconnected(ClientId id) implements ServerEvent {}

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -17,16 +16,8 @@ import java.util.Optional;
 public final class FolderPage implements HttpPages {
     private static final List<String> INDEXES = List.of("index.html", "index.web.html");
 
-    private static final Map<String, String> TYPES = Map.of(
-            "html", "text/html; charset=utf-8",
-            "js", "text/javascript; charset=utf-8",
-            "css", "text/css; charset=utf-8",
-            "json", "application/json",
-            "png", "image/png",
-            "svg", "image/svg+xml",
-            "ico", "image/x-icon",
-            "woff2", "font/woff2",
-            "map", "application/json");
+    /** For what is not there. */
+    static final Answer NOTHING = Answer.text(404, "There is nothing here.\n");
 
     private final Path folder;
 
@@ -41,14 +32,26 @@ public final class FolderPage implements HttpPages {
 
     @Override
     public Answer get(UpgradeRequest request) {
-        Optional<Path> file = request.path().equals("/")
-                ? INDEXES.stream().flatMap(name -> find(name).stream()).findFirst()
-                : find(URLDecoder.decode(request.path().substring(1), StandardCharsets.UTF_8));
-        if (file.isEmpty()) {
-            return Answer.text(404, "There is nothing here.\n");
+        if (!request.path().equals("/")) {
+            return file(request.path().substring(1));
         }
+        return INDEXES.stream()
+                .flatMap(name -> find(name).stream())
+                .findFirst()
+                .map(FolderPage::read)
+                .orElse(NOTHING);
+    }
+
+    /** @param name as in an address */
+    Answer file(String name) {
+        return find(URLDecoder.decode(name, StandardCharsets.UTF_8))
+                .map(FolderPage::read)
+                .orElse(NOTHING);
+    }
+
+    private static Answer read(Path file) {
         try {
-            return new Answer(200, typeOf(file.get()), Files.readAllBytes(file.get()), Map.of());
+            return new Answer(200, MediaTypes.of(file.toString()), Files.readAllBytes(file), Map.of());
         } catch (IOException e) {
             return Answer.text(500, "The file cannot be read.\n");
         }
@@ -61,10 +64,5 @@ public final class FolderPage implements HttpPages {
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }
-    }
-
-    private static String typeOf(Path file) {
-        String name = file.toString().toLowerCase(Locale.ROOT);
-        return TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
     }
 }

@@ -10,7 +10,9 @@ import dev.bottlenose.transport.ConnectionFailure;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import java.util.Optional;
 public final class Diagnoses {
     private static final int MOST_REMEMBERED = 200;
 
+    private static final int MOST_NOTES = 300;
+
     /** A stranger that knocks without pause is mentioned this often. */
     private static final Duration QUIET_TIME = Duration.ofSeconds(30);
 
@@ -31,6 +35,7 @@ public final class Diagnoses {
     private final EventFeed feed;
     private final Clock clock;
     private final Map<Key, Diagnosis> remembered = new LinkedHashMap<>();
+    private final Deque<ServerEvent.ConnectivityNoted> notes = new ArrayDeque<>();
 
     public Diagnoses(EventFeed feed, Clock clock) {
         this.feed = feed;
@@ -67,7 +72,9 @@ public final class Diagnoses {
 
     /** A line about an app that is on its way. */
     public void note(Level level, Optional<ClientQuery> app, String message) {
-        feed.publish(new ServerEvent.ConnectivityNoted(clock.instant(), level, app, message));
+        ServerEvent.ConnectivityNoted note = new ServerEvent.ConnectivityNoted(clock.instant(), level, app, message);
+        keep(note);
+        feed.publish(note);
     }
 
     /** An app got one step further. */
@@ -81,9 +88,21 @@ public final class Diagnoses {
         remembered.keySet().removeIf(key -> key.app().equals(AppIdentity.of(app)));
     }
 
+    /** The latest lines, oldest first. */
+    public synchronized List<ServerEvent.ConnectivityNoted> notes() {
+        return new ArrayList<>(notes);
+    }
+
     /** The latest diagnoses, oldest first. */
     public synchronized List<Diagnosis> latest() {
         return new ArrayList<>(remembered.values());
+    }
+
+    private synchronized void keep(ServerEvent.ConnectivityNoted note) {
+        notes.add(note);
+        if (notes.size() > MOST_NOTES) {
+            notes.remove();
+        }
     }
 
     /** Returns whether it is worth mentioning: new, or not heard of for a while. */

@@ -1,0 +1,92 @@
+package dev.bottlenose.server;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Base64;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The page that is served, here a small one in the place of the real one, and the plugins beside it. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ServedPageTest {
+    private final RunningServer server;
+    private final Path plugins;
+    private final int port;
+
+    ServedPageTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+        plugins = Files.createDirectories(home.resolve("bottlenose/plugins"));
+        port = server.ports().ui();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void nothingRunsOnThePageThatIsNotOneOfItsFilesOrItsImportMap() throws Exception {
+        RawHttp page = get("/");
+
+        String map = Base64.getEncoder()
+                .encodeToString(MessageDigest.getInstance("SHA-256").digest("{\"imports\":{}}".getBytes(UTF_8)));
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'; script-src 'self' 'sha256-" + map + "'; style-src 'self';")
+                .doesNotContain("unsafe");
+        assertThat(page.header("Cache-Control")).contains("no-cache");
+    }
+
+    @Test
+    void filesOfThePageAreServedAndKeptByBrowsers() throws Exception {
+        RawHttp script = get("/assets/page-1.js");
+
+        assertThat(script.status()).isEqualTo(200);
+        assertThat(script.header("Content-Type")).contains("text/javascript; charset=utf-8");
+        assertThat(script.header("Cache-Control").orElseThrow()).contains("immutable");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/assets", "/assets/", "/assets/../index.html", "/assets/%2e%2e/index.html", "/shared/x.js"})
+    void nothingElseIs(String path) throws Exception {
+        assertThat(get(path).status()).isEqualTo(404);
+    }
+
+    @Test
+    void pluginsAreServedToThePageAlone() throws Exception {
+        Files.writeString(plugins.resolve("one.js"), "export default 1;");
+        Files.writeString(plugins.resolve("notes.txt"), "no plugin");
+        Files.writeString(Files.createDirectories(plugins.resolve("two")).resolve("index.js"), "export default 2;");
+
+        assertThat(get("/plugins/").status()).isEqualTo(403);
+        assertThat(get("/plugins/one.js").status()).isEqualTo(403);
+
+        String cookie = "Cookie: "
+                + RawHttp.get(port, server.server().pageAddress().replaceFirst("http://[^/]*", ""), host())
+                        .header("Set-Cookie")
+                        .orElseThrow()
+                        .split(";", 2)[0];
+        assertThat(get("/plugins/", cookie).body()).isEqualTo("[\"one.js\",\"two/index.js\"]");
+        assertThat(get("/plugins/one.js", cookie).body()).isEqualTo("export default 1;");
+        assertThat(get("/plugins/../ports.json", cookie).status()).isEqualTo(404);
+        assertThat(get("/plugins/%2e%2e/ports.json", cookie).status()).isEqualTo(404);
+        assertThat(get("/plugins/absent.js", cookie).status()).isEqualTo(404);
+    }
+
+    private RawHttp get(String path, String... headers) throws Exception {
+        return headers.length == 0 ? RawHttp.get(port, path, host()) : RawHttp.get(port, path, host(), headers[0]);
+    }
+
+    private String host() {
+        return "Host: localhost:" + port;
+    }
+}

@@ -1,0 +1,180 @@
+package dev.bottlenose.ui;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import dev.bottlenose.sdk.FlipperClient;
+import dev.bottlenose.sdk.json.FlipperObject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands around the plugins: apps, their state, how they get here, and the keyboard. */
+@EnabledIf("dev.bottlenose.ui.Chromium#isInstalled")
+final class ShellTest {
+    private final Stage stage;
+    private final Page page;
+
+    ShellTest(@TempDir Path folder) throws Exception {
+        stage = new Stage(folder);
+        page = stage.page();
+    }
+
+    @BeforeEach
+    void enter() {
+        stage.enter();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        stage.close();
+    }
+
+    @Test
+    void pageTeachesHowToConnectAnAppAndListsItAsSoonAsItDoes() throws Exception {
+        assertThat(page).hasURL("http://localhost:" + stage.server().ports().ui() + "/");
+        assertThat(page.getByText("No app is connected yet")).isVisible();
+        assertThat(page.getByText("./bottlenose demo")).isVisible();
+        stage.examine("start");
+
+        stage.demo("Harbour");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Network")))
+                .isVisible();
+        stage.go("Network");
+        assertThat(stage.row("/prices/").first()).isVisible();
+        stage.go("orders");
+        assertThat(stage.row("1").first()).isVisible();
+        stage.go("Connecting");
+        assertThat(page.getByText("Certificates delivered").first()).isVisible();
+        stage.examine("connecting");
+    }
+
+    @Test
+    void whatAnAppSaidIsThereAfterAReloadOnASecondPageAndAfterTheAppIsGone() throws Exception {
+        FixturePlugin plugin = new FixturePlugin("Words", true);
+        FlipperClient app = stage.app("Speaker", plugin);
+        plugin.awaitOpen();
+        plugin.say("said", "{\"word\":\"porpoise\"}");
+        stage.go("Words");
+        assertThat(stage.row("porpoise")).isVisible();
+
+        page.reload();
+        assertThat(stage.row("porpoise")).hasCount(1);
+
+        Page second = stage.newPage();
+        second.navigate(page.url());
+        assertThat(second.locator(".row", new Page.LocatorOptions().setHasText("porpoise")))
+                .hasCount(1);
+        plugin.say("said", "{\"word\":\"narwhal\"}");
+        assertThat(second.locator(".row", new Page.LocatorOptions().setHasText("narwhal")))
+                .hasCount(1);
+        assertThat(stage.row("narwhal")).hasCount(1);
+
+        app.stop();
+        assertThat(page.getByText("not connected: this is what it said last")).isVisible();
+        page.reload();
+        assertThat(stage.row("porpoise")).hasCount(1);
+        assertThat(stage.row("narwhal")).hasCount(1);
+        stage.examine("gone");
+
+        app.start();
+        assertThat(page.getByText("not connected: this is what it said last")).isHidden();
+        plugin.awaitOpen();
+        plugin.say("said", "{\"word\":\"beluga\"}");
+        assertThat(stage.row("beluga")).hasCount(1);
+        assertThat(stage.row("porpoise")).hasCount(1);
+    }
+
+    @Test
+    void appThatDoesNotConnectIsShownWithItsStepsAndTheNextThingToDo() throws Exception {
+        stage.go("Connecting");
+        assertThat(page.getByText("Nobody has knocked yet")).isVisible();
+
+        WebSocket pairing = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(
+                        URI.create("ws://localhost:" + stage.server().ports().insecure()
+                                + "/?os=Linux&device=desk&device_id=unknown&app=Stranded&sdk_version=4&medium=1"),
+                        new WebSocket.Listener() {})
+                .get((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
+        pairing.sendText(
+                        FlipperObject.of("method", "signCertificate", "csr", "no request", "destination", "/absent/")
+                                .toJsonString(),
+                        true)
+                .get((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
+
+        Locator card = page.locator("article", new Page.LocatorOptions().setHasText("Stranded"));
+        assertThat(card).containsText("stuck");
+        assertThat(card).containsText("Connected for the certificate exchange");
+        assertThat(card.locator(".next").first()).containsText("Try:");
+        stage.examine("stuck");
+
+        page.reload();
+        assertThat(card).containsText("Connected for the certificate exchange");
+        assertThat(card.locator(".next").first()).containsText("Try:");
+        pairing.abort();
+    }
+
+    @Test
+    void everythingIsReachedWithTheKeyboard() throws Exception {
+        FixturePlugin words = new FixturePlugin("Words", true);
+        stage.app("Keys", words, new FixturePlugin("Other", true));
+        words.awaitOpen();
+        words.say("said", "{\"word\":\"first\"}");
+        words.say("said", "{\"word\":\"second\"}");
+        assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Words")))
+                .isVisible();
+
+        page.keyboard().press("Control+k");
+        page.getByRole(AriaRole.COMBOBOX).fill("keys wor");
+        stage.examine("palette");
+        page.keyboard().press("Enter");
+        assertThat(stage.row("second")).isVisible();
+        page.keyboard().press("/");
+        page.keyboard().type("first");
+        assertThat(stage.row("second")).isHidden();
+        page.keyboard().press("Escape");
+        assertThat(stage.row("second")).isVisible();
+        page.locator("[role=grid]").focus();
+        page.keyboard().press("j");
+        page.keyboard().press("ArrowDown");
+        assertThat(stage.details()).containsText("word: \"second\"");
+        page.keyboard().press("Escape");
+        assertThat(stage.details()).isHidden();
+        page.keyboard().press("Control+l");
+        assertThat(stage.row("second")).isHidden();
+
+        page.keyboard().press("g");
+        page.keyboard().press("ArrowUp");
+        page.keyboard().press("Enter");
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Other")))
+                .isVisible();
+        page.keyboard().press("?");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Go to an app, a plugin, an action");
+        stage.examine("keys");
+        page.keyboard().press("Escape");
+        assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
+
+        page.keyboard().press("t");
+        assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
+    }
+
+    @Test
+    void browserThatWasNotLetInIsToldWhatToDo() throws Exception {
+        Page stranger = stage.hold(stage.context().browser().newContext()).newPage();
+        stranger.navigate("http://localhost:" + stage.server().ports().ui() + "/");
+
+        assertThat(stranger.getByText("The server does not know this browser.")).isVisible();
+        assertThat(stage.pageErrors()).isEmpty();
+    }
+}

@@ -1,0 +1,82 @@
+import { Empty, Section } from '../blocks/basics';
+import { clockTime } from '../blocks/format';
+import type { Diagnosis } from '../server/wire';
+import { world } from '../state/page';
+import { diagnosesOf, otherDiagnoses, type Setup } from '../state/world';
+
+const STATES = { pairing: 'on its way', failed: 'stuck', connected: 'connected' } as const;
+
+/** How apps come here: each step of each, what stops it, and what to do. Codes for pairing belong here too. */
+export function Pairing() {
+  const all = world.value;
+  const setups = [...all.setups].sort((a, b) => Number(a.state === 'connected') - Number(b.state === 'connected'));
+  const others = otherDiagnoses(all);
+  return (
+    <section class="plugin" aria-label="Connecting">
+      <header class="plugin-head"><h1>Connecting</h1></header>
+      <div class="pairing">
+        {all.troubles.map(trouble => (
+          <article key={trouble.code} class="setup failed">
+            <h2>Devices</h2>
+            <p>{trouble.message} <span class="muted">({trouble.code})</span></p>
+            <Next text={trouble.next} />
+          </article>
+        ))}
+        {setups.map(setup => <SetupCard key={`${setup.app} ${setup.os} ${setup.device}`} setup={setup} diagnoses={diagnosesOf(all, setup)} />)}
+        {others.map(one => (
+          <article key={`${one.app} ${one.device} ${one.code}`} class="setup failed">
+            <h2>{one.app === '?' ? `Somebody at ${one.device}` : one.app} {one.app !== '?' && <span class="muted">{one.os} · {one.device}</span>}</h2>
+            <Why diagnosis={one} />
+          </article>
+        ))}
+        {setups.length + others.length + all.troubles.length === 0 && (
+          <Empty title="Nobody has knocked yet">
+            <p>As soon as an app tries to connect, its steps appear here: it asks for a certificate, gets it, and comes back with it.</p>
+            <p>If nothing appears although the app runs: is the SDK started, in a debug build? Does the app reach this computer? On Android, does <code>adb devices</code> list the device?</p>
+          </Empty>
+        )}
+        {all.notes.length > 0 && (
+          <Section title={`All ${all.notes.length} lines`} open={false}>
+            <ol class="notes mono">
+              {all.notes.slice(-200).map((note, index) => (
+                <li key={index} class={note.type}>{clockTime(Date.parse(note.time))} {note.app ?? ''} {note.message}</li>
+              ))}
+            </ol>
+          </Section>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function SetupCard({ setup, diagnoses }: { setup: Setup; diagnoses: Diagnosis[] }) {
+  // What a diagnosis says is not said twice.
+  const steps = setup.steps.filter(({ type, message }) => type !== 'error' || !diagnoses.some(({ code }) => message.includes(`(${code})`)));
+  return (
+    <article class={`setup ${setup.state}`}>
+      <h2>
+        <span class={`dot ${setup.state}`} aria-hidden="true" /> {setup.app} <span class="muted">{setup.os} · {setup.device} · {STATES[setup.state]}</span>
+      </h2>
+      {diagnoses.map(diagnosis => <Why key={diagnosis.code} diagnosis={diagnosis} />)}
+      <ol class="steps">
+        {steps.slice(-8).map((step, index) => (
+          <li key={index} class={step.type}><time class="mono muted">{clockTime(Date.parse(step.time))}</time> {step.message}</li>
+        ))}
+      </ol>
+      {setup.state === 'pairing' && diagnoses.length === 0 && <p class="muted">Waiting for the app's next step. A step that stays out for half a minute is explained here.</p>}
+    </article>
+  );
+}
+
+function Why({ diagnosis }: { diagnosis: Diagnosis }) {
+  return (
+    <div class="why">
+      <p>{diagnosis.message} <span class="muted">({diagnosis.code}{diagnosis.count > 1 ? `, ${diagnosis.count} times` : ''})</span></p>
+      <Next text={diagnosis.next} />
+    </div>
+  );
+}
+
+function Next({ text }: { text: string }) {
+  return <p class="next"><strong>Try:</strong> {text}</p>;
+}
