@@ -6,6 +6,7 @@ import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.android.adb.AdbDevice;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.ListedDevice;
+import dev.bottlenose.protocol.Fault;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -15,6 +16,9 @@ import java.util.stream.Stream;
  * a thread of its own, because each may hang. Safe from any thread.
  */
 final class AttachedDevice {
+    private static final String ANSWERS = "answers of ";
+    private static final String PORTS = "ports of ";
+
     private final ListedDevice listed;
     private final AdbDevice adb;
     private final Workshop workshop;
@@ -36,7 +40,7 @@ final class AttachedDevice {
     }
 
     void begin() {
-        workshop.threads().execute(ports::reverse);
+        workshop.threads().execute(this::reversePorts);
         workshop.threads().execute(this::appear);
         workshop.threads().execute(log::run);
     }
@@ -45,6 +49,8 @@ final class AttachedDevice {
     void end() {
         synchronized (this) {
             gone = true;
+            workshop.troubles().settle(ANSWERS + serial());
+            workshop.troubles().settle(PORTS + serial());
             if (told) {
                 events.accept(new DeviceEvent.Vanished(listed.serial()));
             }
@@ -81,12 +87,8 @@ final class AttachedDevice {
     private void appear() {
         try {
             title = askForTitle();
-            workshop.troubles().settle("answers of " + serial());
         } catch (AdbException e) {
-            workshop.troubles()
-                    .raise(
-                            "answers of " + serial(),
-                            DeviceFaults.of(serial(), workshop.limits().command(), e));
+            raise(ANSWERS, DeviceFaults.of(serial(), workshop.limits().command(), e));
         }
         Device device = new Device(
                 serial(), title, "Android", isEmulator() ? Device.Kind.EMULATOR : Device.Kind.PHYSICAL, true, true);
@@ -95,6 +97,21 @@ final class AttachedDevice {
                 told = true;
                 events.accept(new DeviceEvent.Appeared(device));
             }
+        }
+    }
+
+    private void reversePorts() {
+        try {
+            ports.reverse();
+        } catch (AdbException e) {
+            raise(PORTS, DeviceFaults.notReversed(serial(), String.valueOf(e.getMessage())));
+        }
+    }
+
+    /** What fails because the device has left is no trouble. */
+    private synchronized void raise(String subject, Fault fault) {
+        if (!gone) {
+            workshop.troubles().raise(subject + serial(), fault);
         }
     }
 

@@ -80,8 +80,6 @@ final class AttachedDevices {
 
     private void remove(AttachedDevice device) {
         usable.remove(device.serial());
-        workshop.troubles().settle("answers of " + device.serial());
-        workshop.troubles().settle("ports of " + device.serial());
         vanished.accept(device.serial());
         device.end();
     }

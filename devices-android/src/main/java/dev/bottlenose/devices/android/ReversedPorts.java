@@ -23,20 +23,13 @@ final class ReversedPorts {
     }
 
     /** Has them lead here; what somebody else had lead here already is theirs to take back. */
-    synchronized void reverse() {
+    synchronized void reverse() throws AdbException {
         Duration limit = workshop.limits().command();
-        String subject = "ports of " + device.serial();
-        try {
-            for (PortMapping port : mappings) {
-                if (!released && !device.isReversed(port.onDevice(), port.onHost(), limit)) {
-                    device.reverse(port.onDevice(), port.onHost(), limit);
-                    added.add(port);
-                }
+        for (PortMapping port : mappings) {
+            if (!released && !device.isReversed(port.onDevice(), port.onHost(), limit)) {
+                device.reverse(port.onDevice(), port.onHost(), limit);
+                added.add(port);
             }
-            workshop.troubles().settle(subject);
-        } catch (AdbException e) {
-            workshop.troubles()
-                    .raise(subject, DeviceFaults.notReversed(device.serial(), String.valueOf(e.getMessage())));
         }
     }
 
