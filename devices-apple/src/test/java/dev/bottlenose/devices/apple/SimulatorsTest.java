@@ -219,10 +219,10 @@ final class SimulatorsTest {
 
     @Test
     void simulatorsOfASetOfTheirOwnAreAskedForThere() throws Exception {
-        try (FakeMac farm = FakeMac.with("DEVICE_SET_PATH", "/farm/set")) {
+        try (FakeMac farm = FakeMac.with("DEVICE_SET_PATH", "/shared/set")) {
             FakeMac.until(farm.bridge().virtualDevices().orElseThrow().list());
 
-            assertThat(farm.calls()).containsExactly("xcrun simctl --set /farm/set list devices --json");
+            assertThat(farm.calls()).containsExactly("xcrun simctl --set /shared/set list devices --json");
         }
     }
 
