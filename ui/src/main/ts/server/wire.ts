@@ -75,6 +75,16 @@ export interface DeviceCrash {
   date?: number;
 }
 
+/** What an app pairs with from another machine. Told once: the server does not keep the code. */
+export interface PairingCode {
+  id: string;
+  code: string;
+  /** The same as a picture, SVG. */
+  qr: string;
+  expires: string;
+  apps: number;
+}
+
 /** What the server told unasked. */
 export interface ServerEvent {
   event: string;

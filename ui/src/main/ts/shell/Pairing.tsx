@@ -1,12 +1,15 @@
-import { Empty, Section } from '../blocks/basics';
+import { useSignal } from '@preact/signals';
+import { Empty, Problem, Section } from '../blocks/basics';
+import { copyText } from '../blocks/copy';
 import { clockTime } from '../blocks/format';
-import type { Diagnosis } from '../server/wire';
-import { world } from '../state/page';
+import type { Diagnosis, PairingCode } from '../server/wire';
+import { server, world } from '../state/page';
+import { words } from '../state/session';
 import { diagnosesOf, otherDiagnoses, type Setup } from '../state/world';
 
 const STATES = { pairing: 'on its way', failed: 'stuck', connected: 'connected' } as const;
 
-/** How apps come here: each step of each, what stops it, and what to do. Codes for pairing belong here too. */
+/** How apps come here: each step of each, what stops it, and what to do. */
 export function Pairing() {
   const all = world.value;
   const setups = [...all.setups].sort((a, b) => Number(a.state === 'connected') - Number(b.state === 'connected'));
@@ -14,7 +17,8 @@ export function Pairing() {
   return (
     <section class="plugin" aria-label="Connecting">
       <header class="plugin-head"><h1>Connecting</h1></header>
-      <div class="pairing">
+      <div class="connecting">
+        <CodeCard />
         {all.troubles.map(trouble => (
           <article key={trouble.code} class="setup failed">
             <h2>Devices</h2>
@@ -73,6 +77,44 @@ function Why({ diagnosis }: { diagnosis: Diagnosis }) {
     <div class="why">
       <p>{diagnosis.message} <span class="muted">({diagnosis.code}{diagnosis.count > 1 ? `, ${diagnosis.count} times` : ''})</span></p>
       <Next text={diagnosis.next} />
+    </div>
+  );
+}
+
+/** For an app on another machine, which the server signs for only if somebody carried a code to it. */
+function CodeCard() {
+  const shown = useSignal<PairingCode | null>(null);
+  const problem = useSignal<string | null>(null);
+  const make = async () => {
+    try {
+      shown.value = await server.exec<PairingCode>('bottlenose-pair');
+      problem.value = null;
+    } catch (refusal) {
+      problem.value = words(refusal);
+    }
+  };
+  const pairing = shown.value;
+  return (
+    <div class="pairing-code">
+      <div class="line">
+        <button type="button" onClick={() => void make()}>{pairing ? 'Another code' : 'Pair with a code'}</button>
+        {pairing ? (
+          <button type="button" onClick={() => (shown.value = null)}>Hide</button>
+        ) : (
+          <span class="muted">for an app on another machine; apps on this one, on emulators and on cables need none</span>
+        )}
+      </div>
+      <Problem text={problem.value} />
+      {pairing && (
+        <figure>
+          <img src={`data:image/svg+xml,${encodeURIComponent(pairing.qr)}`} alt="The pairing code as a QR code" />
+          <figcaption>
+            <p class="mono code-text">{pairing.code}</p>
+            <p class="muted">Good until {clockTime(Date.parse(pairing.expires))}, for {pairing.apps === 1 ? 'one app' : `${pairing.apps} apps`}. Carry it like a password; it is shown this once.</p>
+            <button type="button" onClick={() => void copyText(pairing.code, 'The code')}>Copy</button>
+          </figcaption>
+        </figure>
+      )}
     </div>
   );
 }

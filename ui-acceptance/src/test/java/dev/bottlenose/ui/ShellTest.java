@@ -99,6 +99,11 @@ final class ShellTest {
     void appThatDoesNotConnectIsShownWithItsStepsAndTheNextThingToDo() throws Exception {
         stage.go("Connecting");
         assertThat(page.getByText("Nobody has knocked yet")).isVisible();
+        stage.button("Pair with a code").click();
+        assertThat(page.getByAltText("The pairing code as a QR code")).isVisible();
+        assertThat(page.locator(".code-text")).not().isEmpty();
+        stage.examine("pairing-code");
+        stage.button("Hide").click();
 
         WebSocket pairing = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
