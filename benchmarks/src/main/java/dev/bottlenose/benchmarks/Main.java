@@ -1,0 +1,95 @@
+package dev.bottlenose.benchmarks;
+
+import dev.bottlenose.benchmarks.cases.Calls;
+import dev.bottlenose.benchmarks.cases.Case;
+import dev.bottlenose.benchmarks.cases.Connects;
+import dev.bottlenose.benchmarks.cases.Exchanges;
+import dev.bottlenose.benchmarks.cases.IdleConnections;
+import dev.bottlenose.benchmarks.cases.Messages;
+import dev.bottlenose.benchmarks.cases.SlowPage;
+import dev.bottlenose.benchmarks.cases.Starts;
+import dev.bottlenose.benchmarks.servers.Contender;
+import dev.bottlenose.benchmarks.servers.RunningServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Runs the cases on both servers in turn: {@code ROOT ROUNDS [CASE-PREFIX...]}. */
+public final class Main {
+    private static final List<Case> CASES = List.of(
+            new Starts(false),
+            new Starts(true),
+            new Exchanges(1, 30),
+            new Exchanges(16, 40),
+            new Connects(),
+            new Messages(200, 1, 300_000, 0.25),
+            new Messages(200, 50, 300_000, 0.25),
+            new Messages(2_000, 1, 60_000, 1 / 6.0),
+            new Messages(100_000, 1, 2_000, 1 / 8.0),
+            new Messages(5_000_000, 1, 40, 1 / 8.0),
+            new Messages(5_000_000, 50, 50, 1 / 8.0),
+            new Calls(1),
+            new Calls(64),
+            new IdleConnections(2_000),
+            new SlowPage());
+
+    private Main() {}
+
+    /** Prints a table of medians when all rounds are done; exits with 2 on wrong arguments. */
+    public static void main(String... arguments) throws Exception {
+        if (arguments.length < 2) {
+            System.err.println("usage: ROOT ROUNDS [CASE-PREFIX...]; cases: "
+                    + CASES.stream().map(Case::name).collect(Collectors.joining(" ")));
+            System.exit(2);
+        }
+        Path root = Path.of(arguments[0]).toAbsolutePath();
+        int rounds = Integer.parseInt(arguments[1]);
+        Set<String> wanted = new TreeSet<>(Arrays.asList(arguments).subList(2, arguments.length));
+        Report report = new Report();
+        for (Case work : CASES) {
+            if (wanted.isEmpty() || wanted.stream().anyMatch(work.name()::startsWith)) {
+                for (int round = 0; round < rounds; round++) {
+                    for (Contender contender : Contender.values()) {
+                        run(work, contender, root, report);
+                    }
+                }
+            }
+        }
+        report.print(System.out);
+        System.exit(0);
+    }
+
+    private static void run(Case work, Contender contender, Path root, Report report) throws IOException {
+        System.err.println(work.name() + ": " + contender.title());
+        Path directory = Files.createTempDirectory("bench");
+        Path home = directory.resolve("home");
+        try {
+            if (work.wantsUsedHome()) {
+                contender.start(root, home).close();
+            }
+            try (RunningServer server = contender.start(root, home)) {
+                report.add(contender, work.run(server, directory));
+            }
+        } catch (Exception e) {
+            // One server failing under one load is a result, too; the others still count.
+            System.err.println(work.name() + " failed on " + contender.title() + ": " + e);
+        } finally {
+            delete(directory);
+        }
+    }
+
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.bottlenose.benchmarks.cases;
+
+import dev.bottlenose.benchmarks.Measurement;
+import dev.bottlenose.benchmarks.load.App;
+import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.servers.RunningServer;
+import dev.bottlenose.benchmarks.servers.Usage;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Apps that connect over mutual TLS and leave, with a full handshake each time. */
+public final class Connects implements Case {
+    private static final int WARM_UP = 300;
+    private static final int MEASURED = 1000;
+
+    @Override
+    public String name() {
+        return "connect";
+    }
+
+    @Override
+    public List<Measurement> run(RunningServer server, Path directory) throws Exception {
+        Identity app = Identity.create(directory.resolve("app"));
+        app.exchange(server);
+        connect(server, app, WARM_UP);
+
+        Usage before = server.usage();
+        long began = System.nanoTime();
+        connect(server, app, MEASURED);
+        double seconds = (System.nanoTime() - began) / 1e9;
+        double cpu = server.usage().cpuSince(before);
+
+        return List.of(
+                Measurement.cost("mTLS connect, server CPU", "ms", 1000 * cpu / MEASURED, 0.5),
+                Measurement.rate("mTLS connects, one after the other", "/s", MEASURED / seconds, 0));
+    }
+
+    private static void connect(RunningServer server, Identity app, int times) throws Exception {
+        for (int i = 0; i < times; i++) {
+            App.connect(server, app.tls(), "bench").close();
+        }
+    }
+}

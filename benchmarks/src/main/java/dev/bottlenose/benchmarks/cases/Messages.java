@@ -1,0 +1,113 @@
+package dev.bottlenose.benchmarks.cases;
+
+import dev.bottlenose.benchmarks.Measurement;
+import dev.bottlenose.benchmarks.load.App;
+import dev.bottlenose.benchmarks.load.FrontEnd;
+import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.load.RawWebSocket;
+import dev.bottlenose.benchmarks.servers.RunningServer;
+import dev.bottlenose.benchmarks.servers.Usage;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import javax.net.ssl.SSLContext;
+
+/** Messages of a given size from one app or several to one front end that reads as fast as it can. */
+public final class Messages implements Case {
+    /** What may be on its way at once: more would measure queues. */
+    private static final long WINDOW_BYTES = 16 << 20;
+
+    /** Small messages go out as many at a time, as an app's own buffer would have it. */
+    private static final int BATCH_BYTES = 32 << 10;
+
+    private static final double MIB = 1 << 20;
+
+    private final int size;
+    private final int apps;
+    private final int count;
+    private final double goal;
+
+    /**
+     * A case.
+     *
+     * @param size of a message in bytes
+     * @param count of measured messages
+     * @param goal for the ratio of the processor time
+     */
+    public Messages(int size, int apps, int count, double goal) {
+        this.size = size;
+        this.apps = apps;
+        this.count = count;
+        this.goal = goal;
+    }
+
+    @Override
+    public String name() {
+        return "messages-" + size + "-" + apps;
+    }
+
+    @Override
+    public List<Measurement> run(RunningServer server, Path directory) throws Exception {
+        Identity identity = Identity.create(directory.resolve("app"));
+        identity.exchange(server);
+        SSLContext tls = identity.tls();
+        List<App> connected = new ArrayList<>();
+        try (FrontEnd frontEnd = FrontEnd.connect(server)) {
+            for (int i = 0; i < apps; i++) {
+                connected.add(App.connect(server, tls, "bench" + i));
+            }
+            for (String id : frontEnd.awaitApps(apps)) {
+                frontEnd.open(id);
+            }
+            for (App app : connected) {
+                app.awaitOpened();
+            }
+            send(connected, frontEnd, count);
+            send(connected, frontEnd, count);
+
+            Usage before = server.usage();
+            long began = System.nanoTime();
+            int sent = send(connected, frontEnd, count);
+            double seconds = (System.nanoTime() - began) / 1e9;
+            Usage after = server.usage();
+
+            String what = size + " B, " + apps + (apps == 1 ? " app" : " apps");
+            return List.of(
+                    Measurement.cost(what + ", server CPU", "us", 1e6 * after.cpuSince(before) / sent, goal),
+                    Measurement.rate(what, "/s", sent / seconds, 0),
+                    Measurement.rate(what, "MB/s", sent / seconds * size / MIB, 0),
+                    Measurement.cost(what + ", resident", "MB", after.residentBytes() / MIB, 0));
+        } finally {
+            for (App app : connected) {
+                app.close();
+            }
+        }
+    }
+
+    /** Returns how many were sent: whole batches from every app. */
+    private int send(List<App> connected, FrontEnd frontEnd, int wanted) throws IOException, InterruptedException {
+        int batch = Math.max(1, BATCH_BYTES / size);
+        byte[] frames = repeat(RawWebSocket.frame(App.message(size)), batch);
+        long window = Math.max(batch, WINDOW_BYTES / size);
+        long before = frontEnd.heard();
+        int sent = 0;
+        while (sent < wanted) {
+            for (App app : connected) {
+                app.send(frames);
+                sent += batch;
+                frontEnd.awaitHeard(before + Math.max(0, sent - window));
+            }
+        }
+        frontEnd.awaitHeard(before + sent);
+        return sent;
+    }
+
+    private static byte[] repeat(byte[] frame, int times) {
+        byte[] all = new byte[frame.length * times];
+        for (int i = 0; i < times; i++) {
+            System.arraycopy(frame, 0, all, i * frame.length, frame.length);
+        }
+        return all;
+    }
+}

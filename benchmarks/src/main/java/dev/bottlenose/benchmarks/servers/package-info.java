@@ -1,0 +1,5 @@
+/** The two servers as processes: started fresh, measured from outside, stopped politely. */
+@NullMarked
+package dev.bottlenose.benchmarks.servers;
+
+import org.jspecify.annotations.NullMarked;
