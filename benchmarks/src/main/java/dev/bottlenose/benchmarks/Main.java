@@ -29,15 +29,16 @@ public final class Main {
             new Exchanges(1, 30),
             new Exchanges(16, 40),
             new Connects(),
-            new Messages(200, 1, 300_000, 0.25),
-            new Messages(200, 50, 300_000, 0.25),
-            new Messages(2_000, 1, 60_000, 1 / 6.0),
-            new Messages(100_000, 1, 2_000, 1 / 8.0),
-            new Messages(5_000_000, 1, 40, 1 / 8.0),
-            new Messages(5_000_000, 50, 50, 1 / 8.0),
+            new Messages(200, 1, 1_000_000, 0.25),
+            new Messages(200, 50, 1_000_000, 0.25),
+            new Messages(2_000, 1, 200_000, 1 / 6.0),
+            new Messages(100_000, 1, 5_000, 1 / 8.0),
+            new Messages(5_000_000, 1, 100, 1 / 8.0),
+            new Messages(5_000_000, 50, 150, 1 / 8.0),
             new Calls(1),
             new Calls(64),
             new IdleConnections(2_000),
+            new IdleConnections(10_000),
             new SlowPage());
 
     private Main() {}
@@ -75,13 +76,20 @@ public final class Main {
                 contender.start(root, home).close();
             }
             try (RunningServer server = contender.start(root, home)) {
-                report.add(contender, work.run(server, directory));
+                measure(work, server, directory, report);
             }
-        } catch (Exception e) {
-            // One server failing under one load is a result, too; the others still count.
-            System.err.println(work.name() + " failed on " + contender.title() + ": " + e);
         } finally {
             delete(directory);
+        }
+    }
+
+    private static void measure(Case work, RunningServer server, Path directory, Report report) {
+        try {
+            report.add(server.contender(), work.run(server, directory));
+        } catch (Exception e) {
+            // One server failing under one load is a result, too; the others still count.
+            System.err.println(
+                    work.name() + " failed on " + server.contender().title() + ": " + e + "\n" + server.lastWords());
         }
     }
 

@@ -17,10 +17,13 @@ import java.util.concurrent.TimeUnit;
 
 /** Calls from a front end into an app and back, a given number outstanding. */
 public final class Calls implements Case {
-    private static final int WARM_UP = 20_000;
-    private static final int MEASURED = 20_000;
+    private static final int WARM_UP = 100_000;
+    private static final int MEASURED = 50_000;
 
     private final int outstanding;
+
+    /** The original tells answers apart by the number the front end gives, and counts its own calls from zero. */
+    private long nextNumber = 1_000_000;
 
     public Calls(int outstanding) {
         this.outstanding = outstanding;
@@ -64,7 +67,7 @@ public final class Calls implements Case {
             }
             int number = i;
             long began = System.nanoTime();
-            CompletableFuture<JsonObject> answer = frontEnd.exec("client-request-response", id, call(number));
+            CompletableFuture<JsonObject> answer = frontEnd.exec("client-request-response", id, call(nextNumber++));
             answer.thenRun(() -> {
                 nanos[number] = System.nanoTime() - began;
                 free.release();
@@ -76,8 +79,7 @@ public final class Calls implements Case {
         return nanos;
     }
 
-    /** The original tells answers apart by the number the front end gives. */
-    private static JsonObject call(int number) {
+    private static JsonObject call(long number) {
         return Json.object()
                 .put("id", number)
                 .put("method", "execute")

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** Apps that connect over mutual TLS and leave, with a full handshake each time. */
 public final class Connects implements Case {
-    private static final int WARM_UP = 300;
+    private static final int WARM_UP = 1000;
     private static final int MEASURED = 1000;
 
     @Override

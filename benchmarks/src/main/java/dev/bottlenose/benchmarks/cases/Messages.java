@@ -77,7 +77,7 @@ public final class Messages implements Case {
                     Measurement.cost(what + ", server CPU", "us", 1e6 * after.cpuSince(before) / sent, goal),
                     Measurement.rate(what, "/s", sent / seconds, 0),
                     Measurement.rate(what, "MB/s", sent / seconds * size / MIB, 0),
-                    Measurement.cost(what + ", resident", "MB", after.residentBytes() / MIB, 0));
+                    Measurement.cost(what + ", most resident", "MB", after.peakBytes() / MIB, 0));
         } finally {
             for (App app : connected) {
                 app.close();

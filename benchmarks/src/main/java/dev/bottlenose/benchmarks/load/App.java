@@ -20,6 +20,7 @@ public final class App implements Closeable {
     public static final String PLUGIN = "Bench";
 
     private final RawWebSocket socket;
+    private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
 
     private App(RawWebSocket socket, String name) {
@@ -31,6 +32,11 @@ public final class App implements Closeable {
     public static App connect(RunningServer server, SSLContext tls, String name) throws IOException {
         Socket secured = tls.getSocketFactory().createSocket("localhost", server.securePort());
         return new App(RawWebSocket.open(secured, server.securePort(), Identity.target(name)), name);
+    }
+
+    /** Waits until the server has asked for the plugins, and was told. */
+    public void awaitAsked() throws Exception {
+        asked.get(30, TimeUnit.SECONDS);
     }
 
     /** Waits until a front end has opened the plugin. */
@@ -79,6 +85,9 @@ public final class App implements Closeable {
                     .put("success", success)
                     .build()
                     .toString());
+            if (method.equals("getPlugins")) {
+                asked.complete(true);
+            }
         }
     }
 }

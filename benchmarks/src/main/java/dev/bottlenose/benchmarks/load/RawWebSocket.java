@@ -27,8 +27,9 @@ public final class RawWebSocket implements Closeable {
     private final Socket socket;
     private final InputStream in;
     private final OutputStream out;
-    private final byte[] buffer = new byte[256 << 10];
+    private final byte[] buffer = new byte[64 << 10];
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closing;
     private int position;
     private int limit;
 
@@ -69,10 +70,13 @@ public final class RawWebSocket implements Closeable {
         return frame(TEXT, text.getBytes(UTF_8));
     }
 
+    /** Nothing goes out after the goodbye: the original would be told of a reset, and die of it. */
     public void send(byte[] frames) throws IOException {
         synchronized (out) {
-            out.write(frames);
-            out.flush();
+            if (!closing) {
+                out.write(frames);
+                out.flush();
+            }
         }
     }
 
@@ -100,7 +104,10 @@ public final class RawWebSocket implements Closeable {
     @Override
     public void close() throws IOException {
         try {
-            send(frame(CLOSE, new byte[] {3, (byte) 0xE8}));
+            synchronized (out) {
+                send(frame(CLOSE, new byte[] {3, (byte) 0xE8}));
+                closing = true;
+            }
             ended.await(5, TimeUnit.SECONDS);
         } catch (IOException e) {
             // The peer was faster.
@@ -123,7 +130,7 @@ public final class RawWebSocket implements Closeable {
     }
 
     private void readAll(Listener listener) throws IOException {
-        byte[] text = new byte[MOST_HANDED_OVER];
+        byte[] text = {};
         while (true) {
             int head = read();
             long length = read() & 0x7F;
@@ -132,7 +139,10 @@ public final class RawWebSocket implements Closeable {
             } else if (length == 127) {
                 length = readLength(8);
             }
-            int kept = (int) Math.min(length, text.length);
+            int kept = (int) Math.min(length, MOST_HANDED_OVER);
+            if (text.length < kept) {
+                text = new byte[kept];
+            }
             read(text, kept);
             skip(length - kept);
             switch (head & 0x0F) {

@@ -28,7 +28,11 @@ public enum Contender {
                     "--secure-port",
                     ports.get(2).toString(),
                     "--browser-port",
-                    ports.get(3).toString());
+                    ports.get(3).toString(),
+                    "--rsocket-insecure-port",
+                    ports.get(4).toString(),
+                    "--rsocket-secure-port",
+                    ports.get(5).toString());
         }
     },
     ORIGINAL("flipper-server 0.162", "Flipper server started") {

@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,19 +19,28 @@ import java.util.concurrent.TimeoutException;
 /** A server that is up, in a process of its own. */
 public final class RunningServer implements AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
+    private static final int MOST_LAST_WORDS = 20;
 
     private final Contender contender;
     private final Process process;
     private final List<Integer> ports;
     private final Path home;
     private final double secondsToStart;
+    private final Deque<String> lastWords;
 
-    private RunningServer(Contender contender, Process process, List<Integer> ports, Path home, double secondsToStart) {
+    private RunningServer(
+            Contender contender,
+            Process process,
+            List<Integer> ports,
+            Path home,
+            double secondsToStart,
+            Deque<String> lastWords) {
         this.contender = contender;
         this.process = process;
         this.ports = ports;
         this.home = home;
         this.secondsToStart = secondsToStart;
+        this.lastWords = lastWords;
     }
 
     static RunningServer await(
@@ -38,15 +49,16 @@ public final class RunningServer implements AutoCloseable {
         long began = System.nanoTime();
         Process process = builder.redirectErrorStream(true).start();
         CompletableFuture<Double> up = new CompletableFuture<>();
-        Thread reader = new Thread(() -> read(process, ready, began, up), "output of " + contender.title());
+        Deque<String> lastWords = new ConcurrentLinkedDeque<>();
+        Thread reader = new Thread(() -> read(process, ready, began, up, lastWords), "output of " + contender.title());
         reader.setDaemon(true);
         reader.start();
         try {
             double seconds = up.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            return new RunningServer(contender, process, ports, home, seconds);
+            return new RunningServer(contender, process, ports, home, seconds, lastWords);
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
-            throw new IOException(contender.title() + " did not start: " + e.getMessage(), e);
+            throw new IOException(contender.title() + " did not start: " + String.join("\n", lastWords), e);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             throw new IOException("interrupted", e);
@@ -82,6 +94,19 @@ public final class RunningServer implements AutoCloseable {
                 : Optional.empty();
     }
 
+    public int rsocketInsecurePort() {
+        return ports.get(4);
+    }
+
+    public int rsocketSecurePort() {
+        return ports.get(5);
+    }
+
+    /** The end of what it printed, which tells of what it died. */
+    public String lastWords() {
+        return String.join("\n", lastWords);
+    }
+
     public Usage usage() throws IOException {
         return Usage.of(process.pid());
     }
@@ -99,19 +124,21 @@ public final class RunningServer implements AutoCloseable {
         }
     }
 
-    private static void read(Process process, String ready, long began, CompletableFuture<Double> up) {
-        StringBuilder said = new StringBuilder();
+    private static void read(
+            Process process, String ready, long began, CompletableFuture<Double> up, Deque<String> lastWords) {
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.contains(ready)) {
                     up.complete((System.nanoTime() - began) / 1e9);
-                } else if (!up.isDone()) {
-                    said.append(line).append('\n');
+                }
+                lastWords.add(line);
+                if (lastWords.size() > MOST_LAST_WORDS) {
+                    lastWords.remove();
                 }
             }
         } catch (IOException e) {
-            said.append(e);
+            lastWords.add(e.toString());
         }
-        up.completeExceptionally(new IOException(said.toString()));
+        up.completeExceptionally(new IOException("it ended"));
     }
 }

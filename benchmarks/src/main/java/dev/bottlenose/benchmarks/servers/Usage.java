@@ -9,8 +9,9 @@ import java.nio.file.Path;
  *
  * @param cpuSeconds user and system time, with that of children that have ended; counted in steps of 10 ms
  * @param residentBytes in memory now
+ * @param peakBytes the most that ever was in memory
  */
-public record Usage(double cpuSeconds, long residentBytes) {
+public record Usage(double cpuSeconds, long residentBytes, long peakBytes) {
     private static final double TICKS_A_SECOND = 100;
     private static final long KIB = 1024;
 
@@ -23,7 +24,7 @@ public record Usage(double cpuSeconds, long residentBytes) {
         for (int field = 11; field <= 14; field++) {
             ticks += Long.parseLong(fields[field]);
         }
-        return new Usage(ticks / TICKS_A_SECOND, resident(pid));
+        return new Usage(ticks / TICKS_A_SECOND, memory(pid, "VmRSS:"), memory(pid, "VmHWM:"));
     }
 
     /** The time used since an earlier reading. */
@@ -31,9 +32,9 @@ public record Usage(double cpuSeconds, long residentBytes) {
         return cpuSeconds - earlier.cpuSeconds;
     }
 
-    private static long resident(long pid) throws IOException {
+    private static long memory(long pid, String kind) throws IOException {
         return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
+                .filter(line -> line.startsWith(kind))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * KIB)
                 .findFirst()
                 .orElse(0);
