@@ -15,13 +15,6 @@ final class RoomsTest {
     void librariesStayInTheRoomsThatWrapThem() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.bottlenose.protocol.json")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("tools.jackson..")
-                .check(House.CLASSES);
-        noClasses()
-                .that()
                 .resideOutsideOfPackage("dev.bottlenose.pki")
                 .should()
                 .dependOnClassesThat()

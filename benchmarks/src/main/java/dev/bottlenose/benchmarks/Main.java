@@ -53,12 +53,15 @@ public final class Main {
         Path root = Path.of(arguments[0]).toAbsolutePath();
         int rounds = Integer.parseInt(arguments[1]);
         Set<String> wanted = new TreeSet<>(Arrays.asList(arguments).subList(2, arguments.length));
+        String only = System.getenv().getOrDefault("BOTTLENOSE_BENCH_ONLY", "");
         Report report = new Report();
         for (Case work : CASES) {
             if (wanted.isEmpty() || wanted.stream().anyMatch(work.name()::startsWith)) {
                 for (int round = 0; round < rounds; round++) {
                     for (Contender contender : Contender.values()) {
-                        run(work, contender, root, report);
+                        if (only.isEmpty() || contender.title().startsWith(only)) {
+                            run(work, contender, root, report);
+                        }
                     }
                 }
             }

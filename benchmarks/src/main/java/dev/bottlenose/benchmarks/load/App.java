@@ -9,10 +9,10 @@ import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.Socket;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 
 /** An app with one plugin, connected over mutual TLS. Answers every call at once. */
 public final class App implements Closeable {
@@ -28,10 +28,12 @@ public final class App implements Closeable {
         socket.listen("app " + name, (bytes, length, total) -> received(new String(bytes, 0, length, UTF_8)));
     }
 
-    /** Connects; done when TLS and the upgrade are. */
+    /** Connects with a full handshake; done when TLS and the upgrade are. */
     public static App connect(RunningServer server, SSLContext tls, String name) throws IOException {
-        Socket secured = tls.getSocketFactory().createSocket("localhost", server.securePort());
-        return new App(RawWebSocket.open(secured, server.securePort(), Identity.target(name)), name);
+        SSLSocket secured = (SSLSocket) tls.getSocketFactory().createSocket("localhost", server.securePort());
+        App app = new App(RawWebSocket.open(secured, server.securePort(), Identity.target(name)), name);
+        secured.getSession().invalidate();
+        return app;
     }
 
     /** Waits until the server has asked for the plugins, and was told. */

@@ -98,7 +98,7 @@ public final class Identity {
         }
     }
 
-    /** Trusts what the exchange brought, with no memory of earlier TLS sessions. */
+    /** Trusts what the exchange brought. */
     public SSLContext tls() throws IOException, GeneralSecurityException {
         CertificateFactory certificates = CertificateFactory.getInstance("X.509");
         KeyStore keys = KeyStore.getInstance("PKCS12");

@@ -3,9 +3,6 @@ package dev.bottlenose.protocol.json;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 
 /**
  * What routing needs to know of an app's message: the top-level {@code id}, {@code method}, {@code error} and, below
@@ -36,19 +33,17 @@ public final class Envelope {
      * @throws MalformedJsonException if the text is not exactly one JSON object
      */
     public static Envelope peek(JsonText text) throws MalformedJsonException {
-        Envelope envelope = new Envelope(text);
-        try (JsonParser parser = JsonParsing.open(text)) {
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw new MalformedJsonException("not a JSON object");
-            }
-            while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-                envelope.readMember(parser);
-            }
-            envelope.closingBrace = (int) parser.currentTokenLocation().getByteOffset();
-            JsonParsing.expectEnd(parser);
-        } catch (JacksonException e) {
-            throw JsonParsing.malformed(e);
+        JsonScanner scanner = new JsonScanner(text);
+        if (!scanner.atObject()) {
+            throw new MalformedJsonException("not a JSON object");
         }
+        Envelope envelope = new Envelope(text);
+        scanner.enterObject();
+        while (scanner.nextMember()) {
+            envelope.readMember(scanner);
+        }
+        envelope.closingBrace = scanner.position() - 1;
+        scanner.expectEnd();
         return envelope;
     }
 
@@ -137,49 +132,56 @@ public final class Envelope {
         }
     }
 
-    private void readMember(JsonParser parser) {
+    private void readMember(JsonScanner scanner) throws MalformedJsonException {
         empty = false;
-        String name = parser.currentName();
-        int member = (int) parser.currentTokenLocation().getByteOffset();
-        JsonToken value = parser.nextToken();
-        switch (name) {
-            case "id" -> readId(parser, member, value);
-            case "method" -> method = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-            case "app" -> app = value == JsonToken.VALUE_STRING ? parser.getString() : null;
-            case "params" -> readParams(parser, value);
-            case "error" -> {
-                error = true;
-                parser.skipChildren();
-            }
-            default -> parser.skipChildren();
+        if (scanner.isNamed("id")) {
+            readId(scanner);
+        } else if (scanner.isNamed("method")) {
+            method = readString(scanner);
+        } else if (scanner.isNamed("params")) {
+            readParams(scanner);
+        } else if (scanner.isNamed("app")) {
+            app = readString(scanner);
+        } else {
+            error |= scanner.isNamed("error");
+            scanner.skipValue();
         }
     }
 
-    private void readId(JsonParser parser, int member, JsonToken value) {
-        idMember = member;
-        numericId = value.isNumeric();
+    private void readId(JsonScanner scanner) throws MalformedJsonException {
+        idMember = scanner.memberStart();
+        numericId = scanner.atNumber();
         id = OptionalLong.empty();
         if (numericId) {
-            String lexeme = parser.getString();
-            id = new JsonNumber(lexeme).integer();
-            idStart = (int) parser.currentTokenLocation().getByteOffset();
-            idEnd = idStart + lexeme.length();
+            idStart = scanner.position();
+            id = new JsonNumber(scanner.number()).integer();
+            idEnd = scanner.position();
+        } else {
+            scanner.skipValue();
         }
-        parser.skipChildren();
     }
 
-    private void readParams(JsonParser parser, JsonToken value) {
+    private void readParams(JsonScanner scanner) throws MalformedJsonException {
         api = null;
-        if (value != JsonToken.START_OBJECT) {
-            parser.skipChildren();
+        if (!scanner.atObject()) {
+            scanner.skipValue();
             return;
         }
-        while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
-            boolean isApi = parser.currentName().equals("api");
-            if (parser.nextToken() == JsonToken.VALUE_STRING && isApi) {
-                api = parser.getString();
+        scanner.enterObject();
+        while (scanner.nextMember()) {
+            if (scanner.isNamed("api") && scanner.atString()) {
+                api = scanner.string();
+            } else {
+                scanner.skipValue();
             }
-            parser.skipChildren();
         }
+    }
+
+    private static @Nullable String readString(JsonScanner scanner) throws MalformedJsonException {
+        if (scanner.atString()) {
+            return scanner.string();
+        }
+        scanner.skipValue();
+        return null;
     }
 }

@@ -14,7 +14,7 @@ public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumbe
     /**
      * Reads one value.
      *
-     * @throws MalformedJsonException if the text is not exactly one JSON value, or nests deeper than 1000 levels
+     * @throws MalformedJsonException if the text is not exactly one JSON value, or nests deeper than 500 levels
      */
     static Json parse(JsonText text) throws MalformedJsonException {
         return JsonParsing.parse(text);

@@ -62,16 +62,15 @@ public final class JsonTextBuilder {
     private JsonTextBuilder quoted(byte[] utf8) {
         reserve(utf8.length + 2);
         bytes[size++] = '"';
-        int copied = 0;
-        for (int i = 0; i < utf8.length; i++) {
-            byte b = utf8[i];
-            if (b >= 0 && (b < ' ' || b == '"' || b == '\\')) {
-                copy(utf8, copied, i);
-                escape(b);
-                copied = i + 1;
+        for (int i = 0; ; i++) {
+            int end = PlainRun.endOfUnescaped(utf8, i, utf8.length);
+            copy(utf8, i, end);
+            if (end == utf8.length) {
+                break;
             }
+            escape(utf8[end]);
+            i = end;
         }
-        copy(utf8, copied, utf8.length);
         reserve(1);
         bytes[size++] = '"';
         return this;

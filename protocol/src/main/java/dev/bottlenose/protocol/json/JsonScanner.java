@@ -1,0 +1,361 @@
+package dev.bottlenose.protocol.json;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Arrays;
+
+/**
+ * Walks through one JSON text from front to back, value by value: the caller enters what it wants to know and skips the
+ * rest. All of it is checked, skipped or not: the grammar of RFC 8259 without extensions, and well-formed UTF-8 (RFC 3629).
+ * Not thread-safe.
+ *
+ * <p>Before every value, one of the methods that take a value has to be called.
+ */
+final class JsonScanner {
+    private final byte[] bytes;
+    private int position;
+    private boolean fresh;
+    private int memberStart;
+    private int nameStart;
+    private int nameEnd;
+    private boolean nameEscaped;
+
+    JsonScanner(JsonText text) {
+        bytes = text.bytes();
+    }
+
+    /** Index of the next byte to be read. */
+    int position() {
+        return position;
+    }
+
+    /** Goes to the next value and tells the byte it begins with, which is its kind; 0 at the end of the text. */
+    byte peek() {
+        while (position < bytes.length && isBlank(bytes[position])) {
+            position++;
+        }
+        return position < bytes.length ? bytes[position] : 0;
+    }
+
+    boolean atString() {
+        return peek() == '"';
+    }
+
+    boolean atNumber() {
+        byte first = peek();
+        return first == '-' || isDigit(first);
+    }
+
+    boolean atObject() {
+        return peek() == '{';
+    }
+
+    /** Enters an object; then {@link #nextMember} until it says no. */
+    void enterObject() throws MalformedJsonException {
+        expect('{');
+        fresh = true;
+    }
+
+    /** Enters an array; then {@link #nextElement} until it says no. */
+    void enterArray() throws MalformedJsonException {
+        expect('[');
+        fresh = true;
+    }
+
+    /** Goes to the value of the next member; false, and behind the object, if there is none. */
+    boolean nextMember() throws MalformedJsonException {
+        if (!next('}')) {
+            return false;
+        }
+        readName();
+        return true;
+    }
+
+    /** Goes to the next element; false, and behind the array, if there is none. */
+    boolean nextElement() throws MalformedJsonException {
+        return next(']');
+    }
+
+    /** Where the member's name begins, which is with a quote. */
+    int memberStart() {
+        return memberStart;
+    }
+
+    /** Whether this is the name of the member, however it is written. */
+    boolean isNamed(String ascii) {
+        if (nameEscaped) {
+            return name().equals(ascii);
+        }
+        if (nameEnd - nameStart != ascii.length()) {
+            return false;
+        }
+        for (int i = 0; i < ascii.length(); i++) {
+            if (bytes[nameStart + i] != ascii.charAt(i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    String name() {
+        return decode(nameStart, nameEnd, nameEscaped);
+    }
+
+    /** Takes a string and gives its value. */
+    String string() throws MalformedJsonException {
+        expect('"');
+        int start = position;
+        boolean escaped = skipString();
+        return decode(start, position - 1, escaped);
+    }
+
+    /** Takes a number and gives it as it is written. */
+    String number() throws MalformedJsonException {
+        peek();
+        int start = position;
+        skipNumber();
+        return new String(bytes, start, position - start, ISO_8859_1);
+    }
+
+    /** Takes this word. */
+    void literal(String word) throws MalformedJsonException {
+        peek();
+        for (int i = 0; i < word.length(); i++) {
+            take(word.charAt(i));
+        }
+    }
+
+    /** Takes any value. What is nested costs a bit for each level, no stack. */
+    void skipValue() throws MalformedJsonException {
+        long[] objects = {};
+        int depth = 0;
+        boolean done = skipScalarOrEnter();
+        while (!done || depth > 0) {
+            if (!done) {
+                boolean object = bytes[position - 1] == '{';
+                if (depth == objects.length * Long.SIZE) {
+                    objects = Arrays.copyOf(objects, Math.max(1, objects.length * 2));
+                }
+                long bit = 1L << depth;
+                objects[depth / Long.SIZE] =
+                        object ? objects[depth / Long.SIZE] | bit : objects[depth / Long.SIZE] & ~bit;
+                depth++;
+                fresh = true;
+            }
+            boolean inObject = (objects[(depth - 1) / Long.SIZE] & 1L << (depth - 1)) != 0;
+            if (next(inObject ? '}' : ']')) {
+                if (inObject) {
+                    skipName();
+                }
+                done = skipScalarOrEnter();
+            } else {
+                depth--;
+                done = true;
+            }
+        }
+    }
+
+    /** Makes sure that nothing but blanks follows. */
+    void expectEnd() throws MalformedJsonException {
+        peek();
+        if (position < bytes.length) {
+            throw malformed();
+        }
+    }
+
+    /** Says where, but never repeats the message itself: it may hold an app's data. */
+    MalformedJsonException malformed() {
+        return new MalformedJsonException("not well-formed JSON at byte " + position);
+    }
+
+    /** Goes to what comes next between brackets; false, and behind them, if that is the closing one. */
+    private boolean next(char close) throws MalformedJsonException {
+        boolean first = fresh;
+        fresh = false;
+        if (peek() == close) {
+            position++;
+            return false;
+        }
+        if (!first) {
+            expect(',');
+        }
+        return true;
+    }
+
+    /** False if it is an object or an array, whose bracket is taken only. */
+    private boolean skipScalarOrEnter() throws MalformedJsonException {
+        switch (peek()) {
+            case '{', '[' -> {
+                position++;
+                return false;
+            }
+            case '"' -> {
+                position++;
+                boolean unused = skipString();
+            }
+            case 't' -> literal("true");
+            case 'f' -> literal("false");
+            case 'n' -> literal("null");
+            default -> skipNumber();
+        }
+        return true;
+    }
+
+    private void readName() throws MalformedJsonException {
+        expect('"');
+        nameStart = position;
+        memberStart = position - 1;
+        nameEscaped = skipString();
+        nameEnd = position - 1;
+        expect(':');
+    }
+
+    private void skipName() throws MalformedJsonException {
+        expect('"');
+        boolean unused = skipString();
+        expect(':');
+    }
+
+    /** Goes behind the closing quote; returns whether there is a backslash before it. */
+    private boolean skipString() throws MalformedJsonException {
+        boolean escaped = false;
+        while (true) {
+            position = PlainRun.endOfAscii(bytes, position, bytes.length);
+            byte end = position < bytes.length ? bytes[position] : 0;
+            if (end == '"') {
+                position++;
+                return escaped;
+            } else if (end == '\\') {
+                escaped = true;
+                skipEscape();
+            } else if (end < 0) {
+                skipCharacter(end & 0xFF);
+            } else {
+                throw malformed();
+            }
+        }
+    }
+
+    private void skipEscape() throws MalformedJsonException {
+        position++;
+        byte kind = position < bytes.length ? bytes[position] : 0;
+        switch (kind) {
+            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> position++;
+            case 'u' -> {
+                position++;
+                for (int i = 0; i < 4; i++) {
+                    if (position == bytes.length || Character.digit(bytes[position], 16) < 0) {
+                        throw malformed();
+                    }
+                    position++;
+                }
+            }
+            default -> throw malformed();
+        }
+    }
+
+    /** One character of two to four bytes, in its shortest form and no surrogate (RFC 3629, section 4). */
+    private void skipCharacter(int lead) throws MalformedJsonException {
+        int more = lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : 1;
+        if (lead < 0xC2 || lead > 0xF4 || bytes.length - position <= more) {
+            throw malformed();
+        }
+        int second = bytes[position + 1] & 0xFF;
+        int least = lead == 0xE0 ? 0xA0 : lead == 0xF0 ? 0x90 : 0x80;
+        int most = lead == 0xED ? 0x9F : lead == 0xF4 ? 0x8F : 0xBF;
+        if (second < least || second > most) {
+            throw malformed();
+        }
+        for (int i = 2; i <= more; i++) {
+            if ((bytes[position + i] & 0xC0) != 0x80) {
+                throw malformed();
+            }
+        }
+        position += more + 1;
+    }
+
+    private void skipNumber() throws MalformedJsonException {
+        skipIf('-');
+        if (!skipIf('0')) {
+            skipDigits();
+        }
+        if (skipIf('.')) {
+            skipDigits();
+        }
+        if (skipIf('e') || skipIf('E')) {
+            boolean unused = skipIf('+') || skipIf('-');
+            skipDigits();
+        }
+    }
+
+    private void skipDigits() throws MalformedJsonException {
+        int start = position;
+        while (position < bytes.length && isDigit(bytes[position])) {
+            position++;
+        }
+        if (position == start) {
+            throw malformed();
+        }
+    }
+
+    private boolean skipIf(char wanted) {
+        boolean there = position < bytes.length && bytes[position] == wanted;
+        position += there ? 1 : 0;
+        return there;
+    }
+
+    private void expect(char wanted) throws MalformedJsonException {
+        peek();
+        take(wanted);
+    }
+
+    private void take(char wanted) throws MalformedJsonException {
+        if (!skipIf(wanted)) {
+            throw malformed();
+        }
+    }
+
+    private String decode(int from, int to, boolean escaped) {
+        if (!escaped) {
+            return new String(bytes, from, to - from, UTF_8);
+        }
+        StringBuilder value = new StringBuilder(to - from);
+        int run = from;
+        for (int i = from; i < to; ) {
+            if (bytes[i] != '\\') {
+                i++;
+                continue;
+            }
+            value.append(new String(bytes, run, i - run, UTF_8));
+            if (bytes[i + 1] == 'u') {
+                value.append((char) Integer.parseInt(new String(bytes, i + 2, 4, ISO_8859_1), 16));
+                i += 6;
+            } else {
+                value.append(unescaped(bytes[i + 1]));
+                i += 2;
+            }
+            run = i;
+        }
+        return value.append(new String(bytes, run, to - run, UTF_8)).toString();
+    }
+
+    private static char unescaped(byte escape) {
+        return switch (escape) {
+            case 'b' -> '\b';
+            case 'f' -> '\f';
+            case 'n' -> '\n';
+            case 'r' -> '\r';
+            case 't' -> '\t';
+            default -> (char) escape;
+        };
+    }
+
+    private static boolean isBlank(byte b) {
+        return b == ' ' || b == '\n' || b == '\r' || b == '\t';
+    }
+
+    private static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+}
