@@ -37,7 +37,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     protected void initChannel(SocketChannel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         tls.ifPresent(contexts -> {
-            SslHandler handler = contexts.current().newHandler(channel.alloc());
+            SslHandler handler = contexts.newHandler(channel.alloc());
             handler.setHandshakeTimeout(options.openingTime().toMillis(), TimeUnit.MILLISECONDS);
             pipeline.addLast(new SilentRefusal(), handler);
         });

@@ -1,15 +1,22 @@
 package dev.bottlenose.transport;
 
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.ClientAuth;
+import io.netty.handler.ssl.OpenSsl;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps one TLS context for as long as its credentials are the current ones. */
+/**
+ * Keeps one TLS context for as long as its credentials are the current ones. TLS is BoringSSL's where there is a build of it
+ * for the platform, else the JDK's, which costs twice the processor time.
+ */
 final class TlsContexts {
     private final Supplier<TlsCredentials> credentials;
     private @Nullable TlsCredentials builtFor;
@@ -19,29 +26,40 @@ final class TlsContexts {
         this.credentials = credentials;
     }
 
-    synchronized SslContext current() {
+    static SslProvider provider() {
+        return OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK;
+    }
+
+    /** For one connection. */
+    synchronized SslHandler newHandler(ByteBufAllocator allocator) {
+        return current().newHandler(allocator);
+    }
+
+    /** Builds the context now, and goes through a handshake, instead of when the first peer waits for it. */
+    void rehearse() {
+        try (TlsRehearsal rehearsal = new TlsRehearsal(this, credentials.get())) {
+            boolean unused = rehearsal.run();
+        } catch (SSLException | RuntimeException e) {
+            // Whatever is wrong, the first peer's connection fails of it, and is told of.
+        }
+    }
+
+    /** Open connections keep what they need of the context before. */
+    private SslContext current() {
         TlsCredentials wanted = credentials.get();
         if (context == null || !wanted.equals(builtFor)) {
+            ReferenceCountUtil.release(context);
             context = build(wanted);
             builtFor = wanted;
         }
         return context;
     }
 
-    /** Builds the context now, and goes through a handshake, instead of when the first peer waits for it. */
-    void rehearse() {
-        try {
-            boolean unused = new TlsRehearsal(current(), credentials.get()).run();
-        } catch (SSLException | RuntimeException e) {
-            // Whatever is wrong, the first peer's connection fails of it, and is told of.
-        }
-    }
-
     private static SslContext build(TlsCredentials credentials) {
         try {
             return SslContextBuilder.forServer(
                             credentials.key(), credentials.chain().toArray(new X509Certificate[0]))
-                    .sslProvider(SslProvider.JDK)
+                    .sslProvider(provider())
                     .trustManager(credentials.clientAuthority())
                     .clientAuth(ClientAuth.REQUIRE)
                     .protocols("TLSv1.3", "TLSv1.2")

@@ -3,7 +3,7 @@ package dev.bottlenose.transport;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
 import javax.net.ssl.SSLEngine;
@@ -15,22 +15,31 @@ import javax.net.ssl.SSLException;
  * A handshake of the server with itself, in memory: loads the hundreds of classes that the first app would otherwise have to wait
  * for, a second and more on a slow machine.
  */
-final class TlsRehearsal {
+final class TlsRehearsal implements AutoCloseable {
     /** Of messages either way; a handshake takes about ten. */
     private static final int MOST_STEPS = 100;
 
+    private final SslContext clientContext;
     private final SSLEngine server;
     private final SSLEngine client;
 
-    TlsRehearsal(SslContext context, TlsCredentials credentials) throws SSLException {
-        this.server = context.newEngine(ByteBufAllocator.DEFAULT);
-        this.client = SslContextBuilder.forClient()
-                .sslProvider(SslProvider.JDK)
+    TlsRehearsal(TlsContexts contexts, TlsCredentials credentials) throws SSLException {
+        this.clientContext = SslContextBuilder.forClient()
+                .sslProvider(TlsContexts.provider())
                 .trustManager(credentials.clientAuthority())
                 .keyManager(credentials.key(), credentials.chain().toArray(new X509Certificate[0]))
                 .endpointIdentificationAlgorithm(null)
-                .build()
-                .newEngine(ByteBufAllocator.DEFAULT);
+                .build();
+        this.client = clientContext.newEngine(ByteBufAllocator.DEFAULT);
+        this.server = contexts.newHandler(ByteBufAllocator.DEFAULT).engine();
+    }
+
+    /** Gives back what is not on the heap. */
+    @Override
+    public void close() {
+        ReferenceCountUtil.release(server);
+        ReferenceCountUtil.release(client);
+        ReferenceCountUtil.release(clientContext);
     }
 
     /**
@@ -58,7 +67,7 @@ final class TlsRehearsal {
     private static void step(SSLEngine engine, ByteBuffer in, ByteBuffer out) throws SSLException {
         if (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP) {
             SSLEngineResult unused = engine.wrap(ByteBuffer.allocate(0), out);
-        } else if (in.position() > 0) {
+        } else if (in.position() > 0 || engine.getHandshakeStatus() == HandshakeStatus.NEED_UNWRAP) {
             in.flip();
             SSLEngineResult unused = engine.unwrap(in, buffer());
             in.compact();

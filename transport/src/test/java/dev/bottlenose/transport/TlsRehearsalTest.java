@@ -26,8 +26,9 @@ final class TlsRehearsalTest {
         KeyStore store = store("server");
         TlsCredentials credentials = new TlsCredentials(key(store), List.of(certificate(store)), certificate(store));
 
-        assertThat(new TlsRehearsal(new TlsContexts(() -> credentials).current(), credentials).run())
-                .isTrue();
+        try (TlsRehearsal rehearsal = new TlsRehearsal(new TlsContexts(() -> credentials), credentials)) {
+            assertThat(rehearsal.run()).isTrue();
+        }
     }
 
     @Test
@@ -37,8 +38,9 @@ final class TlsRehearsalTest {
                 new TlsCredentials(key(store), List.of(certificate(store)), certificate(store("other")));
         TlsContexts contexts = new TlsContexts(() -> credentials);
 
-        assertThatThrownBy(() -> new TlsRehearsal(contexts.current(), credentials).run())
-                .isInstanceOf(SSLException.class);
+        try (TlsRehearsal rehearsal = new TlsRehearsal(contexts, credentials)) {
+            assertThatThrownBy(rehearsal::run).isInstanceOf(SSLException.class);
+        }
         assertThatCode(contexts::rehearse).doesNotThrowAnyException();
     }
 
