@@ -19,15 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class TlsContexts {
     private final Supplier<TlsCredentials> credentials;
+    private final SslProvider provider;
     private @Nullable TlsCredentials builtFor;
     private @Nullable SslContext context;
 
     TlsContexts(Supplier<TlsCredentials> credentials) {
-        this.credentials = credentials;
+        this(credentials, OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK);
     }
 
-    static SslProvider provider() {
-        return OpenSsl.isAvailable() ? SslProvider.OPENSSL_REFCNT : SslProvider.JDK;
+    TlsContexts(Supplier<TlsCredentials> credentials, SslProvider provider) {
+        this.credentials = credentials;
+        this.provider = provider;
+    }
+
+    SslProvider provider() {
+        return provider;
     }
 
     /** For one connection. */
@@ -55,11 +61,11 @@ final class TlsContexts {
         return context;
     }
 
-    private static SslContext build(TlsCredentials credentials) {
+    private SslContext build(TlsCredentials credentials) {
         try {
             return SslContextBuilder.forServer(
                             credentials.key(), credentials.chain().toArray(new X509Certificate[0]))
-                    .sslProvider(provider())
+                    .sslProvider(provider)
                     .trustManager(credentials.clientAuthority())
                     .clientAuth(ClientAuth.REQUIRE)
                     .protocols("TLSv1.3", "TLSv1.2")

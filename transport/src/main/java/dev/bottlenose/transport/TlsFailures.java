@@ -4,7 +4,8 @@ import dev.bottlenose.transport.ConnectionFailure.Kind;
 import java.nio.channels.ClosedChannelException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
-import javax.net.ssl.SSLHandshakeException;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /** Reads from a failed TLS handshake whose fault it was. */
 final class TlsFailures {
@@ -17,15 +18,20 @@ final class TlsFailures {
                 return Kind.CLIENT_CERTIFICATE_REFUSED;
             }
         }
-        if (message.contains("Empty client certificate chain")) {
+        if (message.contains("Empty client certificate chain")
+                || message.contains("PEER_DID_NOT_RETURN_A_CERTIFICATE")) {
             return Kind.CLIENT_CERTIFICATE_MISSING;
         }
-        boolean peerObjects = failure instanceof SSLHandshakeException && message.contains("Received fatal alert");
-        boolean certificateWords =
-                message.contains("certificate") || message.contains("unknown_ca") || message.contains("bad_cert");
-        if ((peerObjects && certificateWords) || failure instanceof ClosedChannelException) {
+        if (failure instanceof ClosedChannelException || isAlert(message, "certificate", "unknown_ca")) {
             return Kind.SERVER_CERTIFICATE_REFUSED;
         }
         return Kind.NO_TLS;
+    }
+
+    /** The names of alerts are those of RFC 8446, section 6; the JDK writes them in small letters, BoringSSL in capitals. */
+    private static boolean isAlert(String message, String... names) {
+        String words = message.toLowerCase(Locale.ROOT);
+        return (words.contains("received fatal alert") || words.contains("_alert_"))
+                && Stream.of(names).anyMatch(words::contains);
     }
 }

@@ -25,7 +25,7 @@ final class TlsRehearsal implements AutoCloseable {
 
     TlsRehearsal(TlsContexts contexts, TlsCredentials credentials) throws SSLException {
         this.clientContext = SslContextBuilder.forClient()
-                .sslProvider(TlsContexts.provider())
+                .sslProvider(contexts.provider())
                 .trustManager(credentials.clientAuthority())
                 .keyManager(credentials.key(), credentials.chain().toArray(new X509Certificate[0]))
                 .endpointIdentificationAlgorithm(null)

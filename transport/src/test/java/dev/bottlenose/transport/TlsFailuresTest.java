@@ -1,0 +1,143 @@
+package dev.bottlenose.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.bottlenose.transport.ConnectionFailure.Kind;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.ssl.OpenSsl;
+import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslHandshakeCompletionEvent;
+import io.netty.handler.ssl.SslProvider;
+import io.netty.util.ReferenceCountUtil;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Whose fault it was is read from words, and each library has its own. */
+final class TlsFailuresTest {
+    private static Keys server;
+    private static Keys app;
+    private static Keys stranger;
+
+    @BeforeAll
+    static void make(@TempDir Path directory) throws Exception {
+        server = Keys.make(directory, "server");
+        app = Keys.make(directory, "app");
+        // Of the same name, because a JDK shows only what the server asks for.
+        stranger = Keys.make(Files.createDirectory(directory.resolve("other")), "app");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"JDK,TLSv1.2", "JDK,TLSv1.3", "OPENSSL_REFCNT,TLSv1.2", "OPENSSL_REFCNT,TLSv1.3"})
+    void clientIsToldApartByWhatWentWrong(SslProvider provider, String version) throws Exception {
+        assertThat(meet(provider, version, app, server)).isNull();
+        assertThat(meet(provider, version, null, server)).isEqualTo(Kind.CLIENT_CERTIFICATE_MISSING);
+        assertThat(meet(provider, version, stranger, server)).isEqualTo(Kind.CLIENT_CERTIFICATE_REFUSED);
+        assertThat(meet(provider, version, app, stranger)).isEqualTo(Kind.SERVER_CERTIFICATE_REFUSED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "OPENSSL_REFCNT"})
+    void whoSpeaksNoTlsIsToldApart(SslProvider provider) {
+        Recorder recorder = new Recorder();
+        EmbeddedChannel here = serverChannel(provider, recorder);
+
+        here.writeInbound(Unpooled.copiedBuffer("GET / HTTP/1.1\r\n\r\n", StandardCharsets.US_ASCII));
+
+        assertThat(recorder.kind()).isEqualTo(Kind.NO_TLS);
+        here.finishAndReleaseAll();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "OPENSSL_REFCNT"})
+    void whoLeavesInTheMiddleDoesNotTrustTheServer(SslProvider provider) {
+        Recorder recorder = new Recorder();
+
+        serverChannel(provider, recorder).finishAndReleaseAll();
+
+        assertThat(recorder.kind()).isEqualTo(Kind.SERVER_CERTIFICATE_REFUSED);
+    }
+
+    /** What the server thinks of a client that shows and trusts these; null if nothing is wrong. */
+    private static @Nullable Kind meet(SslProvider provider, String version, @Nullable Keys shown, Keys trusted)
+            throws Exception {
+        SslContextBuilder client = SslContextBuilder.forClient()
+                .sslProvider(SslProvider.JDK)
+                .protocols(version)
+                .trustManager(trusted.certificate())
+                .endpointIdentificationAlgorithm(null);
+        if (shown != null) {
+            client.keyManager(shown.key(), new X509Certificate[] {shown.certificate()});
+        }
+        Recorder recorder = new Recorder();
+        EmbeddedChannel here = serverChannel(provider, recorder);
+        EmbeddedChannel there = new EmbeddedChannel(client.build().newHandler(ByteBufAllocator.DEFAULT), silent());
+        while (pass(there, here) || pass(here, there)) {
+            here.runPendingTasks();
+            there.runPendingTasks();
+        }
+        there.finishAndReleaseAll();
+        here.finishAndReleaseAll();
+        return recorder.kind();
+    }
+
+    private static EmbeddedChannel serverChannel(SslProvider provider, Recorder recorder) {
+        assumeTrue(provider == SslProvider.JDK || OpenSsl.isAvailable(), "no native TLS on this platform");
+        TlsCredentials credentials = server.trusting(app);
+        return new EmbeddedChannel(
+                new TlsContexts(() -> credentials, provider).newHandler(ByteBufAllocator.DEFAULT), recorder, silent());
+    }
+
+    private static boolean pass(EmbeddedChannel from, EmbeddedChannel to) {
+        boolean some = false;
+        for (Object part = from.readOutbound(); part != null; part = from.readOutbound()) {
+            if (to.isOpen()) {
+                to.writeInbound(part);
+            } else {
+                ReferenceCountUtil.release(part);
+            }
+            some = true;
+        }
+        return some;
+    }
+
+    private static ChannelHandler silent() {
+        return new ChannelInboundHandlerAdapter() {
+            @Override
+            public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
+                // The handshake's own event tells of it.
+            }
+        };
+    }
+
+    private static final class Recorder extends ChannelInboundHandlerAdapter {
+        private @Nullable SslHandshakeCompletionEvent event;
+
+        @Override
+        public void userEventTriggered(ChannelHandlerContext context, Object happened) {
+            if (happened instanceof SslHandshakeCompletionEvent completion && event == null) {
+                event = completion;
+            }
+        }
+
+        @Nullable
+        Kind kind() {
+            SslHandshakeCompletionEvent completion = Objects.requireNonNull(event);
+            return completion.isSuccess() ? null : TlsFailures.kindOf(completion.cause());
+        }
+    }
+}
