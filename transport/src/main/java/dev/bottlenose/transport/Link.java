@@ -1,6 +1,6 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.OutgoingText;
 import java.net.InetSocketAddress;
 
 /**
@@ -12,7 +12,7 @@ public interface Link {
      * Queues a message. Never blocks; a message for a closed link is dropped. A peer that leaves more than the listener's
      * limit unread is disconnected with 1013.
      */
-    void send(JsonText message);
+    void send(OutgoingText message);
 
     /**
      * Whether the peer keeps up. After {@code false}, {@link LinkReceiver#writable} is called once it does again; a sender

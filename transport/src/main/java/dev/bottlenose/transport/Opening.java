@@ -120,10 +120,12 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         });
     }
 
+    /** That texts are UTF-8 is checked by those who read them. */
     private static WebSocketDecoderConfig decoderConfig(int largestMessage) {
         return WebSocketDecoderConfig.newBuilder()
                 .maxFramePayloadLength(largestMessage)
                 .allowExtensions(false)
+                .withUTF8Validator(false)
                 .closeOnProtocolViolation(false)
                 .build();
     }

@@ -1,13 +1,13 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.OutgoingText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The messages on their way to one peer. Any thread adds; the channel's thread takes them all at once and flushes them
@@ -21,28 +21,36 @@ final class Outbox {
     private static final long LOW_WATER = 1024 * 1024;
 
     private final Channel channel;
-    private final Function<JsonText, ChannelFuture> write;
+    private final Writer writer;
     private final Runnable writable;
-    private final Queue<JsonText> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<OutgoingText> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong unread = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean starved = new AtomicBoolean();
     private volatile boolean closing;
 
+    /** Puts messages into the channel without flushing it. On the channel's thread. */
+    interface Writer {
+        void write(OutgoingText message);
+
+        /** Nothing follows for now. Returns what tells that all messages so far are out; null if there was nothing. */
+        @Nullable
+        ChannelFuture finish();
+    }
+
     /**
-     * Starts empty. Both functions are called on the channel's thread.
+     * Starts empty.
      *
-     * @param write puts a message into the channel without flushing it
-     * @param writable called when the peer keeps up again after it did not
+     * @param writable called on the channel's thread when the peer keeps up again after it did not
      */
-    Outbox(Channel channel, Function<JsonText, ChannelFuture> write, Runnable writable) {
+    Outbox(Channel channel, Writer writer, Runnable writable) {
         this.channel = channel;
-        this.write = write;
+        this.writer = writer;
         this.writable = writable;
     }
 
     /** Returns whether there was room below {@code limit} bytes. */
-    boolean add(JsonText message, long limit) {
+    boolean add(OutgoingText message, long limit) {
         if (closing) {
             return true;
         }
@@ -70,14 +78,16 @@ final class Outbox {
     void drain() {
         draining.set(false);
         long bytes = 0;
-        ChannelFuture last = null;
-        for (JsonText message = waiting.poll(); message != null; message = waiting.poll()) {
+        for (OutgoingText message = waiting.poll(); message != null; message = waiting.poll()) {
             bytes += message.size();
-            last = write.apply(message);
+            writer.write(message);
         }
-        if (last != null) {
-            long written = bytes;
-            last.addListener(taken -> taken(written));
+        long written = bytes;
+        ChannelFuture last = writer.finish();
+        if (last == null) {
+            taken(written);
+        } else {
+            last.addListener(done -> taken(written));
             channel.flush();
         }
     }

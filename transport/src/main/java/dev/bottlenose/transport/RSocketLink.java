@@ -1,6 +1,6 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.OutgoingText;
 import dev.bottlenose.protocol.rsocket.Frame;
 import dev.bottlenose.protocol.rsocket.MalformedFrameException;
 import dev.bottlenose.protocol.rsocket.Purpose;
@@ -19,7 +19,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A link over RSocket, after its SETUP: the shell around an {@link RSocketSession}, which only the channel's thread uses. */
-final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements OpenLink {
+final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements OpenLink, Outbox.Writer {
     private final Channel channel;
     private final ListenerOptions options;
     private final InetSocketAddress remote;
@@ -35,8 +35,8 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
         this.options = options;
         this.remote = (InetSocketAddress) channel.remoteAddress();
         this.session = new RSocketSession(purpose, options.largestMessage(), this::carryOut);
-        this.outbox = new Outbox(
-                channel, this::write, () -> Objects.requireNonNull(receiver).writable());
+        this.outbox =
+                new Outbox(channel, this, () -> Objects.requireNonNull(receiver).writable());
         this.silence = new Silence(channel, options.silence(), this::sayGoodbye);
     }
 
@@ -50,10 +50,23 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
     }
 
     @Override
-    public void send(JsonText message) {
+    public void send(OutgoingText message) {
         if (!outbox.add(message, options.mostUnread())) {
             close(new LinkEnd(LinkEnd.TOO_SLOW, "more than " + options.mostUnread() + " bytes are waiting unread"));
         }
+    }
+
+    /** A message may become several frames, or none. */
+    @Override
+    public void write(OutgoingText message) {
+        session.send(message.toText());
+    }
+
+    @Override
+    public @Nullable ChannelFuture finish() {
+        ChannelFuture finished = lastWrite;
+        lastWrite = null;
+        return finished;
     }
 
     @Override
@@ -141,12 +154,6 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
             end = new LinkEnd(LinkEnd.ABNORMAL, over.reason());
             channel.close();
         }
-    }
-
-    /** A message may become several frames, or none. */
-    private ChannelFuture write(JsonText message) {
-        session.send(message);
-        return lastWrite == null ? channel.newSucceededFuture() : lastWrite;
     }
 
     private void tooBig() {

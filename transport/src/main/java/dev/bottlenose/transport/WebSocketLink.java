@@ -1,8 +1,8 @@
 package dev.bottlenose.transport;
 
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.OutgoingText;
 import io.netty.buffer.ByteBufUtil;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
@@ -42,7 +42,7 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
         this.remote = (InetSocketAddress) channel.remoteAddress();
         this.outbox = new Outbox(
                 channel,
-                message -> channel.write(new TextWebSocketFrame(Unpooled.wrappedBuffer(message.bytes()))),
+                new TextFrameWriter(channel),
                 () -> Objects.requireNonNull(receiver).writable());
         this.silence = new Silence(channel, options.silence(), this::sayGoodbye);
     }
@@ -57,7 +57,7 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     @Override
-    public void send(JsonText message) {
+    public void send(OutgoingText message) {
         if (!outbox.add(message, options.mostUnread())) {
             close(new LinkEnd(LinkEnd.TOO_SLOW, "more than " + options.mostUnread() + " bytes are waiting unread"));
         }

@@ -9,7 +9,7 @@ import java.util.Arrays;
  *
  * <p>Immutable by agreement: the bytes are shared, never copied and never changed. Safe from any thread.
  */
-public final class JsonText {
+public final class JsonText implements OutgoingText {
     public static final JsonText EMPTY_OBJECT = of("{}");
 
     private final byte[] bytes;
@@ -32,9 +32,19 @@ public final class JsonText {
         return bytes;
     }
 
-    /** Size in bytes. */
+    @Override
     public int size() {
         return bytes.length;
+    }
+
+    @Override
+    public void writeTo(ByteSink sink) {
+        sink.put(bytes, 0, bytes.length);
+    }
+
+    @Override
+    public JsonText toText() {
+        return this;
     }
 
     /** Length in UTF-16 units, which is what the original server calls {@code length}. */

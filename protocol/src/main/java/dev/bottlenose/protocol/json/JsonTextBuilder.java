@@ -5,8 +5,6 @@ import java.util.Arrays;
 
 /** Puts a JSON text together from pieces, some of which are texts already. Not thread-safe. */
 public final class JsonTextBuilder {
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
-
     private byte[] bytes;
     private int size;
 
@@ -31,9 +29,7 @@ public final class JsonTextBuilder {
 
     /** Appends {@code to - from} bytes of a JSON text as they are. */
     public JsonTextBuilder raw(JsonText json, int from, int to) {
-        reserve(to - from);
-        System.arraycopy(json.bytes(), from, bytes, size, to - from);
-        size += to - from;
+        put(json.bytes(), from, to);
         return this;
     }
 
@@ -53,51 +49,20 @@ public final class JsonTextBuilder {
     }
 
     private JsonTextBuilder raw(byte[] json) {
-        reserve(json.length);
-        System.arraycopy(json, 0, bytes, size, json.length);
-        size += json.length;
+        put(json, 0, json.length);
         return this;
     }
 
     private JsonTextBuilder quoted(byte[] utf8) {
         reserve(utf8.length + 2);
-        bytes[size++] = '"';
-        for (int i = 0; ; i++) {
-            int end = PlainRun.endOfUnescaped(utf8, i, utf8.length);
-            copy(utf8, i, end);
-            if (end == utf8.length) {
-                break;
-            }
-            escape(utf8[end]);
-            i = end;
-        }
-        reserve(1);
-        bytes[size++] = '"';
+        Quotation.write(utf8, this::put);
         return this;
     }
 
-    private void copy(byte[] from, int start, int end) {
+    private void put(byte[] from, int start, int end) {
         reserve(end - start);
         System.arraycopy(from, start, bytes, size, end - start);
         size += end - start;
-    }
-
-    private void escape(byte b) {
-        reserve(6);
-        bytes[size++] = '\\';
-        switch (b) {
-            case '"', '\\' -> bytes[size++] = b;
-            case '\n' -> bytes[size++] = 'n';
-            case '\r' -> bytes[size++] = 'r';
-            case '\t' -> bytes[size++] = 't';
-            default -> {
-                bytes[size++] = 'u';
-                bytes[size++] = '0';
-                bytes[size++] = '0';
-                bytes[size++] = HEX[b >> 4];
-                bytes[size++] = HEX[b & 15];
-            }
-        }
     }
 
     private void reserve(int more) {

@@ -4,12 +4,16 @@ import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.JsonTextBuilder;
+import dev.bottlenose.protocol.json.OutgoingText;
+import dev.bottlenose.protocol.json.QuotingText;
 import dev.bottlenose.transport.HttpPages;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /** The texts the API sends. What an app said is put in as it came, never parsed and written again. */
 final class ApiMessages {
+    private static final JsonText END_OF_CLIENT_MESSAGE = JsonText.of("}}}");
+
     private ApiMessages() {}
 
     static JsonText response(long number) {
@@ -53,14 +57,13 @@ final class ApiMessages {
     }
 
     /** The app's text travels as a string, as on the original. */
-    static JsonText clientMessage(ClientId app, JsonText message) {
-        return new JsonTextBuilder(message.size() + message.size() / 8 + 160)
+    static OutgoingText clientMessage(ClientId app, JsonText message) {
+        JsonText head = new JsonTextBuilder(160)
                 .raw("{\"event\":\"server-event\",\"payload\":{\"event\":\"client-message\",\"data\":{\"id\":")
                 .quoted(app.value())
                 .raw(",\"message\":")
-                .quoted(message)
-                .raw("}}}")
                 .build();
+        return new QuotingText(head, message, END_OF_CLIENT_MESSAGE);
     }
 
     static HttpPages.Answer httpJson(String json) {

@@ -1,0 +1,34 @@
+package dev.bottlenose.protocol.json;
+
+/** A text with another text in it as a string. So a large message can be passed on without a second copy of it in memory. */
+public final class QuotingText implements OutgoingText {
+    private final JsonText head;
+    private final JsonText quoted;
+    private final JsonText tail;
+    private final int size;
+
+    /** @throws ArithmeticException if the text would be larger than 2 GiB */
+    public QuotingText(JsonText head, JsonText quoted, JsonText tail) {
+        this.head = head;
+        this.quoted = quoted;
+        this.tail = tail;
+        this.size = Math.addExact(Math.addExact(head.size(), tail.size()), Quotation.size(quoted.bytes()));
+    }
+
+    @Override
+    public int size() {
+        return size;
+    }
+
+    @Override
+    public void writeTo(ByteSink sink) {
+        head.writeTo(sink);
+        Quotation.write(quoted.bytes(), sink);
+        tail.writeTo(sink);
+    }
+
+    @Override
+    public JsonText toText() {
+        return new JsonTextBuilder(size).raw(head).quoted(quoted).raw(tail).build();
+    }
+}
