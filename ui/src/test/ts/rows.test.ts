@@ -41,6 +41,19 @@ describe('a view of a store', () => {
     }
   });
 
+  it('looks at a share of many rows at a time, and at what changes meanwhile', () => {
+    const store = new RowStore<Row>(row => row.id, 100);
+    const view = new RowView(store, 4);
+    for (let id = 0; id < 10; id++) store.put({ id, value: id });
+    expect([...view.sync(even, null)]).toEqual([0, 2]);
+    store.put({ id: 1, value: 100 });
+    store.put({ id: 9, value: 100 });
+    expect([...view.sync(even, null)]).toEqual([0, 1, 2, 4, 6]);
+    expect(view.behind).toBe(true);
+    expect([...view.sync(even, null)]).toEqual([0, 1, 2, 4, 6, 8, 9]);
+    expect(view.behind).toBe(false);
+  });
+
   it('is built anew when it was not looked at for too many changes', () => {
     const store = new RowStore<Row>(row => row.id);
     const view = new RowView(store);

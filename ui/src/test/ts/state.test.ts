@@ -68,4 +68,16 @@ describe('the pump', () => {
     expect(batches).toEqual([[0, 1, 2], [3, 4, 5], [6]]);
     expect(pump.length).toBe(0);
   });
+
+  it('draws a flood less often than a conversation', () => {
+    const turns: { work: () => void; wait: number }[] = [];
+    const pump = new Pump<number>(items => void [...items], { now: () => 0, soon: (work, wait) => void turns.push({ work, wait }) });
+    const waits = [1, 200, 1, 1].map(count => {
+      for (let i = 0; i < count; i++) pump.add(i);
+      const { work, wait } = turns.shift()!;
+      work();
+      return wait > 0;
+    });
+    expect(waits).toEqual([false, false, true, false]);
+  });
 });

@@ -1,6 +1,6 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { RowStore } from '../rows/store';
 import { RowView } from '../rows/view';
 import { asText, filterOf, orderOf, plainLook, type Column, type TableLook } from './columns';
@@ -10,6 +10,8 @@ import { TableBar } from './TableBar';
 import { useVirtualRows } from './virtual';
 
 const ROW_HEIGHT = 24;
+/** Rows that a new search looks at in one frame. */
+const SHARE = 10_000;
 /** The least a column without a width of its own gets. */
 const WIDE = 140;
 
@@ -42,29 +44,35 @@ export function Table<T>(props: TableProps<T>) {
   const { name, rows, columns, selected, tone, empty, onOpen, height = ROW_HEIGHT } = props;
   const fresh = useSignal(plainLook(columns));
   const look = looks.get(name) ?? looks.set(name, fresh).get(name)!;
-  const view = useMemo(() => new RowView(rows), [rows]);
+  const view = useMemo(() => new RowView(rows, SHARE), [rows]);
   const filter = useMemo(() => filterOf(columns, look.value), [columns, look.value.search, look.value.hiddenValues]);
   const order = useMemo(() => orderOf(columns, look.value), [columns, look.value.sort]);
   const shown = columns.filter(({ key }) => !look.value.hiddenColumns.includes(key));
   const version = rows.version.value;
-  const numbers = useMemo(() => ({ list: view.sync(filter, order) }), [view, filter, order, version]).list;
+  const [turn, next] = useReducer((n: number, _: void) => n + 1, 0);
+  const numbers = useMemo(() => ({ list: view.sync(filter, order) }), [view, filter, order, version, turn]).list;
+  useEffect(() => {
+    if (view.behind) requestAnimationFrame(() => next());
+  });
 
   const marks = useSignal<ReadonlySet<number>>(new Set());
   const pick = () => (marks.value.size > 0 ? numbers.filter(number => marks.value.has(number)) : numbers).map(number => rows.at(number)!);
 
   const scroller = useRef<HTMLDivElement>(null);
-  const virtual = useVirtualRows(numbers.length, height, scroller);
   const following = useRef(true);
+  const atEnd = () => following.current && !look.peek().sort;
+  const virtual = useVirtualRows(numbers.length, height, scroller, atEnd);
   useLayoutEffect(() => {
-    if (following.current && !look.value.sort && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
+    if (atEnd() && scroller.current) scroller.current.scrollTop = scroller.current.scrollHeight;
   }, [version, numbers.length]);
 
   const least = shown.reduce((sum, { width }) => sum + (width ?? WIDE), 0);
   const template = useComputed(() => columns.filter(({ key }) => !look.value.hiddenColumns.includes(key)).map(({ width }) => (width ? `${width}px` : `minmax(${WIDE}px, 1fr)`)).join(' '));
+  const head = useMemo(() => <TableHead look={look} columns={shown} rows={rows} />, [look, look.value, columns, rows]);
   const chosen = selected.value;
   const at = chosen === null ? -1 : indexOf(numbers, chosen, order === null);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at >= 0) virtual.show(at);
   }, [chosen]);
 
   const choose = (index: number) => {
@@ -105,6 +113,10 @@ export function Table<T>(props: TableProps<T>) {
     }
     event.preventDefault();
   };
+  /** What does not fit into its cell is told when one points at it. */
+  const explain = ({ target }: MouseEvent) => {
+    if (target instanceof HTMLElement && target.classList.contains('cell')) target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : '';
+  };
   const scrolled = () => {
     const { scrollTop, clientHeight, scrollHeight } = scroller.current!;
     following.current = scrollTop + clientHeight >= scrollHeight - height;
@@ -115,22 +127,22 @@ export function Table<T>(props: TableProps<T>) {
       <TableBar look={look} columns={columns} rows={rows} count={numbers.length} onClear={props.onClear} copyAll={() => asText(shown, pick())}>
         {props.children?.(pick)}
       </TableBar>
-      <div class="table-scroller" ref={scroller} tabIndex={0} role="grid" aria-multiselectable="true" aria-label={name} aria-rowcount={numbers.length + 1} aria-activedescendant={at >= 0 ? rowId(name, chosen!) : undefined} onKeyDown={key} onScroll={scrolled}>
-        <TableHead look={look} columns={shown} rows={rows} />
-        <div class="table-rows" role="rowgroup" style={{ height: `${virtual.getTotalSize()}px` }}>
-          {virtual.getVirtualItems().map(({ index, start }) => {
+      <div class="table-scroller" ref={scroller} tabIndex={0} role="grid" aria-multiselectable="true" aria-label={name} aria-rowcount={numbers.length + 1} aria-activedescendant={at >= 0 ? rowId(name, chosen!) : undefined} onKeyDown={key} onScroll={scrolled} onMouseOver={explain}>
+        {head}
+        <div class="table-rows" role="rowgroup" style={{ height: `${virtual.height}px` }}>
+          {virtual.rows.map(({ index, top, key: place }) => {
             const number = numbers[index];
             const row = number === undefined ? undefined : rows.at(number);
             if (row === undefined) return null;
             return (
               <div
-                key={number}
+                key={place}
                 id={rowId(name, number!)}
                 class={`row ${tone?.(row) ?? ''}`}
                 role="row"
                 aria-rowindex={index + 2}
                 aria-selected={number === chosen || marks.value.has(number!)}
-                style={{ transform: `translateY(${start}px)` }}
+                style={{ transform: `translateY(${top}px)` }}
                 onMouseDown={event => click(event, number!, index)}
                 onDblClick={() => onOpen?.(row)}
               >
@@ -144,7 +156,7 @@ export function Table<T>(props: TableProps<T>) {
           })}
         </div>
       </div>
-      {rows.size === 0 ? <div class="table-empty">{empty}</div> : numbers.length === 0 ? <div class="table-empty">Nothing matches the search and the filters.</div> : null}
+      {rows.size === 0 ? <div class="table-empty">{empty}</div> : numbers.length === 0 && !view.behind ? <div class="table-empty">Nothing matches the search and the filters.</div> : null}
     </div>
   );
 }

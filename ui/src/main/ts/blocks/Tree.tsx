@@ -36,7 +36,7 @@ export function Tree({ label, roots, childrenOf, face, selected, hovered, folded
   const hover = hovered ?? own;
   const at = items.findIndex(({ id }) => id === selected.value);
   useEffect(() => {
-    if (at >= 0) virtual.scrollToIndex(at, { align: 'auto' });
+    if (at >= 0) virtual.show(at);
   }, [selected.value]);
   const fold = (id: string, close: boolean) => {
     const next = new Set(folded.value);
@@ -75,8 +75,8 @@ export function Tree({ label, roots, childrenOf, face, selected, hovered, folded
   };
   return (
     <div class="tree" ref={scroller} role="tree" aria-label={label} tabIndex={0} onKeyDown={key} onMouseLeave={() => (hover.value = null)} aria-activedescendant={at >= 0 ? nodeId(label, items[at]!.id) : undefined}>
-      <div role="presentation" class="tree-rows" style={{ height: `${virtual.getTotalSize()}px` }}>
-        {virtual.getVirtualItems().map(({ index, start }) => {
+      <div role="presentation" class="tree-rows" style={{ height: `${virtual.height}px` }}>
+        {virtual.rows.map(({ index, top }) => {
           const item = items[index];
           if (!item) return null;
           const { id, depth, hasChildren } = item;
@@ -90,7 +90,7 @@ export function Tree({ label, roots, childrenOf, face, selected, hovered, folded
               aria-selected={id === selected.value}
               aria-expanded={hasChildren ? !isFolded : undefined}
               class={`node ${id === hover.value ? 'hover' : ''} ${tone?.(id) ?? ''}`}
-              style={{ transform: `translateY(${start}px)`, paddingLeft: `${8 + Math.min(depth, 40) * 14}px` }}
+              style={{ transform: `translateY(${top}px)`, paddingLeft: `${8 + Math.min(depth, 40) * 14}px` }}
               onMouseEnter={() => (hover.value = id)}
               onMouseDown={() => (selected.value = id)}
               onDblClick={() => hasChildren && fold(id, !isFolded)}

@@ -5,7 +5,7 @@ export type Order<T> = (a: T, b: T) => number;
 
 /**
  * The numbers of the rows of a store that pass a filter, in an order; kept up to date with work in proportion to what changed.
- * Without an order, rows stand as they came.
+ * Without an order, rows stand as they came, and a new filter looks at no more than a share of them at a time.
  */
 export class RowView<T> {
   private numbers: number[] = [];
@@ -15,7 +15,12 @@ export class RowView<T> {
   private end = 0;
   private changes = 0;
 
-  constructor(private readonly store: RowStore<T>) {}
+  constructor(private readonly store: RowStore<T>, private readonly share = Infinity) {}
+
+  /** Whether there are rows left to look at; the next `sync` goes on with them. */
+  get behind(): boolean {
+    return this.end < this.store.end;
+  }
 
   /** The numbers now. The array is the view's own: read it, and ask again after the store changed. */
   sync(filter: Filter<T> | null, order: Order<T> | null): readonly number[] {
@@ -26,13 +31,15 @@ export class RowView<T> {
       this.filter = filter;
       this.order = order;
       this.generation = store.generation;
-      this.numbers = this.sorted(this.passing(range(store.first, store.end)));
+      this.numbers = [];
+      this.end = store.first;
     } else {
       this.dropOld();
       if (changed.length > 0) this.take([...new Set(changed)].filter(number => number < this.end));
-      if (this.end < store.end) this.merge(this.sorted(this.passing(range(Math.max(this.end, store.first), store.end))));
     }
-    this.end = store.end;
+    const from = Math.max(this.end, store.first);
+    this.end = order === null ? Math.min(store.end, from + this.share) : store.end;
+    this.merge(this.sorted(this.passing(range(from, this.end))));
     this.changes = store.changeCount;
     return this.numbers;
   }

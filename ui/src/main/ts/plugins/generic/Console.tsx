@@ -5,6 +5,7 @@ import type { Column } from '../../blocks/columns';
 import { clockTime, text } from '../../blocks/format';
 import { Json } from '../../blocks/Json';
 import { Table } from '../../blocks/Table';
+import { useChosen } from '../../rows/chosen';
 import type { Session } from '../../state/session';
 import { Refusal } from '../../server/wire';
 import type { GenericState, Line } from '.';
@@ -22,8 +23,7 @@ const COLUMNS: Column<Line>[] = [
 export function Console({ session }: { session: Session<GenericState> }) {
   const { lines } = session.state.value;
   const selected = useSignal<number | null>(null);
-  const version = lines.version.value;
-  const line = selected.value === null || version < 0 ? undefined : lines.at(selected.value);
+  const line = useChosen(lines, selected);
   return (
     <div class="column">
       <Split name="Messages" side={line && <Section title={line.method}><Json value={line.params} open={3} /></Section>}>
@@ -46,8 +46,7 @@ function CallForm({ session }: { session: Session<GenericState> }) {
   const method = useSignal('');
   const params = useSignal('{}');
   const problem = useSignal('');
-  const { lines } = session.state.value;
-  const known = [...new Set([...lines].filter(({ direction }) => direction === 'call').map(line => line.method))];
+  const { lines, called } = session.state.value;
   const call = async () => {
     const name = method.value.trim();
     let given: unknown;
@@ -60,6 +59,7 @@ function CallForm({ session }: { session: Session<GenericState> }) {
     problem.value = name === '' ? 'A method needs a name.' : '';
     if (name === '') return;
     const say = (direction: Line['direction'], content: unknown) => lines.put({ at: Date.now(), direction, method: name, params: content });
+    session.update(state => (state.called.includes(name) ? state : { ...state, called: [...state.called, name] }));
     say('call', given);
     try {
       say('answer', await session.call(name, given));
@@ -71,7 +71,7 @@ function CallForm({ session }: { session: Session<GenericState> }) {
     <form class="call" aria-label="Call a method" onSubmit={event => (event.preventDefault(), void call())}>
       <label>
         Method <input list="methods" value={method.value} onInput={event => (method.value = event.currentTarget.value)} placeholder="name of a method" />
-        <datalist id="methods">{known.map(name => <option key={name} value={name} />)}</datalist>
+        <datalist id="methods">{called.map(name => <option key={name} value={name} />)}</datalist>
       </label>
       <div class="call-params"><Code text={params} language="json" label="Parameters, as JSON" onRun={() => void call()} /></div>
       <button type="submit" class="primary" disabled={!session.connected.value} title="Ctrl+Enter">Call</button>

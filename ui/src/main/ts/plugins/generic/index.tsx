@@ -18,6 +18,8 @@ export interface Line {
 
 export interface GenericState {
   lines: RowStore<Line>;
+  /** Methods that were called from here. */
+  called: string[];
   table: TableState | null;
 }
 
@@ -26,7 +28,7 @@ const PAGE = 1000;
 /** Any plugin that has no page of its own: what it says, a form to call it, and a table if it declares one. */
 export const generic: PagePlugin<GenericState> = {
   title: '',
-  start: () => ({ lines: new RowStore<Line>(), table: null }),
+  start: () => ({ lines: new RowStore<Line>(), called: [], table: null }),
   receive(state, message) {
     state.lines.put({ at: Date.now(), direction: 'event', method: message.method, params: message.params });
     if (isSchema(message)) return declared(state, message.params);

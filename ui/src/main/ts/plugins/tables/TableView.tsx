@@ -3,13 +3,13 @@ import type { ComponentChildren } from 'preact';
 import { Section, Split } from '../../blocks/basics';
 import { Json } from '../../blocks/Json';
 import { Table } from '../../blocks/Table';
+import { useChosen } from '../../rows/chosen';
 import type { Row, TableState } from './table';
 
 /** Rows with their columns, and the chosen one whole. */
 export function TableView({ table, name, empty, detail }: { table: TableState; name: string; empty: ComponentChildren; detail?(row: Row): ComponentChildren }) {
   const selected = useSignal<number | null>(null);
-  const version = table.rows.version.value;
-  const row = selected.value === null || version < 0 ? undefined : table.rows.at(selected.value);
+  const row = useChosen(table.rows, selected);
   return (
     <Split name={name} side={row && (detail?.(row) ?? <Section title="Row"><Json value={row} open={2} /></Section>)}>
       <Table name={name} rows={table.rows} columns={table.columns} selected={selected} empty={empty} onClear={() => table.rows.clear()} />
