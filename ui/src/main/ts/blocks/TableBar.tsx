@@ -4,8 +4,12 @@ import { useRef } from 'preact/hooks';
 import type { RowStore } from '../rows/store';
 import type { Column, TableLook } from './columns';
 import { copyText } from './copy';
+import { counted } from './format';
 import { Menu } from './Menu';
 import { useShortcut } from './shortcuts';
+
+/** How to search, in one line. */
+export const SEARCH = 'all words are sought; "two words"   -not this   column:value   /regular expression/';
 
 interface Props<T> {
   look: Signal<TableLook>;
@@ -34,6 +38,7 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, chil
         type="search"
         class="search"
         aria-label="Search"
+        title={SEARCH}
         placeholder="Search   -not   column:value   /regex/"
         value={look.value.search}
         onInput={event => (look.value = { ...look.value, search: event.currentTarget.value })}
@@ -41,7 +46,7 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, chil
       />
       {children}
       <span class="grow" />
-      <span class="muted count" role="status">{count === total ? `${total.toLocaleString('en')} rows` : `${count.toLocaleString('en')} of ${total.toLocaleString('en')} rows`}</span>
+      <span class="muted count" role="status">{count === total ? '' : `${count.toLocaleString('en')} of `}{counted(total, 'row')}</span>
       <Menu label="Columns" face="Columns">
         {() =>
           columns.map(({ key, title }) => (

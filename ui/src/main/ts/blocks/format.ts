@@ -27,6 +27,11 @@ export function duration(ms: number | undefined): string {
   return ms < 60_000 ? `${(ms / 1000).toFixed(2)} s` : `${Math.floor(ms / 60_000)} min ${Math.round((ms % 60_000) / 1000)} s`;
 }
 
+/** 1 row, 2,500 rows. */
+export function counted(count: number, noun: string): string {
+  return `${count.toLocaleString('en')} ${noun}${count === 1 ? '' : 's'}`;
+}
+
 /** Anything as one line of text. */
 export function text(value: unknown): string {
   if (value === null || value === undefined) return '';

@@ -33,7 +33,7 @@ client.start();`}</pre>
         </li>
         <li>
           <h2>It does not appear?</h2>
-          <p><a href="#/pairing">Connecting</a> shows each step an app takes and what stops it. In a terminal: <code>./bottlenose doctor</code></p>
+          <p><a href="#/pairing">Pairing</a> shows each step an app takes and what stops it. In a terminal: <code>./bottlenose doctor</code></p>
         </li>
       </ol>
       <p class="muted">Press <kbd>Ctrl K</kbd> to go anywhere, <kbd>?</kbd> for all keys.</p>

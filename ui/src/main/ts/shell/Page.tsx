@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Dialog } from '../blocks/basics';
 import { done } from '../blocks/copy';
+import { SEARCH } from '../blocks/TableBar';
 import { currentShortcuts, useShortcut } from '../blocks/shortcuts';
 import { titleOf } from '../plugins';
 import { route, shownApp, world } from '../state/page';
@@ -47,6 +48,7 @@ export function Page() {
               </div>
             ))}
           </dl>
+          <p class="muted">In a search {SEARCH}</p>
         </Dialog>
       )}
     </div>

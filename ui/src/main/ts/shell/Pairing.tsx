@@ -15,8 +15,8 @@ export function Pairing() {
   const setups = [...all.setups].sort((a, b) => Number(a.state === 'connected') - Number(b.state === 'connected'));
   const others = otherDiagnoses(all);
   return (
-    <section class="plugin" aria-label="Connecting">
-      <header class="plugin-head"><h1>Connecting</h1></header>
+    <section class="plugin" aria-label="Pairing">
+      <header class="plugin-head"><h1>Pairing</h1></header>
       <div class="connecting">
         <CodeCard />
         {all.troubles.map(trouble => (
@@ -40,7 +40,7 @@ export function Pairing() {
           </Empty>
         )}
         {all.notes.length > 0 && (
-          <Section title={`All ${all.notes.length} lines`} open={false}>
+          <Section title={`All steps (${all.notes.length})`} open={false}>
             <ol class="notes mono">
               {all.notes.slice(-200).map((note, index) => (
                 <li key={index} class={note.type}>{clockTime(Date.parse(note.time))} {note.app ?? ''} {note.message}</li>
@@ -110,7 +110,7 @@ function CodeCard() {
           <img src={`data:image/svg+xml,${encodeURIComponent(pairing.qr)}`} alt="The pairing code as a QR code" />
           <figcaption>
             <p class="mono code-text">{pairing.code}</p>
-            <p class="muted">Good until {clockTime(Date.parse(pairing.expires))}, for {pairing.apps === 1 ? 'one app' : `${pairing.apps} apps`}. Carry it like a password; it is shown this once.</p>
+            <p class="muted">Good until {clockTime(Date.parse(pairing.expires)).slice(0, 5)}, for {pairing.apps === 1 ? 'one app' : `${pairing.apps} apps`}. Carry it like a password; it is shown this once.</p>
             <button type="button" onClick={() => void copyText(pairing.code, 'The code')}>Copy</button>
           </figcaption>
         </figure>

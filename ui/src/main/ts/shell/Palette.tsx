@@ -68,7 +68,7 @@ function choices(): Choice[] {
     ...devices.filter(({ deviceType }) => deviceType !== 'dummy').flatMap(device =>
       devicePlugins(device).map(plugin => ({ title: titleOf(plugin, true), detail: device.title, run: () => go({ at: 'device', serial: device.serial, plugin }) })),
     ),
-    { title: 'Connecting', detail: 'apps on their way', run: () => go({ at: 'pairing' }) },
+    { title: 'Pairing', detail: 'apps on their way', run: () => go({ at: 'pairing' }) },
     { title: 'Start', detail: 'how to connect an app', run: () => go({ at: 'home' }) },
     { title: 'Dark or light', detail: 'theme', run: nextTheme },
   ];

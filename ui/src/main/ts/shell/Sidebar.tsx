@@ -46,7 +46,7 @@ export function Sidebar({ openPalette }: { openPalette(): void }) {
       </div>
       <footer>
         <a href="#/pairing" aria-current={route.value.at === 'pairing' ? 'page' : undefined}>
-          Connecting
+          Pairing
           {waiting.length > 0 && <span class={`badge ${stuck > 0 ? 'error' : ''}`}>{waiting.length}</span>}
           {waiting.length === 0 && stuck > 0 && <span class="badge error">{stuck}</span>}
         </a>

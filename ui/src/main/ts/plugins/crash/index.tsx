@@ -4,6 +4,7 @@ import type { Column } from '../../blocks/columns';
 import { copyText } from '../../blocks/copy';
 import { dateTime } from '../../blocks/format';
 import { Table } from '../../blocks/Table';
+import { useChosen } from '../../rows/chosen';
 import { RowStore } from '../../rows/store';
 import { go } from '../../state/page';
 import type { Session } from '../../state/session';
@@ -53,17 +54,16 @@ export function crashOf(params: any, now: number): Crash {
 }
 
 const COLUMNS: Column<Crash>[] = [
-  { key: 'date', title: 'Time', width: 190, mono: true, text: crash => dateTime(crash.date), value: crash => crash.date },
-  { key: 'name', title: 'Name', width: 260, filterable: true, text: crash => crash.name },
+  { key: 'date', title: 'Time', width: 180, mono: true, text: crash => dateTime(crash.date), value: crash => crash.date },
+  { key: 'name', title: 'Name', width: 190, filterable: true, text: crash => crash.name },
   { key: 'reason', title: 'Reason', text: crash => crash.reason },
-  { key: 'thread', title: 'Thread', width: 120, text: crash => crash.thread },
+  { key: 'thread', title: 'Thread', width: 100, text: crash => crash.thread },
 ];
 
 function Crashes({ session }: { session: Session<CrashState> }) {
   const { rows } = session.state.value;
   const selected = useSignal<number | null>(null);
-  const version = rows.version.value;
-  const crash = selected.value === null || version < 0 ? undefined : rows.at(selected.value);
+  const crash = useChosen(rows, selected);
   return (
     <Split name="Crashes" side={crash && <Detail crash={crash} session={session} />}>
       <Table name="Crashes" rows={rows} columns={COLUMNS} selected={selected} tone={() => 'error'} onClear={() => rows.clear()} empty="No crash was reported. The next one appears here with its stack trace, also after the app is gone." />

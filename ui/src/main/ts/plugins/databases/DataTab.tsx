@@ -68,7 +68,7 @@ export function DataTab({ session, database, table }: { session: Session<Databas
         {now && <span class="muted" role="status">{now.total === 0 ? 'no rows' : `${now.start + 1} to ${last} of ${now.total.toLocaleString('en')}`}</span>}
         <button type="button" disabled={start.value === 0} onClick={() => (start.value = Math.max(0, start.value - COUNT))}>Previous</button>
         <button type="button" disabled={!now || last >= now.total} onClick={() => (start.value += COUNT)}>Next</button>
-        <label>Go to <input size={6} inputMode="numeric" aria-label="Go to row" onKeyDown={event => {
+        <label>Go to row <input size={6} inputMode="numeric" onKeyDown={event => {
           const wanted = Number(event.currentTarget.value);
           if (event.key === 'Enter' && wanted >= 1) start.value = wanted - 1;
         }} /></label>

@@ -24,8 +24,8 @@ export function Grid({ label, columns, values, selected, onSelect, sort, onSort,
       <table class="grid">
         <thead>
           <tr>
-            {columns.map(column => (
-              <th key={column} scope="col" aria-sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}>
+            {columns.map((column, at) => (
+              <th key={column} scope="col" class={values[0]?.[at]?.type ?? ''} aria-sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}>
                 {onSort ? <button type="button" onClick={() => onSort(column)}>{column}{sort?.column === column && (sort.down ? ' ↓' : ' ↑')}</button> : column}
               </th>
             ))}

@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { Problem, Section } from '../../blocks/basics';
 import { Code } from '../../blocks/Code';
 import { copyText } from '../../blocks/copy';
-import { clockTime, duration } from '../../blocks/format';
+import { clockTime, counted, duration } from '../../blocks/format';
 import { words, type Session } from '../../state/session';
 import type { DatabasesState } from '.';
 import { Grid } from './Grid';
@@ -78,9 +78,9 @@ export function SqlTab({ session, database }: { session: Session<DatabasesState>
 }
 
 function outcomeOf({ type, values, insertedId, affectedCount, truncated }: Executed): string {
-  if (type === 'select') return `${values?.length ?? 0} rows${truncated ? ', cut' : ''}`;
+  if (type === 'select') return `${counted(values?.length ?? 0, 'row')}${truncated ? ', cut' : ''}`;
   if (type === 'insert') return insertedId === undefined || insertedId < 0 ? 'inserted' : `inserted as ${insertedId}`;
-  return type === 'update_delete' ? `${affectedCount ?? 0} rows changed` : 'done';
+  return type === 'update_delete' ? `${counted(affectedCount ?? 0, 'row')} changed` : 'done';
 }
 
 /** For completion; a table that is not told has none. */

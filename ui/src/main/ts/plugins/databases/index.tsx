@@ -70,7 +70,7 @@ function DatabasesView({ session }: { session: Session<DatabasesState> }) {
             <li key={name}><button type="button" aria-current={name === table} onClick={() => choose(database.id, name)}>{name}</button></li>
           ))}
         </ul>
-        <button type="button" onClick={() => void list(session)}>Reload</button>
+        <button type="button" onClick={() => void list(session)}>Reload tables</button>
       </div>
       <div class="column">
         <Tabs label="What to see" chosen={tab} tabs={[['data', 'Data'], ['structure', 'Structure'], ['sql', 'SQL']]} />

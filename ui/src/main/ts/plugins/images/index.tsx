@@ -107,9 +107,9 @@ function ImagesView({ session }: { session: Session<ImagesState> }) {
     <div class="column">
       <div class="bar" role="toolbar" aria-label="Images">
         <button type="button" onClick={() => void load(session, disk.value)}>Reload</button>
-        <label><input type="checkbox" checked={refresh.value} onChange={() => (refresh.value = !refresh.value)} /> Every second</label>
-        <label><input type="checkbox" checked={disk.value} onChange={() => ((disk.value = !disk.value), void load(session, disk.value))} /> Disk</label>
-        <label><input type="checkbox" checked={cold.value} onChange={() => (cold.value = !cold.value)} /> Cold start</label>
+        <label><input type="checkbox" checked={refresh.value} onChange={() => (refresh.value = !refresh.value)} /> Reload every second</label>
+        <label><input type="checkbox" checked={disk.value} onChange={() => ((disk.value = !disk.value), void load(session, disk.value))} /> Images on disk</label>
+        <label><input type="checkbox" checked={cold.value} onChange={() => (cold.value = !cold.value)} /> Cold start only</label>
         <label><input type="checkbox" checked={overlay} onChange={() => void session.tell('enableDebugOverlay', { enabled: !overlay })} /> Overlay on device</label>
         <select aria-label="Surface" value={surface.value} onChange={event => (surface.value = event.currentTarget.value)}>
           <option value="">All surfaces</option>

@@ -1,6 +1,6 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Empty, Section, Split, Tabs } from '../../blocks/basics';
+import { Empty, Pairs, Section, Split, Tabs } from '../../blocks/basics';
 import { EditableValue, Json } from '../../blocks/Json';
 import { Tree } from '../../blocks/Tree';
 import type { Session } from '../../state/session';
@@ -130,7 +130,7 @@ function ElementDetail({ session, element, ax }: { session: Session<LayoutState>
   };
   return (
     <>
-      <Section title={element.name}><p class="mono muted hint">{element.id}</p></Section>
+      <Section title={element.name}><Pairs pairs={[['Id', <span class="mono">{element.id}</span>], ['Children', String(element.children?.length ?? 0)]]} /></Section>
       <Snapshot data={snapshot} name={element.name} />
       {Object.entries(element.data ?? {}).map(([section, fields]) => (
         <Section key={section} title={section}>

@@ -5,6 +5,7 @@ import { copyText } from '../../blocks/copy';
 import { clockTime, dateTime } from '../../blocks/format';
 import { Json } from '../../blocks/Json';
 import { Table } from '../../blocks/Table';
+import { useChosen } from '../../rows/chosen';
 import { RowStore } from '../../rows/store';
 import type { Session } from '../../state/session';
 import type { Message, PagePlugin } from '../plugin';
@@ -90,8 +91,7 @@ const COLUMNS: Column<LogRow>[] = [
 function Logs({ session }: { session: Session<LogState> }) {
   const { rows, paused } = session.state.value;
   const selected = useSignal<number | null>(null);
-  const version = rows.version.value;
-  const row = selected.value === null || version < 0 ? undefined : rows.at(selected.value);
+  const row = useChosen(rows, selected);
   const clear = () => {
     session.update(state => ({ ...start(), rows: (state.rows.clear(), state.rows), paused: state.paused, last: null }));
     if (session.target.clientId === null) {
@@ -119,7 +119,7 @@ function Detail({ row }: { row: LogRow }) {
       </Section>
       {row.exception && <Section title="Exception"><pre class="stack">{row.exception}</pre></Section>}
       <Section title="Line">
-        <Pairs pairs={[['Time', dateTime(row.date)], ['Level', row.level], ['Tag', row.tag], ['Thread', row.thread], ['PID', String(row.pid)], ...(row.app ? [['App', row.app] as [string, string]] : []), ['Times', String(row.count)]]} />
+        <Pairs pairs={[['Time', dateTime(row.date)], ['Level', row.level], ['Tag', row.tag || '-'], ['Thread', row.thread || '-'], ['PID', String(row.pid)], ...(row.app ? [['App', row.app] as [string, string]] : []), ['Times', String(row.count)]]} />
       </Section>
     </>
   );

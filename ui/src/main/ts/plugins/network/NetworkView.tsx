@@ -3,8 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { Split } from '../../blocks/basics';
 import type { Column } from '../../blocks/columns';
 import { saveFile, say } from '../../blocks/copy';
-import { bytes, clockTime, duration } from '../../blocks/format';
+import { bytes, clockTime, counted, duration } from '../../blocks/format';
 import { Table } from '../../blocks/Table';
+import { useChosen } from '../../rows/chosen';
 import type { Session } from '../../state/session';
 import type { NetworkState } from '.';
 import { domainOf, isError, sizeOf, type Call } from './call';
@@ -17,13 +18,13 @@ const took = ({ time, response }: Call) => (response ? response.time - time : un
 
 const COLUMNS: Column<Call>[] = [
   { key: 'time', title: 'Time', width: 100, mono: true, text: call => clockTime(call.time), value: call => call.time },
-  { key: 'method', title: 'Method', width: 80, filterable: true, text: call => call.method },
-  { key: 'status', title: 'Status', width: 84, filterable: true, align: 'end', text: ({ response }) => (response ? String(response.status) : '…'), value: ({ response }) => response?.status ?? null, cell: call => <Status call={call} /> },
+  { key: 'method', title: 'Method', width: 78, filterable: true, text: call => call.method },
+  { key: 'status', title: 'Status', width: 76, filterable: true, align: 'end', text: ({ response }) => (response ? String(response.status) : '…'), value: ({ response }) => response?.status ?? null, cell: call => <Status call={call} /> },
   { key: 'domain', title: 'Domain', text: domainOf },
   { key: 'url', title: 'Full URL', hidden: true, text: call => call.url },
-  { key: 'requestSize', title: 'Sent', width: 70, align: 'end', text: call => bytes(sizeOf(call.headers, call.body)), value: call => sizeOf(call.headers, call.body) },
-  { key: 'responseSize', title: 'Got', width: 78, align: 'end', text: ({ response }) => (response ? bytes(sizeOf(response.headers, response.body)) : ''), value: ({ response }) => (response ? sizeOf(response.headers, response.body) : null) },
-  { key: 'duration', title: 'Took', width: 74, align: 'end', text: call => duration(took(call)), value: call => took(call) ?? null },
+  { key: 'requestSize', title: 'Sent', width: 66, align: 'end', text: call => bytes(sizeOf(call.headers, call.body)), value: call => sizeOf(call.headers, call.body) },
+  { key: 'responseSize', title: 'Got', width: 72, align: 'end', text: ({ response }) => (response ? bytes(sizeOf(response.headers, response.body)) : ''), value: ({ response }) => (response ? sizeOf(response.headers, response.body) : null) },
+  { key: 'duration', title: 'Took', width: 70, align: 'end', text: call => duration(took(call)), value: call => took(call) ?? null },
   { key: 'responseTime', title: 'Answered', width: 100, mono: true, hidden: true, text: ({ response }) => clockTime(response?.time), value: ({ response }) => response?.time ?? null },
 ];
 
@@ -37,8 +38,7 @@ export function NetworkView({ session }: { session: Session<NetworkState> }) {
   const { calls, mocks, canMock } = session.state.value;
   const selected = useSignal<number | null>(null);
   const mocking = useSignal<Mock[] | null>(null);
-  const version = calls.version.value;
-  const call = selected.value === null || version < 0 ? undefined : calls.at(selected.value);
+  const call = useChosen(calls, selected);
   const link = session.link.value;
   useEffect(() => {
     if (link === null) return;
@@ -47,7 +47,7 @@ export function NetworkView({ session }: { session: Session<NetworkState> }) {
   const exportHar = async (pick: () => Call[]) => {
     const picked = pick();
     saveFile('calls.har', 'application/json', await har(picked));
-    say(`${picked.length} calls are in calls.har.`);
+    say(`${counted(picked.length, 'call')} went into calls.har.`);
   };
   return (
     <>

@@ -13,7 +13,7 @@ export function Attributes({ session, node, metadata }: { session: Session<UiSta
   return (
     <>
       <Section title={node.name}>
-        <Pairs pairs={[['Class', node.qualifiedName ?? node.name], ['Id', node.id], ['Bounds', `${node.bounds.x}, ${node.bounds.y}  ${node.bounds.width} × ${node.bounds.height}`], ['Kind', node.tags.join(', ') || '-']]} />
+        <Pairs pairs={[['Class', node.qualifiedName ?? node.name], ['Id', node.id], ['Bounds', `${node.bounds.width} × ${node.bounds.height} at ${node.bounds.x}, ${node.bounds.y}`], ['Kind', node.tags.join(', ') || '-']]} />
       </Section>
       {Object.entries(node.attributes).map(([id, section]) => (
         <Section key={id} title={metadata[id]?.name ?? id}>

@@ -49,7 +49,7 @@ function UiView({ session }: { session: Session<UiState> }) {
             session.update(now => ({ ...now, mode: chosen }));
             void session.tell('onTraversalModeChange', { mode: chosen });
           }}>
-            {modes.map(one => <option key={one} value={one}>{one}</option>)}
+            {modes.map(one => <option key={one} value={one}>{one.replace('-', ' ')}</option>)}
           </select>
         )}
         {actions.map((group, g) => (

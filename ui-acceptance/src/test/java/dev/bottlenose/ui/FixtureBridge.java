@@ -11,6 +11,13 @@ import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.protocol.Fault;
+import java.awt.Color;
+import java.awt.GradientPaint;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -21,13 +28,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
+import javax.imageio.ImageIO;
 
 /** A phone that a test speaks for. One for each server; found as every bridge is. */
 public final class FixtureBridge implements DeviceBridgeFactory {
     static final String SERIAL = "fixture-1";
 
-    static final String PNG =
-            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    /** A picture, as base64. */
+    static final String PNG = picture();
 
     private static final BlockingQueue<Phone> STARTED = new LinkedBlockingQueue<>();
 
@@ -41,6 +49,25 @@ public final class FixtureBridge implements DeviceBridgeFactory {
             throw new AssertionError("no server has started");
         }
         return found;
+    }
+
+    private static String picture() {
+        BufferedImage image = new BufferedImage(200, 400, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = image.createGraphics();
+        pen.setPaint(new GradientPaint(0, 0, new Color(0x8ecae6), 0, 400, new Color(0x023047)));
+        pen.fillRect(0, 0, 200, 400);
+        pen.setPaint(new Color(0xffb703));
+        pen.fillOval(120, 40, 50, 50);
+        pen.setPaint(Color.WHITE);
+        pen.fillRoundRect(110, 280, 80, 40, 12, 12);
+        pen.dispose();
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(image, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(png.toByteArray());
     }
 
     @Override

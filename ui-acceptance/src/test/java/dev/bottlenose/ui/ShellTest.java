@@ -54,7 +54,7 @@ final class ShellTest {
         assertThat(stage.row("/prices/").first()).isVisible();
         stage.go("orders");
         assertThat(stage.row("1").first()).isVisible();
-        stage.go("Connecting");
+        stage.go("Pairing");
         assertThat(page.getByText("Certificates delivered").first()).isVisible();
         stage.examine("connecting");
     }
@@ -97,7 +97,7 @@ final class ShellTest {
 
     @Test
     void appThatDoesNotConnectIsShownWithItsStepsAndTheNextThingToDo() throws Exception {
-        stage.go("Connecting");
+        stage.go("Pairing");
         assertThat(page.getByText("Nobody has knocked yet")).isVisible();
         stage.button("Pair with a code").click();
         assertThat(page.getByAltText("The pairing code as a QR code")).isVisible();
