@@ -1,4 +1,4 @@
-import { useComputed, useSignal, type Signal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
 import type { RowStore } from '../rows/store';
@@ -29,6 +29,10 @@ export interface TableProps<T> {
   /** What to say while there are no rows at all. */
   empty: ComponentChildren;
   onClear?(): void;
+  /** What stands below the names of the columns where they are chosen. */
+  moreColumns?: ComponentChildren;
+  /** A search that somebody else began. */
+  search?: string | undefined;
   /** A row was opened by Enter or a double click. */
   onOpen?(row: T): void;
   height?: number;
@@ -55,6 +59,10 @@ export function Table<T>(props: TableProps<T>) {
     if (view.behind) requestAnimationFrame(() => next());
   });
 
+  useEffect(() => {
+    if (props.search !== undefined) look.value = { ...look.peek(), search: props.search };
+  }, [props.search]);
+
   const marks = useSignal<ReadonlySet<number>>(new Set());
   const pick = () => (marks.value.size > 0 ? numbers.filter(number => marks.value.has(number)) : numbers).map(number => rows.at(number)!);
 
@@ -67,7 +75,7 @@ export function Table<T>(props: TableProps<T>) {
   }, [version, numbers.length]);
 
   const least = shown.reduce((sum, { width }) => sum + (width ?? WIDE), 0);
-  const template = useComputed(() => columns.filter(({ key }) => !look.value.hiddenColumns.includes(key)).map(({ width }) => (width ? `${width}px` : `minmax(${WIDE}px, 1fr)`)).join(' '));
+  const template = shown.map(({ width }) => (width ? `${width}px` : `minmax(${WIDE}px, 1fr)`)).join(' ');
   const head = useMemo(() => <TableHead look={look} columns={shown} rows={rows} />, [look, look.value, columns, rows]);
   const chosen = selected.value;
   const at = chosen === null ? -1 : indexOf(numbers, chosen, order === null);
@@ -123,8 +131,8 @@ export function Table<T>(props: TableProps<T>) {
   };
 
   return (
-    <div class="table" style={{ '--columns': template.value, '--row': `${height}px`, '--least': `${least}px` }}>
-      <TableBar look={look} columns={columns} rows={rows} count={numbers.length} onClear={props.onClear} copyAll={() => asText(shown, pick())}>
+    <div class="table" style={{ '--columns': template, '--row': `${height}px`, '--least': `${least}px` }}>
+      <TableBar look={look} columns={columns} rows={rows} count={numbers.length} onClear={props.onClear} moreColumns={props.moreColumns} copyAll={() => asText(shown, pick())}>
         {props.children?.(pick)}
       </TableBar>
       <div class="table-scroller" ref={scroller} tabIndex={0} role="grid" aria-multiselectable="true" aria-label={name} aria-rowcount={numbers.length + 1} aria-activedescendant={at >= 0 ? rowId(name, chosen!) : undefined} onKeyDown={key} onScroll={scrolled} onMouseOver={explain}>

@@ -8,9 +8,6 @@ import { counted } from './format';
 import { Menu } from './Menu';
 import { useShortcut } from './shortcuts';
 
-/** How to search, in one line. */
-export const SEARCH = 'all words are sought; "two words"   -not this   column:value   /regular expression/';
-
 interface Props<T> {
   look: Signal<TableLook>;
   columns: Column<T>[];
@@ -18,11 +15,12 @@ interface Props<T> {
   count: number;
   copyAll(): string;
   onClear: (() => void) | undefined;
+  moreColumns: ComponentChildren;
   children?: ComponentChildren;
 }
 
 /** What stands above a table: search, the plugin's own buttons, columns, how many rows there are. */
-export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, children }: Props<T>) {
+export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, moreColumns, children }: Props<T>) {
   const box = useRef<HTMLInputElement>(null);
   const total = rows.size;
   useShortcut('/', 'Search the table', () => box.current?.focus());
@@ -38,7 +36,7 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, chil
         type="search"
         class="search"
         aria-label="Search"
-        title={SEARCH}
+        title={'one two   "one two"   -not   column:value   /regex/'}
         placeholder="Search   -not   column:value   /regex/"
         value={look.value.search}
         onInput={event => (look.value = { ...look.value, search: event.currentTarget.value })}
@@ -48,14 +46,17 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, chil
       <span class="grow" />
       <span class="muted count" role="status">{count === total ? '' : `${count.toLocaleString('en')} of `}{counted(total, 'row')}</span>
       <Menu label="Columns" face="Columns">
-        {() =>
-          columns.map(({ key, title }) => (
-            <label key={key} class="menu-item">
-              <input type="checkbox" checked={!look.value.hiddenColumns.includes(key)} onChange={() => toggle(key)} />
-              {title}
-            </label>
-          ))
-        }
+        {() => (
+          <>
+            {columns.map(({ key, title }) => (
+              <label key={key} class="menu-item">
+                <input type="checkbox" checked={!look.value.hiddenColumns.includes(key)} onChange={() => toggle(key)} />
+                {title}
+              </label>
+            ))}
+            {moreColumns}
+          </>
+        )}
       </Menu>
       <button type="button" onClick={() => void copyText(copyAll(), 'All rows shown')} disabled={count === 0}>Copy rows</button>
       {onClear && <button type="button" onClick={onClear} title="Ctrl+L" disabled={total === 0}>Clear</button>}

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 
 interface Shortcut {
@@ -6,11 +7,11 @@ interface Shortcut {
   run(): void;
 }
 
-const shortcuts: Shortcut[] = [];
+const shortcuts = signal<readonly Shortcut[]>([]);
 
 /** The shortcuts that hold now, the innermost last. */
 export function currentShortcuts(): readonly { keys: string; title: string }[] {
-  return shortcuts;
+  return shortcuts.value;
 }
 
 /** Holds while the component is there. `keys` such as `ctrl+k`, `/` or `?`; plain ones do not hold while one types. */
@@ -19,8 +20,10 @@ export function useShortcut(keys: string, title: string, run: () => void): void 
   latest.current = run;
   useEffect(() => {
     const shortcut = { keys, title, run: () => latest.current() };
-    shortcuts.push(shortcut);
-    return () => void shortcuts.splice(shortcuts.indexOf(shortcut), 1);
+    shortcuts.value = [...shortcuts.peek(), shortcut];
+    return () => {
+      shortcuts.value = shortcuts.peek().filter(other => other !== shortcut);
+    };
   }, [keys, title]);
 }
 
@@ -30,7 +33,7 @@ export function listenForShortcuts(): void {
     const pressed = `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}${event.key.toLowerCase()}`;
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
     if (plain && isTyping(event.composedPath()[0])) return;
-    const found = shortcuts.findLast(({ keys }) => keys === pressed);
+    const found = shortcuts.peek().findLast(({ keys }) => keys === pressed);
     if (found) {
       event.preventDefault();
       found.run();

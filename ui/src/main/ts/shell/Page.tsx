@@ -2,7 +2,6 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { Dialog } from '../blocks/basics';
 import { done } from '../blocks/copy';
-import { SEARCH } from '../blocks/TableBar';
 import { currentShortcuts, useShortcut } from '../blocks/shortcuts';
 import { titleOf } from '../plugins';
 import { route, shownApp, world } from '../state/page';
@@ -11,6 +10,18 @@ import { Palette } from './Palette';
 import { Sidebar } from './Sidebar';
 import { Toasts } from './Toasts';
 import { nextTheme } from './theme';
+
+const MORE_KEYS = [
+  { keys: 'j / k / ↑ / ↓', title: 'Move in a table' },
+  { keys: 'enter', title: 'Open the row' },
+  { keys: 'ctrl+click', title: 'Mark a row; Shift marks all up to it' },
+  { keys: 'esc', title: 'Close' },
+  { keys: 'one two', title: 'Search for rows with both words' },
+  { keys: '"one two"', title: 'Search for them together' },
+  { keys: '-one', title: 'Search for rows without it' },
+  { keys: 'status:404', title: 'Search in a column' },
+  { keys: '/5\\d\\d/', title: 'Search by a regular expression' },
+];
 
 /** The whole page. */
 export function Page() {
@@ -41,14 +52,13 @@ export function Page() {
       {help.value && (
         <Dialog title="Keyboard" close={() => (help.value = false)}>
           <dl class="pairs keys">
-            {[...currentShortcuts(), { keys: 'j / k / ↑ / ↓', title: 'Move in a table' }, { keys: 'enter', title: 'Open the row' }, { keys: 'esc', title: 'Close' }].map(({ keys, title: what }) => (
+            {[...currentShortcuts(), ...MORE_KEYS].map(({ keys, title: what }) => (
               <div key={keys + what}>
                 <dt><kbd>{keys}</kbd></dt>
                 <dd>{what}</dd>
               </div>
             ))}
           </dl>
-          <p class="muted">In a search {SEARCH}</p>
         </Dialog>
       )}
     </div>

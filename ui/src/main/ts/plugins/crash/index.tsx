@@ -55,9 +55,9 @@ export function crashOf(params: any, now: number): Crash {
 
 const COLUMNS: Column<Crash>[] = [
   { key: 'date', title: 'Time', width: 180, mono: true, text: crash => dateTime(crash.date), value: crash => crash.date },
-  { key: 'name', title: 'Name', width: 190, filterable: true, text: crash => crash.name },
+  { key: 'name', title: 'Name', width: 230, filterable: true, text: crash => crash.name },
   { key: 'reason', title: 'Reason', text: crash => crash.reason },
-  { key: 'thread', title: 'Thread', width: 100, text: crash => crash.thread },
+  { key: 'thread', title: 'Thread', width: 110, hidden: true, text: crash => crash.thread },
 ];
 
 function Crashes({ session }: { session: Session<CrashState> }) {

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import { Split } from '../../blocks/basics';
 import type { Column } from '../../blocks/columns';
 import { saveFile, say } from '../../blocks/copy';
@@ -8,8 +8,9 @@ import { Table } from '../../blocks/Table';
 import { useChosen } from '../../rows/chosen';
 import type { Session } from '../../state/session';
 import type { NetworkState } from '.';
-import { domainOf, isError, sizeOf, type Call } from './call';
+import { domainOf, header, isError, sizeOf, type Call } from './call';
 import { CallDetail } from './CallDetail';
+import { HeaderColumns, headerColumns } from './HeaderColumns';
 import { har } from './exports';
 import { MockDialog } from './MockDialog';
 import { NEW_MOCK, type Mock } from './mocks';
@@ -18,8 +19,8 @@ const took = ({ time, response }: Call) => (response ? response.time - time : un
 
 const COLUMNS: Column<Call>[] = [
   { key: 'time', title: 'Time', width: 100, mono: true, text: call => clockTime(call.time), value: call => call.time },
-  { key: 'method', title: 'Method', width: 78, filterable: true, text: call => call.method },
-  { key: 'status', title: 'Status', width: 76, filterable: true, align: 'end', text: ({ response }) => (response ? String(response.status) : '…'), value: ({ response }) => response?.status ?? null, cell: call => <Status call={call} /> },
+  { key: 'method', title: 'Method', width: 80, filterable: true, text: call => call.method },
+  { key: 'status', title: 'Status', width: 84, filterable: true, align: 'end', text: ({ response }) => (response ? String(response.status) : '…'), value: ({ response }) => response?.status ?? null, cell: call => <Status call={call} /> },
   { key: 'domain', title: 'Domain', text: domainOf },
   { key: 'url', title: 'Full URL', hidden: true, text: call => call.url },
   { key: 'requestSize', title: 'Sent', width: 66, align: 'end', text: call => bytes(sizeOf(call.headers, call.body)), value: call => sizeOf(call.headers, call.body) },
@@ -27,6 +28,14 @@ const COLUMNS: Column<Call>[] = [
   { key: 'duration', title: 'Took', width: 70, align: 'end', text: call => duration(took(call)), value: call => took(call) ?? null },
   { key: 'responseTime', title: 'Answered', width: 100, mono: true, hidden: true, text: ({ response }) => clockTime(response?.time), value: ({ response }) => response?.time ?? null },
 ];
+
+/** A link of another plugin that is no id of a call but begins a search. */
+const SEARCH = 'searchTerm=';
+
+/** A header of the response, or of the request if the response has none of that name. */
+function headerColumn(name: string): Column<Call> {
+  return { key: `header ${name}`, title: name, width: 130, filterable: true, text: call => header(call.response?.headers ?? [], name) ?? header(call.headers, name) ?? '' };
+}
 
 function Status({ call }: { call: Call }) {
   const { response } = call;
@@ -40,8 +49,11 @@ export function NetworkView({ session }: { session: Session<NetworkState> }) {
   const mocking = useSignal<Mock[] | null>(null);
   const call = useChosen(calls, selected);
   const link = session.link.value;
+  const searched = link?.startsWith(SEARCH) ? link.slice(SEARCH.length) : undefined;
+  const more = headerColumns.value;
+  const columns = useMemo(() => [...COLUMNS, ...more.map(headerColumn)], [more]);
   useEffect(() => {
-    if (link === null) return;
+    if (link === null || searched !== undefined) return;
     for (let number = calls.first; number < calls.end; number++) if (calls.at(number)?.id === link) selected.value = number;
   }, [link]);
   const exportHar = async (pick: () => Call[]) => {
@@ -55,7 +67,9 @@ export function NetworkView({ session }: { session: Session<NetworkState> }) {
         <Table
           name="Calls"
           rows={calls}
-          columns={COLUMNS}
+          columns={columns}
+          moreColumns={<HeaderColumns />}
+          search={searched}
           selected={selected}
           tone={one => (isError(one) ? 'error' : one.response?.mock ? 'warn' : '')}
           onClear={() => calls.clear()}

@@ -34,6 +34,20 @@ export function decode(body: Body, most = Infinity): Uint8Array<ArrayBuffer> {
   return all;
 }
 
+/** As `decode`, with a pause after each piece, in which the page does other things. */
+async function decodeInTurn(body: Body, most = Infinity): Promise<Uint8Array<ArrayBuffer>> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  for (const piece of body) {
+    if (piece === undefined || length >= most) break;
+    if (length > 0) await new Promise(next => setTimeout(next));
+    const bytes = decode([piece], most - length);
+    parts.push(bytes);
+    length += bytes.length;
+  }
+  return parts.length === 1 ? parts[0]! : new Uint8Array(await new Blob(parts).arrayBuffer());
+}
+
 /** The beginning of a base64 text that gives at least this many bytes. */
 function wholeQuads(base64: string, bytes: number): string {
   const start = base64.slice(0, Math.ceil((bytes * 4) / 3) + Math.ceil(bytes / 50) + 8).replace(/\s+/g, '');
@@ -44,10 +58,10 @@ function wholeQuads(base64: string, bytes: number): string {
 export async function show(body: Body, headers: Header[], most: number): Promise<Shown> {
   const encoding = (header(headers, 'content-encoding') ?? '').toLowerCase().trim();
   if (encoding === '' || encoding === 'identity') {
-    const bytes = decode(body, most + 1);
+    const bytes = await decodeInTurn(body, most + 1);
     return { bytes: bytes.subarray(0, most), cut: bytes.length > most, note: '' };
   }
-  const raw = decode(body);
+  const raw = await decodeInTurn(body);
   if (encoding === 'br') return brotli(raw, most);
   const stream = decompression(encoding);
   if (!stream) return { bytes: raw.subarray(0, most), cut: raw.length > most, note: `The browser cannot undo '${encoding}'; these are the bytes as they travelled.` };

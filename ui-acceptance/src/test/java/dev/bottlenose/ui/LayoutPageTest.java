@@ -121,6 +121,9 @@ final class LayoutPageTest {
         assertThat(tree.getByText("Screen")).isVisible();
         Locator picture = page.getByLabel("What the app shows");
         // The button has the right lower quarter.
+        picture.hover(new Locator.HoverOptions().setPosition(rightLower(picture)));
+        assertThat(page.locator(".ui-box.pointed")).isVisible();
+        assertThat(page.locator(".node.hover")).containsText("Button");
         picture.click(new Locator.ClickOptions().setPosition(rightLower(picture)));
         assertThat(tree.locator("[aria-selected=true]")).containsText("Button");
         assertThat(page.locator(".ui-box.chosen")).isVisible();

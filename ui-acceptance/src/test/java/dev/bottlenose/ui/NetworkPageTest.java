@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.KeyboardModifier;
 import dev.bottlenose.sdk.json.FlipperObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +83,36 @@ final class NetworkPageTest {
         assertThat(stage.row("/lost")).isVisible();
         assertThat(stage.row("/orders")).hasCount(0);
         search.fill("");
+
+        stage.button("Columns").click();
+        stage.page()
+                .getByLabel("Header", new Page.GetByLabelOptions().setExact(true))
+                .fill("content-type");
+        stage.button("Add").click();
+        assertThat(stage.row("/lost")).containsText("text/plain");
+        stage.button("Remove columns of headers").click();
+        assertThat(stage.row("/lost")).not().containsText("text/plain");
+
+        stage.page().navigate(stage.page().url() + "?link=searchTerm%3D/lost");
+        assertThat(search).hasValue("/lost");
+        assertThat(stage.row("/orders")).hasCount(0);
+    }
+
+    @Test
+    void archiveHoldsTheMarkedCallsOnly() throws Exception {
+        for (String id : List.of("marked-1", "marked-2", "unmarked")) {
+            request(id, "GET", "https://shop.example/" + id, "");
+            respond(id, 200, "text/plain", "", "done".getBytes(UTF_8));
+        }
+        stage.row("/marked-1").click();
+        stage.row("/marked-2").click(new Locator.ClickOptions().setModifiers(List.of(KeyboardModifier.CONTROL)));
+        Download download =
+                stage.page().waitForDownload(() -> stage.button("Export HAR").click());
+        assertThat(Files.readString(download.path()))
+                .contains("https://shop.example/marked-1")
+                .contains("https://shop.example/marked-2")
+                .doesNotContain("https://shop.example/unmarked");
+        assertThat(stage.page().getByText("2 calls went into calls.har.")).isVisible();
     }
 
     @Test
@@ -123,6 +156,17 @@ final class NetworkPageTest {
         respond("xml", 200, "application/xml", "", "<fish><name>Herring</name></fish>".getBytes(UTF_8));
         stage.row("/xml").click();
         assertThat(stage.details().locator("pre.body")).hasText("<fish>\n  <name>Herring</name>\n</fish>");
+
+        request("form", "POST", "https://shop.example/form", "");
+        respond("form", 200, "application/x-www-form-urlencoded", "", "fish=cod+liver&kilos=3".getBytes(UTF_8));
+        stage.row("/form").click();
+        assertThat(stage.details().locator("dd", new Locator.LocatorOptions().setHasText("cod liver")))
+                .isVisible();
+
+        request("image", "GET", "https://shop.example/image", "");
+        respond("image", 200, "image/png", "", Base64.getDecoder().decode(FixtureBridge.PNG));
+        stage.row("/image").click();
+        assertThat(stage.details().locator("img")).hasJSProperty("naturalWidth", 200);
 
         request("binary", "GET", "https://shop.example/binary", "");
         respond("binary", 200, "application/octet-stream", "", new byte[] {0, 1, 2, (byte) 0xff});
@@ -190,7 +234,7 @@ final class NetworkPageTest {
         assertThat(network.awaitCall("mockResponses").getArray("routes").length())
                 .isEqualTo(1);
         stage.page()
-                .getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Mocks"))
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Mocks"))
                 .click();
         dialog.getByLabel("Remove rule 1").click();
         FileChooser chooser =

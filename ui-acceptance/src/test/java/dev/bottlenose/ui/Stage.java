@@ -28,7 +28,7 @@ import java.util.Optional;
 
 /** A server, a browser that was let in, and apps that connect. */
 final class Stage implements AutoCloseable {
-    private static final long HISTORY = 512L << 20;
+    private static final long HISTORY = 192L << 20;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final List<String> pageErrors = new ArrayList<>();
