@@ -107,7 +107,11 @@ public final class SendQueue {
             return answer;
         }
         if (!waiting.isEmpty()) {
-            return next(waiting.removeFirst());
+            Outgoing next = next(waiting.removeFirst());
+            if (isConfirmed()) {
+                notifyAll(); // answers are not confirmed, so nothing else would tell whoever waits for this
+            }
+            return next;
         }
         if (goodbye != null) {
             finished = true;
@@ -120,14 +124,14 @@ public final class SendQueue {
     /** Waits until nothing is left to send or to confirm; false if that took longer, or the connection broke. */
     public synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
-        while (!finished && !(waiting.isEmpty() && unconfirmed.isEmpty())) {
+        while (!finished && !isConfirmed()) {
             long left = deadline - System.nanoTime();
             if (left <= 0) {
                 return false;
             }
             TimeUnit.NANOSECONDS.timedWait(this, left);
         }
-        return waiting.isEmpty() && unconfirmed.isEmpty();
+        return isConfirmed();
     }
 
     /** The events the peer may not have got, oldest first. */
@@ -139,6 +143,10 @@ public final class SendQueue {
             }
         }
         return events;
+    }
+
+    private boolean isConfirmed() {
+        return waiting.isEmpty() && unconfirmed.isEmpty();
     }
 
     private boolean wantsConfirmation() {

@@ -39,6 +39,20 @@ final class ConfirmationTest {
     }
 
     @Test
+    void answerThatIsWrittenAfterTheConfirmationEndsTheWait() throws Exception {
+        queue.event(new Event("plugin", "{}"));
+        take();
+        byte[] ping = take().payload();
+        queue.reply("answer");
+        queue.confirmed(ping);
+        CompletableFuture<Boolean> confirmed = waiting();
+
+        take();
+
+        assertThat(confirmed.get(1, TimeUnit.MINUTES)).isTrue();
+    }
+
+    @Test
     void endOfTheConnectionEndsTheWait() throws Exception {
         queue.event(new Event("plugin", "{}"));
         CompletableFuture<Boolean> confirmed = waiting();
@@ -48,14 +62,21 @@ final class ConfirmationTest {
         assertThat(confirmed.get()).isFalse();
     }
 
+    /** What somebody hears who waits already. */
     private CompletableFuture<Boolean> waiting() {
-        return CompletableFuture.supplyAsync(() -> {
+        CompletableFuture<Boolean> confirmed = new CompletableFuture<>();
+        Thread waiter = new Thread(() -> {
             try {
-                return queue.awaitConfirmed(LONG);
+                confirmed.complete(queue.awaitConfirmed(LONG));
             } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+                confirmed.completeExceptionally(e);
             }
         });
+        waiter.start();
+        while (waiter.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+        return confirmed;
     }
 
     private Outgoing take() throws InterruptedException {
