@@ -1,12 +1,26 @@
 package dev.bottlenose.acceptance;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +193,35 @@ final class CommandTest {
 
     private Bottlenose bottlenose() {
         return new Bottlenose(Jdk.current(), home);
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void serveOpensThePageInTheBrowserOfTheDesktop() throws Exception {
+        Path opened = home.resolve("opened");
+        assertThat(new ProcessBuilder("mkfifo", opened.toString()).start().waitFor())
+                .isZero();
+        Path programs = Files.createDirectory(home.resolve("programs"));
+        Path browser = Files.writeString(
+                programs.resolve("xdg-open"), "#!/bin/sh\nprintf %s \"$1\" > '" + opened + "'\n", UTF_8);
+        assertThat(browser.toFile().setExecutable(true)).isTrue();
+        Map<String, String> environment = Map.of("PATH", programs + ":" + System.getenv("PATH"));
+        CompletableFuture<String> address = CompletableFuture.supplyAsync(() -> {
+            try {
+                return Files.readString(opened);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+
+        try (Bottlenose.Server server =
+                new Bottlenose(Jdk.current(), home.resolve("home"), List.of(), environment).serve("--open")) {
+            URI page = URI.create(address.get(1, TimeUnit.MINUTES));
+            assertThat(page.getPort()).isEqualTo(server.port("ui"));
+            HttpResponse<Void> entered =
+                    HttpClient.newHttpClient().send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
+            assertThat(entered.headers().firstValue("Set-Cookie")).isPresent();
+        }
     }
 
     private static String fingerprintOf(Bottlenose.Server server) {
