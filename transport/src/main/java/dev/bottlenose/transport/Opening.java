@@ -17,9 +17,10 @@ import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
 import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
-import io.netty.handler.codec.http.websocketx.WebSocketFrameAggregator;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
+import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
+import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -95,10 +96,8 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
             answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
             return;
         }
-        WebSocketServerHandshaker handshaker = new WebSocketServerHandshakerFactory(
-                        "", null, decoderConfig(options.largestMessage()))
-                .newHandshaker(message);
-        if (handshaker == null) {
+        if (!message.headers()
+                .contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue(), true)) {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
             entrance.report(context, Kind.REFUSED, "unsupported WebSocket version");
             return;
@@ -106,28 +105,33 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         entrance.done();
         WebSocketLink link = new WebSocketLink(context.channel(), options);
         LinkAcceptor.Admission.Accepted accepted = (LinkAcceptor.Admission.Accepted) admission;
-        handshaker.handshake(context.channel(), message).addListener(upgraded -> {
-            if (upgraded.isSuccess()) {
-                context.pipeline().addLast(new WebSocketFrameAggregator(options.largestMessage()));
-                context.pipeline().addLast(link);
-                links.add(link);
-                context.channel().closeFuture().addListener(closed -> links.remove(link));
-                link.open(accepted.opener());
-                context.pipeline().remove(this);
-            } else {
-                context.close();
-            }
-        });
+        new Handshake(options.largestMessage())
+                .handshake(context.channel(), message)
+                .addListener(upgraded -> {
+                    if (upgraded.isSuccess()) {
+                        context.pipeline().addLast(link);
+                        links.add(link);
+                        context.channel().closeFuture().addListener(closed -> links.remove(link));
+                        link.open(accepted.opener());
+                        context.pipeline().remove(this);
+                    } else {
+                        context.close();
+                    }
+                });
     }
 
-    /** That texts are UTF-8 is checked by those who read them. */
-    private static WebSocketDecoderConfig decoderConfig(int largestMessage) {
-        return WebSocketDecoderConfig.newBuilder()
-                .maxFramePayloadLength(largestMessage)
-                .allowExtensions(false)
-                .withUTF8Validator(false)
-                .closeOnProtocolViolation(false)
-                .build();
+    private static final class Handshake extends WebSocketServerHandshaker13 {
+        private final int largestMessage;
+
+        Handshake(int largestMessage) {
+            super("", null, WebSocketDecoderConfig.newBuilder().build());
+            this.largestMessage = largestMessage;
+        }
+
+        @Override
+        protected WebSocketFrameDecoder newWebsocketDecoder() {
+            return new MessageDecoder(largestMessage);
+        }
     }
 
     private void servePage(

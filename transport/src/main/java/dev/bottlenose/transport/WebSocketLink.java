@@ -2,18 +2,14 @@ package dev.bottlenose.transport;
 
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.OutgoingText;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
-import io.netty.handler.codec.TooLongFrameException;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
-import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
-import io.netty.handler.codec.http.websocketx.WebSocketFrame;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.Objects;
@@ -22,7 +18,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A link over a WebSocket, after the upgrade. Source: RFC 6455. */
-final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> implements OpenLink {
+final class WebSocketLink extends SimpleChannelInboundHandler<Object> implements OpenLink {
     /** How long the peer may take to say goodbye too. */
     private static final Duration GOODBYE = Duration.ofSeconds(3);
 
@@ -84,15 +80,15 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, WebSocketFrame frame) {
+    protected void channelRead0(ChannelHandlerContext context, Object frame) {
         silence.broken();
         if (outbox.closing() && !(frame instanceof CloseWebSocketFrame)) {
             return;
         }
-        if (frame instanceof TextWebSocketFrame) {
-            Objects.requireNonNull(receiver).received(JsonText.wrap(ByteBufUtil.getBytes(frame.content())));
-        } else if (frame instanceof PingWebSocketFrame) {
-            context.writeAndFlush(new PongWebSocketFrame(frame.content().retain()));
+        if (frame instanceof JsonText text) {
+            Objects.requireNonNull(receiver).received(text);
+        } else if (frame instanceof PingWebSocketFrame ping) {
+            context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
         } else if (frame instanceof CloseWebSocketFrame close) {
             peerSaidGoodbye(context, close);
         }
@@ -119,9 +115,8 @@ final class WebSocketLink extends SimpleChannelInboundHandler<WebSocketFrame> im
     }
 
     private static boolean isTooBig(Throwable cause) {
-        return cause instanceof TooLongFrameException
-                || (cause instanceof CorruptedWebSocketFrameException corrupted
-                        && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+        return cause instanceof CorruptedWebSocketFrameException corrupted
+                && corrupted.closeStatus().equals(WebSocketCloseStatus.MESSAGE_TOO_BIG);
     }
 
     private void peerSaidGoodbye(ChannelHandlerContext context, CloseWebSocketFrame close) {
