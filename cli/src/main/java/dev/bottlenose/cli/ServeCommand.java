@@ -137,7 +137,7 @@ final class ServeCommand implements Callable<Integer> {
                         home.map(path -> new Home(path.toAbsolutePath())).orElseGet(Home::ofUser),
                         host,
                         wanted,
-                        new HistoryLimits(history, Math.max(4 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
+                        new HistoryLimits(history, Math.max(3 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
                 .with(page, messageMib << 20, bridgesOff())
                 .with(new PairingOptions(store.uploader(), iosSecretExchange));
         ServerOptions complete = plugins.map(options::withPlugins).orElse(options);

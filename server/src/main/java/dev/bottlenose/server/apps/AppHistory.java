@@ -4,7 +4,6 @@ import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndId;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,35 +13,27 @@ import java.util.Map;
  * that long. Outlives the app's connection. Safe from any thread.
  */
 final class AppHistory {
-    /** What a message costs beside its own bytes. */
-    private static final int ENTRY_BYTES = 64;
-
     /** An app that makes up plugin names without end has the rest filed under the app itself. */
     private static final int MOST_PLUGINS = 1000;
 
     private final ClientId app;
     private final Map<String, PluginHistory> plugins = new HashMap<>();
-    private final ArrayDeque<PluginHistory.Entry> entries = new ArrayDeque<>();
+    private final MessageLog log;
     private final Map<FrontEndId, Reader> readers = new HashMap<>();
     private long limit;
-    private long bytes;
-    private long nextSequence;
 
     /** @param limit in bytes */
     AppHistory(ClientId app, long limit) {
         this.app = app;
         this.limit = limit;
+        this.log = new MessageLog(limit);
     }
 
     /** Keeps a message, and hands it to those that have the plugin open and keep up. */
     synchronized void add(String plugin, JsonText message) {
-        PluginHistory history = historyOf(plugin);
-        PluginHistory.Entry entry = new PluginHistory.Entry(history, nextSequence++, message);
-        history.add(entry);
-        entries.add(entry);
-        bytes += message.size() + ENTRY_BYTES;
+        historyOf(plugin).add(message);
         readers.values().forEach(Reader::read);
-        dropToLimit();
+        log.dropTo(limit);
     }
 
     /** From now on the front end gets the plugin's messages, beginning with those it has not had. */
@@ -80,23 +71,15 @@ final class AppHistory {
 
     synchronized void limit(long newLimit) {
         limit = newLimit;
-        dropToLimit();
+        log.dropTo(limit);
     }
 
     synchronized long bytes() {
-        return bytes;
+        return log.bytes();
     }
 
     private PluginHistory historyOf(String plugin) {
-        boolean known = plugins.containsKey(plugin) || plugins.size() < MOST_PLUGINS;
-        return plugins.computeIfAbsent(known ? plugin : ClientSession.NO_PLUGIN, PluginHistory::new);
-    }
-
-    private void dropToLimit() {
-        while (bytes > limit && !entries.isEmpty()) {
-            PluginHistory.Entry oldest = entries.remove();
-            oldest.plugin().dropFirst();
-            bytes -= oldest.message().size() + ENTRY_BYTES;
-        }
+        String filed = plugins.containsKey(plugin) || plugins.size() < MOST_PLUGINS ? plugin : ClientSession.NO_PLUGIN;
+        return plugins.computeIfAbsent(filed, name -> new PluginHistory(name, log));
     }
 }

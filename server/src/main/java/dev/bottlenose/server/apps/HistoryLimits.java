@@ -8,8 +8,8 @@ package dev.bottlenose.server.apps;
  * @param goneApps how many disconnected apps are remembered
  */
 public record HistoryLimits(long perApp, long total, int goneApps) {
-    /** 64 MiB for an app, 256 MiB for all, 16 disconnected apps. */
-    public static final HistoryLimits DEFAULT = new HistoryLimits(64L << 20, 256L << 20, 16);
+    /** 64 MiB for an app, 192 MiB for all, 16 disconnected apps. */
+    public static final HistoryLimits DEFAULT = new HistoryLimits(64L << 20, 192L << 20, 16);
 
     long share(int apps) {
         return Math.min(perApp, total / Math.max(1, apps));

@@ -1,25 +1,26 @@
 package dev.bottlenose.server.apps;
 
 import dev.bottlenose.protocol.json.JsonText;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What one plugin said, oldest first, each message under a number that never changes. The oldest can be dropped. Guarded
- * by its {@link AppHistory}.
+ * What one plugin said, oldest first, each message under a number that never changes. What the {@link MessageLog} drops is
+ * not there any more. Guarded by its {@link AppHistory}.
  */
 final class PluginHistory {
-    /** One message. {@code sequence} orders messages of all the app's plugins. */
-    record Entry(PluginHistory plugin, long sequence, JsonText message) {}
-
     private static final int SMALLEST = 16;
 
     private final String name;
-    private @Nullable Entry[] ring = new @Nullable Entry[SMALLEST];
+    private final MessageLog log;
+
+    /** Addresses of messages, each at its number modulo the size. */
+    private long[] ring = new long[SMALLEST];
+
     private long first;
     private long end;
 
-    PluginHistory(String name) {
+    PluginHistory(String name, MessageLog log) {
         this.name = name;
+        this.log = log;
     }
 
     String name() {
@@ -28,6 +29,9 @@ final class PluginHistory {
 
     /** The number of the oldest message that is still there; {@link #end} if there is none. */
     long first() {
+        while (first < end && ring[slot(first)] < log.first()) {
+            first++;
+        }
         return first;
     }
 
@@ -36,27 +40,27 @@ final class PluginHistory {
         return end;
     }
 
-    void add(Entry entry) {
-        if (end - first == ring.length) {
+    void add(JsonText message) {
+        if (end - first() == ring.length) {
             grow();
         }
-        ring[slot(end++)] = entry;
+        ring[slot(end++)] = log.add(message);
     }
 
-    void dropFirst() {
-        ring[slot(first++)] = null;
-    }
-
-    Entry get(long number) {
-        Entry entry = number < first || number >= end ? null : ring[slot(number)];
-        if (entry == null) {
+    /** Where a message that is there stands among those of all plugins. */
+    long address(long number) {
+        if (number < first() || number >= end) {
             throw new IllegalArgumentException("message is not there: " + number);
         }
-        return entry;
+        return ring[slot(number)];
+    }
+
+    JsonText get(long number) {
+        return log.get(address(number));
     }
 
     private void grow() {
-        @Nullable Entry[] larger = new @Nullable Entry[ring.length * 2];
+        long[] larger = new long[ring.length * 2];
         for (long number = first; number < end; number++) {
             larger[(int) (number % larger.length)] = ring[slot(number)];
         }

@@ -21,8 +21,8 @@ final class Reader {
         }
 
         /** Where the next message stands among those of all plugins; a dropped one before every other. */
-        long sequence() {
-            return next < plugin.first() ? -1 : plugin.get(next).sequence();
+        long address() {
+            return next < plugin.first() ? -1 : plugin.address(next);
         }
     }
 
@@ -58,7 +58,7 @@ final class Reader {
                 outlet.missed(app, place.plugin.name(), place.plugin.first() - place.next);
                 place.next = place.plugin.first();
             } else {
-                outlet.deliver(app, place.plugin.get(place.next++).message());
+                outlet.deliver(app, place.plugin.get(place.next++));
             }
             place = earliest();
         }
@@ -67,7 +67,7 @@ final class Reader {
     private @Nullable Place earliest() {
         Place earliest = null;
         for (Place place : places.values()) {
-            if (place.hasMore() && (earliest == null || place.sequence() < earliest.sequence())) {
+            if (place.hasMore() && (earliest == null || place.address() < earliest.address())) {
                 earliest = place;
             }
         }
