@@ -21,7 +21,7 @@ import java.util.Arrays;
  */
 final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSocketFrameDecoder {
     /** What a client only announces takes no more memory than this; what it sends does. */
-    private static final int MOST_IN_ADVANCE = 1 << 20;
+    private static final int MOST_IN_ADVANCE = 8 << 20;
 
     private static final byte[] NOTHING = {};
 

@@ -33,7 +33,7 @@ final class AppHistory {
     synchronized void add(String plugin, JsonText message) {
         historyOf(plugin).add(message);
         readers.values().forEach(Reader::read);
-        log.dropTo(limit);
+        dropToLimit();
     }
 
     /** From now on the front end gets the plugin's messages, beginning with those it has not had. */
@@ -66,16 +66,22 @@ final class AppHistory {
         Reader reader = readers.get(frontEnd);
         if (reader != null) {
             reader.read();
+            dropToLimit();
         }
     }
 
     synchronized void limit(long newLimit) {
         limit = newLimit;
-        log.dropTo(limit);
+        dropToLimit();
     }
 
     synchronized long bytes() {
         return log.bytes();
+    }
+
+    /** A message larger than its app's share still waits for those who are a little behind. */
+    private void dropToLimit() {
+        log.dropTo(limit, limit > 0 && readers.values().stream().anyMatch(Reader::isBehind));
     }
 
     private PluginHistory historyOf(String plugin) {

@@ -64,10 +64,14 @@ final class MessageLog {
         return JsonText.wrap(read(address + Integer.BYTES, length));
     }
 
-    /** Drops as many of the oldest blocks as are above the limit. */
-    void dropTo(long limit) {
+    /**
+     * Drops as many of the oldest blocks as are above the limit.
+     *
+     * @param keepNewest whether the newest message stays even if it alone is above it
+     */
+    void dropTo(long limit, boolean keepNewest) {
         newest = null;
-        while (bytes() > limit) {
+        while (bytes() > limit && !(keepNewest && first + blockSize > newestAddress)) {
             spare = blocks.remove(0);
             first += blockSize;
         }

@@ -64,6 +64,11 @@ final class Reader {
         }
     }
 
+    /** Whether there is something it has not been handed yet. */
+    boolean isBehind() {
+        return earliest() != null;
+    }
+
     private @Nullable Place earliest() {
         Place earliest = null;
         for (Place place : places.values()) {

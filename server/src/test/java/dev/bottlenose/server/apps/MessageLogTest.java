@@ -22,7 +22,7 @@ final class MessageLogTest {
                 JsonText message = message(i % 100 == 0 ? 150_000 : 500);
                 said.add(new Kept(log.add(message), message));
                 assertThat(log.get(said.getLast().address())).isEqualTo(message);
-                log.dropTo(limit);
+                log.dropTo(limit, false);
                 while (!said.isEmpty() && said.getFirst().address() < log.first()) {
                     said.removeFirst();
                 }
@@ -33,6 +33,20 @@ final class MessageLogTest {
             long bytes = said.stream().mapToLong(kept -> kept.message().size()).sum();
             assertThat(bytes).isGreaterThanOrEqualTo(limit - limit / 50 - 160_000);
         }
+    }
+
+    @Test
+    void newestCanStayHoweverLargeItIs() {
+        MessageLog log = new MessageLog(5000);
+        JsonText large = message(1_000_000);
+        log.add(message(3000));
+        long address = log.add(large);
+
+        log.dropTo(5000, true);
+        assertThat(log.get(address)).isEqualTo(large);
+
+        log.dropTo(5000, false);
+        assertThat(log.first()).isGreaterThan(address);
     }
 
     private JsonText message(int mostBytes) {
