@@ -35,8 +35,8 @@ public final class Exchanges implements Case {
             apps.add(first.copy(directory.resolve("app" + i)));
         }
         // The original needs 10 s for this many, this server less than one.
-        int each = Math.max(2, (server.contender().isOriginal() ? 160 : 3200) / atOnce);
-        exchangeAll(server, apps, each / 2);
+        int each = Math.max(2, (server.contender().isOriginal() ? 160 : 6400) / atOnce);
+        exchangeAll(server, apps, each);
 
         Usage before = server.usage();
         long began = System.nanoTime();
