@@ -2,6 +2,7 @@ package dev.bottlenose.pki;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Vouches for the server and for the apps that were paired with it. Android refuses an authority older than 30 days, so
@@ -163,8 +165,10 @@ public final class CertificateAuthority {
 
     private InForce renewAll() throws CertificateStoreException {
         Instant now = clock.instant();
+        // A key takes some tenths of a second, and a first start waits for both.
+        CompletableFuture<KeyPair> serverKey = CompletableFuture.supplyAsync(keys::next);
         KeyedCertificate authority = profiles.authority(keys.next(), now);
-        KeyedCertificate server = profiles.server(keys.next(), authority, now);
+        KeyedCertificate server = profiles.server(serverKey.join(), authority, now);
         directory.write(authority, server);
         return InForce.of(authority, server);
     }
