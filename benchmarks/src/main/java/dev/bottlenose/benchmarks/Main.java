@@ -6,6 +6,7 @@ import dev.bottlenose.benchmarks.cases.Connects;
 import dev.bottlenose.benchmarks.cases.Exchanges;
 import dev.bottlenose.benchmarks.cases.IdleConnections;
 import dev.bottlenose.benchmarks.cases.Messages;
+import dev.bottlenose.benchmarks.cases.RSocketCalls;
 import dev.bottlenose.benchmarks.cases.SlowPage;
 import dev.bottlenose.benchmarks.cases.Starts;
 import dev.bottlenose.benchmarks.servers.Contender;
@@ -37,6 +38,7 @@ public final class Main {
             new Messages(5_000_000, 50, 300, 1 / 8.0),
             new Calls(1),
             new Calls(64),
+            new RSocketCalls(),
             new IdleConnections(2_000),
             new IdleConnections(10_000),
             new SlowPage());
