@@ -35,6 +35,7 @@ public final class RSocketCalls implements Case {
     @Override
     public List<Measurement> run(RunningServer server, Path directory) throws Exception {
         FlipperClient app = FlipperClient.builder("Older")
+                .os("MacOS")
                 .device("bench")
                 .ports(NOBODY, NOBODY)
                 .fallback(RSocketFallback.onPorts(server.rsocketInsecurePort(), server.rsocketSecurePort()))
