@@ -8,6 +8,7 @@ import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
+import java.security.GeneralSecurityException;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -63,14 +64,16 @@ final class TlsContexts {
 
     private SslContext build(TlsCredentials credentials) {
         try {
-            return SslContextBuilder.forServer(
+            SslContextBuilder builder = SslContextBuilder.forServer(
                             credentials.key(), credentials.chain().toArray(new X509Certificate[0]))
                     .sslProvider(provider)
-                    .trustManager(credentials.clientAuthority())
                     .clientAuth(ClientAuth.REQUIRE)
-                    .protocols("TLSv1.3", "TLSv1.2")
+                    .protocols("TLSv1.3", "TLSv1.2");
+            return (provider == SslProvider.JDK
+                            ? builder.trustManager(credentials.clientAuthority())
+                            : builder.trustManager(new ClientTrust(credentials.clientAuthority())))
                     .build();
-        } catch (SSLException e) {
+        } catch (SSLException | GeneralSecurityException e) {
             throw new IllegalStateException("TLS credentials are unusable: " + e.getMessage(), e);
         }
     }

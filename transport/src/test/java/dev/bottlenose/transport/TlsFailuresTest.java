@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.bottlenose.transport.ConnectionFailure.Kind;
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandler;
@@ -19,7 +20,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +33,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whose fault it was is read from words, and each library has its own. */
 final class TlsFailuresTest {
+    private static final byte ALERT_RECORD = 21;
+
     private static Keys server;
     private static Keys app;
     private static Keys stranger;
@@ -48,6 +54,20 @@ final class TlsFailuresTest {
         assertThat(meet(provider, version, null, server)).isEqualTo(Kind.CLIENT_CERTIFICATE_MISSING);
         assertThat(meet(provider, version, stranger, server)).isEqualTo(Kind.CLIENT_CERTIFICATE_REFUSED);
         assertThat(meet(provider, version, app, stranger)).isEqualTo(Kind.SERVER_CERTIFICATE_REFUSED);
+    }
+
+    /** Apps pair again only if there is none; see {@link SilentRefusal}. */
+    @ParameterizedTest
+    @EnumSource(names = {"JDK", "OPENSSL_REFCNT"})
+    void foreignCertificateIsRefusedWithoutAnAlert(SslProvider provider) throws Exception {
+        List<Byte> kinds = new ArrayList<>();
+        handshake(provider, "TLSv1.2", stranger, server, sent -> {
+            if (sent.isReadable()) {
+                kinds.add(sent.getByte(sent.readerIndex()));
+            }
+        });
+
+        assertThat(kinds).isNotEmpty().doesNotContain(ALERT_RECORD);
     }
 
     @ParameterizedTest
@@ -75,6 +95,13 @@ final class TlsFailuresTest {
     /** What the server thinks of a client that shows and trusts these; null if nothing is wrong. */
     private static @Nullable Kind meet(SslProvider provider, String version, @Nullable Keys shown, Keys trusted)
             throws Exception {
+        return handshake(provider, version, shown, trusted, record -> {});
+    }
+
+    /** @param fromServer sees what the server sends, a record or several at a time */
+    private static @Nullable Kind handshake(
+            SslProvider provider, String version, @Nullable Keys shown, Keys trusted, Consumer<ByteBuf> fromServer)
+            throws Exception {
         SslContextBuilder client = SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)
                 .protocols(version)
@@ -86,7 +113,7 @@ final class TlsFailuresTest {
         Recorder recorder = new Recorder();
         EmbeddedChannel here = serverChannel(provider, recorder);
         EmbeddedChannel there = new EmbeddedChannel(client.build().newHandler(ByteBufAllocator.DEFAULT), silent());
-        while (pass(there, here) || pass(here, there)) {
+        while (pass(there, here, record -> {}) || pass(here, there, fromServer)) {
             here.runPendingTasks();
             there.runPendingTasks();
         }
@@ -99,12 +126,16 @@ final class TlsFailuresTest {
         assumeTrue(provider == SslProvider.JDK || OpenSsl.isAvailable(), "no native TLS on this platform");
         TlsCredentials credentials = server.trusting(app);
         return new EmbeddedChannel(
-                new TlsContexts(() -> credentials, provider).newHandler(ByteBufAllocator.DEFAULT), recorder, silent());
+                new SilentRefusal(),
+                new TlsContexts(() -> credentials, provider).newHandler(ByteBufAllocator.DEFAULT),
+                recorder,
+                silent());
     }
 
-    private static boolean pass(EmbeddedChannel from, EmbeddedChannel to) {
+    private static boolean pass(EmbeddedChannel from, EmbeddedChannel to, Consumer<ByteBuf> observer) {
         boolean some = false;
-        for (Object part = from.readOutbound(); part != null; part = from.readOutbound()) {
+        for (ByteBuf part = from.readOutbound(); part != null; part = from.readOutbound()) {
+            observer.accept(part);
             if (to.isOpen()) {
                 to.writeInbound(part);
             } else {
