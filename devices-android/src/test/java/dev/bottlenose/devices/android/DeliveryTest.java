@@ -218,12 +218,14 @@ final class DeliveryTest {
     void sameRequestOnTwoDevicesIsServedAndTold() throws Exception {
         FakeAndroidDevice first = rig.plug("Pixel_8");
         FakeAndroidDevice second = rig.plug("Pixel_9");
-        Path sonar = Rig.app(first, APP, 0);
-        // One directory for both, as on a clone: what counts is that each finds the request there.
-        second.install(APP, 0);
+        String sonar = Rig.app(first, APP, 0).toString();
+        Rig.app(second, APP, 0);
+        // One path that leads each device into its own directory: run-as begins where the app's files are.
+        String path = "/proc/self/cwd" + sonar.substring(sonar.indexOf(APP) + APP.length()) + "/";
+        first.program("cat", "#!/bin/sh\nPATH=${PATH#*:} exec cat \"$@\"\n");
         second.program("cat", "#!/bin/sh\nPATH=${PATH#*:} exec cat \"$@\"\n");
 
-        assertThat(rig.deliver(APP, sonar + "/")).isInstanceOf(Delivery.Delivered.class);
+        assertThat(rig.deliver(APP, path)).isInstanceOf(Delivery.Delivered.class);
 
         assertThat(rig.awaitTrouble("csr-on-several-devices").sentence())
                 .contains(first.serial())
