@@ -63,15 +63,16 @@ final class AndroidTest {
             phone.unplug();
             await("unplugged", () -> !app.isConnected());
             adb.disconnect(phone);
+            await("forgotten by adb", () -> adbSays("host:devices").isEmpty());
             phone.plug();
-            adb.connect(phone);
+            connectPhone();
             await("plugged again", app::isConnected);
 
             // Nobody but Bottlenose starts the adb server again.
             adb.stop();
             await("without adb", () -> !app.isConnected());
             await("with adb", adb::answers);
-            adb.connect(phone);
+            connectPhone();
             await("connected through the next adb server", app::isConnected);
             server.stop();
         }
@@ -116,6 +117,22 @@ final class AndroidTest {
                 app.stop();
             }
             assertThat(server.stop()).isEqualTo(143);
+        }
+    }
+
+    /** For a while after a device was lost, adb may say that it is connected, and then lose it once more. */
+    private void connectPhone() {
+        await("listed by adb", () -> {
+            boolean said = adbSays("host:connect:" + phone.serial()).contains("connected");
+            return said && adbSays("host:devices").contains(phone.serial() + "\tdevice");
+        });
+    }
+
+    private String adbSays(String service) {
+        try {
+            return adb.ask(service);
+        } catch (IOException e) {
+            return "";
         }
     }
 
