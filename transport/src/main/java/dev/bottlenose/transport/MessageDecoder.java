@@ -114,8 +114,10 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
     private int room() {
         if (messageSize == message.length) {
             int announced = messageSize + (int) head.length() - done;
-            message = Arrays.copyOf(
-                    message, messageSize < MOST_IN_ADVANCE ? Math.min(announced, MOST_IN_ADVANCE) : announced);
+            int wanted = messageSize < MOST_IN_ADVANCE ? Math.min(announced, MOST_IN_ADVANCE) : announced;
+            // A message in many frames must not be copied as many times.
+            long ample = messageSize > done ? messageSize + messageSize / 2L : 0;
+            message = Arrays.copyOf(message, (int) Math.max(wanted, Math.min(ample, largestMessage)));
         }
         return message.length - messageSize;
     }
@@ -138,7 +140,7 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
 
     private void endMessage(ChannelHandlerContext context) {
         boolean text = kind == FrameHead.TEXT;
-        byte[] whole = message;
+        byte[] whole = message.length == messageSize || !text ? message : Arrays.copyOf(message, messageSize);
         kind = FrameHead.CONTINUATION;
         message = NOTHING;
         context.fireChannelRead(text ? JsonText.wrap(whole) : new BinaryWebSocketFrame());

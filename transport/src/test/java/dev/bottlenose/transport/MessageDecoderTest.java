@@ -69,6 +69,20 @@ final class MessageDecoderTest {
         assertThat(((CloseWebSocketFrame) read.get(4)).reasonText()).isEqualTo("done");
     }
 
+    @Test
+    void messageInManyFramesIsPutTogether() {
+        StringBuilder whole = new StringBuilder("start");
+        channel.writeInbound(encoded(new TextWebSocketFrame(false, 0, "start")));
+        for (int i = 0; i < 2000; i++) {
+            String part = text(random.nextInt(1000));
+            whole.append(part);
+            channel.writeInbound(encoded(new ContinuationWebSocketFrame(false, 0, part)));
+        }
+        channel.writeInbound(encoded(new ContinuationWebSocketFrame(true, 0, "end")));
+
+        assertThat(read()).containsExactly(JsonText.of(whole + "end"));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "8105, is not masked",
