@@ -38,9 +38,8 @@ final class ReportingHandler implements UncaughtExceptionHandler {
         if (next != null) {
             next.uncaughtException(thread, crash);
         } else {
-            // What Java does when there is no handler at all.
             System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            crash.printStackTrace();
+            crash.printStackTrace(); // as Java does when there is no handler at all
         }
     }
 }
