@@ -2,7 +2,6 @@ package dev.bottlenose.pki;
 
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.security.cert.CertificateEncodingException;
@@ -12,7 +11,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 
 /**
  * Vouches for the server and for the apps that were paired with it. Android refuses an authority older than 30 days, so
@@ -26,18 +24,15 @@ import java.util.concurrent.CompletableFuture;
 public final class CertificateAuthority {
     private final CertificateDirectory directory;
     private final Clock clock;
-    private final KeySource keys;
     private final CertificateProfiles profiles;
     private final List<String> notices;
 
     private volatile InForce inForce;
 
-    private CertificateAuthority(
-            CertificateDirectory directory, Clock clock, KeySource keys, CertificateProfiles profiles)
+    private CertificateAuthority(CertificateDirectory directory, Clock clock, CertificateProfiles profiles)
             throws CertificateStoreException {
         this.directory = directory;
         this.clock = clock;
-        this.keys = keys;
         this.profiles = profiles;
         List<String> healed = new ArrayList<>();
         this.inForce = load(healed);
@@ -52,13 +47,7 @@ public final class CertificateAuthority {
      */
     public static CertificateAuthority open(Path directory, Clock clock, SecureRandom random)
             throws CertificateStoreException {
-        return open(directory, clock, random, KeySource.generating(random));
-    }
-
-    static CertificateAuthority open(Path directory, Clock clock, SecureRandom random, KeySource keys)
-            throws CertificateStoreException {
-        return new CertificateAuthority(
-                CertificateDirectory.open(directory), clock, keys, new CertificateProfiles(random));
+        return new CertificateAuthority(CertificateDirectory.open(directory), clock, new CertificateProfiles(random));
     }
 
     /** Makes an app's certificate. It holds as long as the authority does, and takes subject and key from the request. */
@@ -158,17 +147,15 @@ public final class CertificateAuthority {
             healed.add(unusable.reason()
                     + ": made a new server certificate under the authority that was there; apps stay paired.");
         }
-        KeyedCertificate renewed = profiles.server(keys.next(), authority, now);
+        KeyedCertificate renewed = profiles.server(authority, now);
         directory.writeServer(renewed);
         return InForce.of(authority, renewed);
     }
 
     private InForce renewAll() throws CertificateStoreException {
         Instant now = clock.instant();
-        // A key takes some tenths of a second, and a first start waits for both.
-        CompletableFuture<KeyPair> serverKey = CompletableFuture.supplyAsync(keys::next);
-        KeyedCertificate authority = profiles.authority(keys.next(), now);
-        KeyedCertificate server = profiles.server(serverKey.join(), authority, now);
+        KeyedCertificate authority = profiles.authority(now);
+        KeyedCertificate server = profiles.server(authority, now);
         directory.write(authority, server);
         return InForce.of(authority, server);
     }

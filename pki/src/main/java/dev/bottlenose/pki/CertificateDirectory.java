@@ -23,12 +23,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The four files under the names that the original gave them. Each is always whole; whether they belong together is for
+ * The authority's two files under the names that the original gave them, and the server's two under names of their own: the
+ * original signs its token with {@code server.key}, which only an RSA key can. Each is always whole; whether they belong together is for
  * the reader to find out. Keys are closed to other users, and so is the directory.
  */
 final class CertificateDirectory {
     static final String AUTHORITY = "ca";
-    static final String SERVER = "server";
+    static final String SERVER = "bottlenose";
 
     private static final String KEY = ".key";
     private static final String CERTIFICATE = ".crt";

@@ -4,7 +4,6 @@ import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
-import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,12 +28,9 @@ final class CertificateRules {
     /** How long before its end an authority is replaced: also how far a device's clock may be ahead. */
     static final Duration SPARE = Duration.ofDays(3);
 
-    static final int LEAST_RSA_BITS = 2048;
-    static final int MOST_RSA_BITS = 8192;
-
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String NAME_CONSTRAINTS = "2.5.29.30";
-    private static final Set<String> SIGNATURES = Set.of("SHA256withRSA", "SHA384withRSA", "SHA512withRSA");
+    private static final Set<String> SIGNATURES = Set.copyOf(StrongKey.SIGNATURES.values());
 
     /** As the JDK spells the names that {@link CertificateProfiles} gives the server. */
     private static final Set<String> SERVER_NAMES = Set.of("localhost", "127.0.0.1", "0:0:0:0:0:0:0:1", "10.0.2.2");
@@ -51,8 +48,8 @@ final class CertificateRules {
         if (!maySign(authority)) {
             return Optional.of("ca.crt is not allowed to sign what apps need");
         }
-        if (!isStrongRsa(authority.getPublicKey())) {
-            return Optional.of("ca.crt has no RSA key of 2048 to 8192 bits");
+        if (!isStrong(authority.getPublicKey())) {
+            return Optional.of("ca.crt has neither an RSA key of 2048 to 8192 bits nor one on P-256 or P-384");
         }
         if (!isSignedBy(authority, authority)) {
             return Optional.of("ca.crt is not signed by its own key with SHA-2");
@@ -75,20 +72,20 @@ final class CertificateRules {
 
     static Optional<String> objectionToServer(X509Certificate server, X509Certificate authority, Instant now) {
         if (!isSignedBy(server, authority)) {
-            return Optional.of("server.crt was not issued by the authority in ca.crt");
+            return Optional.of("bottlenose.crt was not issued by the authority in ca.crt");
         }
-        if (server.getBasicConstraints() >= 0 || !isStrongRsa(server.getPublicKey())) {
-            return Optional.of("server.crt is not the certificate of a server");
+        if (server.getBasicConstraints() >= 0 || !isStrong(server.getPublicKey())) {
+            return Optional.of("bottlenose.crt is not the certificate of a server");
         }
         if (!namesTheServer(server)) {
-            return Optional.of("server.crt lacks the names or usages of a server that apps reach over localhost");
+            return Optional.of("bottlenose.crt lacks the names or usages of a server that apps reach over localhost");
         }
         if (!server.getNotAfter().toInstant().equals(authority.getNotAfter().toInstant())) {
-            return Optional.of("server.crt does not end together with ca.crt");
+            return Optional.of("bottlenose.crt does not end together with ca.crt");
         }
         Instant begin = server.getNotBefore().toInstant();
         return begin.isAfter(now) || begin.isBefore(authority.getNotBefore().toInstant())
-                ? Optional.of("server.crt does not begin within the life of ca.crt, or begins in the future")
+                ? Optional.of("bottlenose.crt does not begin within the life of ca.crt, or begins in the future")
                 : Optional.empty();
     }
 
@@ -104,7 +101,6 @@ final class CertificateRules {
         boolean @Nullable [] usage = server.getKeyUsage();
         return usage != null
                 && usage[0]
-                && usage[2]
                 && extendedUsage(server).equals(List.of(SERVER_AUTH))
                 && !server.hasUnsupportedCriticalExtension()
                 && names(server).containsAll(SERVER_NAMES);
@@ -132,10 +128,9 @@ final class CertificateRules {
         }
     }
 
-    private static boolean isStrongRsa(PublicKey key) {
-        return key instanceof RSAPublicKey rsa
-                && rsa.getModulus().bitLength() >= LEAST_RSA_BITS
-                && rsa.getModulus().bitLength() <= MOST_RSA_BITS;
+    private static boolean isStrong(PublicKey key) {
+        return StrongKey.accept(SubjectPublicKeyInfo.getInstance(key.getEncoded()))
+                .isPresent();
     }
 
     private static boolean isSignedBy(X509Certificate certificate, X509Certificate issuer) {

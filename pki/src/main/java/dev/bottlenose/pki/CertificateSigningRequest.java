@@ -113,7 +113,7 @@ public final class CertificateSigningRequest {
 
     private static SigningRequestReading examine(byte[] der) throws IOException {
         PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
-        Optional<PublicKey> key = RequestKey.accept(request.getSubjectPublicKeyInfo());
+        Optional<PublicKey> key = StrongKey.accept(request.getSubjectPublicKeyInfo());
         if (key.isEmpty()) {
             return refused(
                     "csr-key-refused",
@@ -146,7 +146,7 @@ public final class CertificateSigningRequest {
     private static boolean isSignedBy(PublicKey key, PKCS10CertificationRequest request) throws IOException {
         @Nullable
         String algorithm =
-                RequestKey.SIGNATURES.get(request.getSignatureAlgorithm().getAlgorithm());
+                StrongKey.SIGNATURES.get(request.getSignatureAlgorithm().getAlgorithm());
         if (algorithm == null) {
             return false;
         }

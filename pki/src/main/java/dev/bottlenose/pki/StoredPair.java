@@ -3,12 +3,10 @@ package dev.bottlenose.pki;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bouncycastle.asn1.DERNull;
@@ -41,7 +39,7 @@ sealed interface StoredPair {
         }
         Optional<PrivateKey> key = keyText.flatMap(StoredPair::privateKey);
         if (key.isEmpty()) {
-            return new Unusable(name + ".key holds no RSA key that can be read");
+            return new Unusable(name + ".key holds no RSA or elliptic key that can be read");
         }
         Optional<X509Certificate> certificate = certificateText.flatMap(StoredPair::certificate);
         if (certificate.isEmpty()) {
@@ -79,7 +77,7 @@ sealed interface StoredPair {
             if (pkcs8.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8.get())));
+            return Optional.of(StrongKey.privateKey(pkcs8.get()));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
             // Damaged bytes surface as any of these; what they say is of no use to a developer.
             return Optional.empty();
@@ -108,7 +106,7 @@ sealed interface StoredPair {
     private static boolean belongTogether(PrivateKey key, X509Certificate certificate) {
         byte[] probe = {'p', 'r', 'o', 'b', 'e'};
         try {
-            Signature signature = Signature.getInstance("SHA256withRSA");
+            Signature signature = Signature.getInstance(StrongKey.signature(key));
             signature.initSign(key);
             signature.update(probe);
             byte[] signed = signature.sign();

@@ -28,10 +28,9 @@ final class CertificateAuthorityTest {
     Path home;
 
     private final ManualClock clock = new ManualClock(START);
-    private final KeyRing keys = new KeyRing();
 
     @Test
-    void newDirectoryHoldsTheFourFilesOfTheOriginalAndNothingElse() throws Exception {
+    void newDirectoryHoldsTheFourFilesAndNothingElse() throws Exception {
         Path certs = home.resolve("a/certs");
 
         CertificateAuthority authority = open(certs);
@@ -39,15 +38,15 @@ final class CertificateAuthorityTest {
         assertThat(authority.notices()).isEmpty();
         assertThat(permissions(certs)).isEqualTo("rwx------");
         assertThat(permissions(certs.resolve("ca.key"))).isEqualTo("rw-------");
-        assertThat(permissions(certs.resolve("server.key"))).isEqualTo("rw-------");
+        assertThat(permissions(certs.resolve("bottlenose.key"))).isEqualTo("rw-------");
         try (var files = Files.list(certs)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("ca.key", "ca.crt", "server.key", "server.crt");
+                    .containsExactlyInAnyOrder("ca.key", "ca.crt", "bottlenose.key", "bottlenose.crt");
         }
     }
 
     @Test
-    void reopeningKeepsEverythingAndMakesNoKeys() throws Exception {
+    void reopeningKeepsEverything() throws Exception {
         CertificateAuthority first = open(home);
         clock.advance(Duration.ofDays(25));
 
@@ -57,7 +56,6 @@ final class CertificateAuthorityTest {
         assertThat(second.serverCredentials().chain())
                 .isEqualTo(first.serverCredentials().chain());
         assertThat(second.notices()).isEmpty();
-        assertThat(keys.handedOut()).isEqualTo(2);
     }
 
     @Test
@@ -150,9 +148,9 @@ final class CertificateAuthorityTest {
         ServerCredentials before = authority.serverCredentials();
         String authorityFile = Files.readString(home.resolve("ca.crt"));
         String keyFile = Files.readString(home.resolve("ca.key"));
-        byte[] serverFile = Files.readAllBytes(home.resolve("server.crt"));
-        Files.delete(home.resolve("server.crt"));
-        Files.createDirectories(home.resolve("server.crt/in the way"));
+        byte[] serverFile = Files.readAllBytes(home.resolve("bottlenose.crt"));
+        Files.delete(home.resolve("bottlenose.crt"));
+        Files.createDirectories(home.resolve("bottlenose.crt/in the way"));
 
         assertThatThrownBy(authority::rotate)
                 .isInstanceOfSatisfying(
@@ -164,9 +162,9 @@ final class CertificateAuthorityTest {
         assertThat(home.resolve("ca.key")).hasContent(keyFile);
         assertThat(permissions(home.resolve("ca.key"))).isEqualTo("rw-------");
 
-        Files.delete(home.resolve("server.crt/in the way"));
-        Files.delete(home.resolve("server.crt"));
-        Files.write(home.resolve("server.crt"), serverFile);
+        Files.delete(home.resolve("bottlenose.crt/in the way"));
+        Files.delete(home.resolve("bottlenose.crt"));
+        Files.write(home.resolve("bottlenose.crt"), serverFile);
         CertificateAuthority reopened = open(home);
         assertThat(reopened.notices()).isEmpty();
         assertThat(reopened.serverCredentials().chain()).isEqualTo(before.chain());
@@ -176,7 +174,7 @@ final class CertificateAuthorityTest {
     void directoryRemovedMeanwhileIsMadeAgainByRotation() throws Exception {
         Path certs = home.resolve("certs");
         CertificateAuthority authority = open(certs);
-        for (String name : List.of("ca.key", "ca.crt", "server.key", "server.crt")) {
+        for (String name : List.of("ca.key", "ca.crt", "bottlenose.key", "bottlenose.crt")) {
             Files.delete(certs.resolve(name));
         }
         Files.delete(certs);
@@ -244,6 +242,6 @@ final class CertificateAuthorityTest {
     }
 
     private CertificateAuthority open(Path directory) throws Exception {
-        return CertificateAuthority.open(directory, clock, new SecureRandom(), keys);
+        return CertificateAuthority.open(directory, clock, new SecureRandom());
     }
 }

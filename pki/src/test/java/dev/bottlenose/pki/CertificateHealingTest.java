@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
-import org.bouncycastle.asn1.x500.X500Name;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Every state in which a killed process, a full disk or a person may leave the directory. */
 final class CertificateHealingTest {
-    private static final List<String> NAMES = List.of("ca.key", "ca.crt", "server.key", "server.crt");
+    private static final List<String> NAMES = List.of("ca.key", "ca.crt", "bottlenose.key", "bottlenose.crt");
     private static final String AUTHORITY_RENEWED =
             ": made a new certificate authority; apps pair again by themselves.";
     private static final String SERVER_RENEWED =
@@ -34,7 +33,6 @@ final class CertificateHealingTest {
     Path certs;
 
     private final ManualClock clock = new ManualClock(Instant.parse("2026-03-01T12:00:00Z"));
-    private final KeyRing keys = new KeyRing();
 
     private enum State {
         OLD,
@@ -112,7 +110,7 @@ final class CertificateHealingTest {
 
         assertThat(healed.fingerprint()).isEqualTo(generations.fingerprints().get(1));
         assertThat(healed.notices())
-                .containsExactly("server.crt was not issued by the authority in ca.crt" + SERVER_RENEWED);
+                .containsExactly("bottlenose.crt was not issued by the authority in ca.crt" + SERVER_RENEWED);
     }
 
     @Test
@@ -129,27 +127,26 @@ final class CertificateHealingTest {
     void serverKeyWithDamagedSecretsIsReplaced() throws Exception {
         String key = new String(generations.after().get(2), ISO_8859_1);
         byte[] der = Pem.decode(key, Pem.PRIVATE_KEY).orElseThrow();
-        // Well behind the modulus: in the middle of the private numbers.
-        der[der.length / 2] ^= 1;
+        // The secret number comes last (RFC 5915).
+        der[der.length - 1] ^= 1;
         Files.writeString(path(2), Pem.encode(Pem.PRIVATE_KEY, der));
 
         assertThat(open().notices())
-                .containsExactly("server.key and server.crt do not belong together" + SERVER_RENEWED);
+                .containsExactly("bottlenose.key and bottlenose.crt do not belong together" + SERVER_RENEWED);
     }
 
     @Test
     void serverCertificateOfAnAppsProfileIsReplaced() throws Exception {
         CertificateAuthority authority = open();
-        var client = authority.issue(Requests.accepted(Requests.rsa(
-                new X500Name("CN=localhost"),
-                0,
+        var client = authority.issue(Requests.accepted(Requests.elliptic(
+                "CN=localhost",
                 new KeyPair(
                         authority.serverCredentials().chain().get(0).getPublicKey(),
                         authority.serverCredentials().key()))));
         Files.writeString(path(3), client.certificatePem());
 
         assertThat(open().notices())
-                .containsExactly("server.crt lacks the names or usages of a server that apps reach over localhost"
+                .containsExactly("bottlenose.crt lacks the names or usages of a server that apps reach over localhost"
                         + SERVER_RENEWED);
     }
 
@@ -305,7 +302,7 @@ final class CertificateHealingTest {
                 case MISSING -> {}
             }
         }
-        for (String key : List.of("ca.key", "server.key")) {
+        for (String key : List.of("ca.key", "bottlenose.key")) {
             if (Files.exists(certs.resolve(key))) {
                 Files.setPosixFilePermissions(certs.resolve(key), PosixFilePermissions.fromString("rw-------"));
             }
@@ -330,7 +327,7 @@ final class CertificateHealingTest {
 
     private String fault(Path directory) {
         StringBuilder fault = new StringBuilder();
-        assertThatThrownBy(() -> CertificateAuthority.open(directory, clock, new SecureRandom(), keys))
+        assertThatThrownBy(() -> CertificateAuthority.open(directory, clock, new SecureRandom()))
                 .isInstanceOfSatisfying(
                         CertificateStoreException.class,
                         e -> fault.append(e.fault().code())
@@ -340,6 +337,6 @@ final class CertificateHealingTest {
     }
 
     private CertificateAuthority open() throws Exception {
-        return CertificateAuthority.open(certs, clock, new SecureRandom(), keys);
+        return CertificateAuthority.open(certs, clock, new SecureRandom());
     }
 }

@@ -19,9 +19,8 @@ final class CertificateProfilesTest {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
     private static final String CLIENT_AUTH = "1.3.6.1.5.5.7.3.2";
 
-    private final KeyRing keys = new KeyRing();
     private final CertificateProfiles profiles = new CertificateProfiles(new SecureRandom());
-    private final KeyedCertificate authority = profiles.authority(keys.next(), NOW);
+    private final KeyedCertificate authority = profiles.authority(NOW);
 
     @Test
     void authorityIsWhatAndroidAcceptsAsOne() throws Exception {
@@ -35,7 +34,7 @@ final class CertificateProfilesTest {
         assertThat(certificate.getKeyUsage()).containsExactly(usages(5, 6));
         assertThat(certificate.getCriticalExtensionOIDs()).containsExactlyInAnyOrder("2.5.29.19", "2.5.29.15");
         assertThat(certificate.getNonCriticalExtensionOIDs()).containsExactly("2.5.29.14");
-        assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withRSA");
+        assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withECDSA");
         certificate.verify(certificate.getPublicKey());
     }
 
@@ -49,8 +48,7 @@ final class CertificateProfilesTest {
 
     @Test
     void serverIsNamedByEveryAddressThatAppsDial() throws Exception {
-        X509Certificate certificate =
-                profiles.server(keys.next(), authority, NOW).certificate();
+        X509Certificate certificate = profiles.server(authority, NOW).certificate();
 
         assertThat(certificate.getVersion()).isEqualTo(3);
         assertThat(certificate.getSubjectX500Principal().getName(X500Principal.RFC2253))
@@ -62,10 +60,10 @@ final class CertificateProfilesTest {
                         List.of(7, "0:0:0:0:0:0:0:1"),
                         List.of(7, "10.0.2.2"));
         assertThat(certificate.getBasicConstraints()).isEqualTo(-1);
-        assertThat(certificate.getKeyUsage()).containsExactly(usages(0, 2));
+        assertThat(certificate.getKeyUsage()).containsExactly(usages(0));
         assertThat(certificate.getExtendedKeyUsage()).containsExactly(SERVER_AUTH);
         assertThat(certificate.getNonCriticalExtensionOIDs()).contains("2.5.29.37");
-        assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withRSA");
+        assertThat(certificate.getSigAlgName()).isEqualTo("SHA256withECDSA");
         certificate.verify(authority.certificate().getPublicKey());
     }
 
@@ -94,7 +92,7 @@ final class CertificateProfilesTest {
 
         X509Certificate early = profiles.client(Requests.app("early"), authority, NOW.minusSeconds(60));
         X509Certificate late = profiles.client(Requests.app("late"), authority, later);
-        X509Certificate server = profiles.server(keys.next(), authority, later).certificate();
+        X509Certificate server = profiles.server(authority, later).certificate();
 
         assertThat(List.of(early, late, server))
                 .allSatisfy(leaf -> assertThat(leaf.getNotAfter()).isEqualTo(issuer.getNotAfter()));

@@ -146,6 +146,6 @@ final class HandshakeTest {
     }
 
     private CertificateAuthority open() throws Exception {
-        return CertificateAuthority.open(home, Clock.systemUTC(), new SecureRandom(), new KeyRing());
+        return CertificateAuthority.open(home, Clock.systemUTC(), new SecureRandom());
     }
 }

@@ -37,25 +37,26 @@ final class OriginalDirectoryTest {
 
     @ParameterizedTest
     @CsvSource({"RSA PRIVATE KEY,-traditional", "PRIVATE KEY,"})
-    void authorityIsAdoptedAndItsServerReplacedByOneWithNames(String keyLabel, @Nullable String keyForm)
-            throws Exception {
+    void authorityIsAdoptedAndItsServerLeftAlone(String keyLabel, @Nullable String keyForm) throws Exception {
         generateKey("ca.key", keyForm);
         openSsl.run("req", "-new", "-x509", "-subj", AUTHORITY, "-key", "ca.key", "-out", "ca.crt");
         serverOfTheOriginal(keyForm);
         assertThat(certs.resolve("ca.key")).content().startsWith("-----BEGIN " + keyLabel + "-----");
         String authorityFile = Files.readString(certs.resolve("ca.crt"));
+        String serverFile = Files.readString(certs.resolve("server.crt"));
         String fingerprint = openSsl.run("x509", "-in", "ca.crt", "-noout", "-fingerprint", "-sha256");
 
         CertificateAuthority adopted = open();
 
         assertThat(fingerprint).contains(adopted.fingerprint());
         assertThat(certs.resolve("ca.crt")).hasContent(authorityFile);
+        assertThat(certs.resolve("server.crt")).hasContent(serverFile);
         assertThat(adopted.notices())
-                .containsExactly("server.crt lacks the names or usages of a server that apps reach over localhost:"
+                .containsExactly("bottlenose.key is missing:"
                         + " made a new server certificate under the authority that was there; apps stay paired.");
         assertThat(Pairing.leafIsAccepted(adopted.serverCredentials().chain(), clock.instant()))
                 .isTrue();
-        assertThat(openSsl.run("verify", "-CAfile", "ca.crt", "server.crt")).isEqualTo("server.crt: OK\n");
+        assertThat(openSsl.run("verify", "-CAfile", "ca.crt", "bottlenose.crt")).isEqualTo("bottlenose.crt: OK\n");
         Files.writeString(
                 certs.resolve("device.crt"), adopted.issue(Requests.app("app")).certificatePem());
         assertThat(openSsl.run("verify", "-purpose", "sslclient", "-CAfile", "ca.crt", "device.crt"))
@@ -100,7 +101,7 @@ final class OriginalDirectoryTest {
         "basicConstraints=CA:TRUE|extendedKeyUsage=emailProtection, rsa:2048, 30, -sha256, is not allowed to sign",
         "basicConstraints=CA:TRUE|nameConstraints=permitted;DNS:example.com, rsa:2048, 30, -sha256, is not allowed to sign",
         "'basicConstraints=CA:TRUE|1.2.3.4=critical,ASN1:NULL', rsa:2048, 30, -sha256, is not allowed to sign",
-        "basicConstraints=CA:TRUE, rsa:1024, 30, -sha256, has no RSA key of 2048 to 8192 bits",
+        "basicConstraints=CA:TRUE, rsa:1024, 30, -sha256, has neither an RSA key of 2048 to 8192 bits",
         "basicConstraints=CA:TRUE, rsa:2048, 30, -sha1, is not signed by its own key with SHA-2",
         "basicConstraints=CA:TRUE, rsa:2048, 31, -sha256, is valid for more than the 30 days",
         "basicConstraints=CA:TRUE, rsa:2048, 2, -sha256, is in the last 3 days of its life",
@@ -115,13 +116,24 @@ final class OriginalDirectoryTest {
         assertThat(renewed.notices()).singleElement().asString().startsWith("ca.crt " + reason);
     }
 
-    @Test
-    void authorityWithAnEllipticKeyIsReplaced() throws Exception {
-        openSsl.run("ecparam", "-name", "prime256v1", "-genkey", "-noout", "-out", "ec.key");
-        openSsl.run("pkcs8", "-topk8", "-nocrypt", "-in", "ec.key", "-out", "ca.key");
+    @ParameterizedTest
+    @CsvSource({
+        "EC, prime256v1,",
+        "EC, secp521r1, ca.crt has neither an RSA key of 2048 to 8192 bits nor one on P-256 or P-384",
+        "ED25519,, ca.key holds no RSA or elliptic key that can be read",
+    })
+    void authorityWithAnotherKindOfKeyIsKeptIfAppsCanVerifyIt(
+            String algorithm, @Nullable String curve, @Nullable String reason) throws Exception {
+        List<String> command = new ArrayList<>(List.of("genpkey", "-algorithm", algorithm, "-out", "ca.key"));
+        if (curve != null) {
+            command.addAll(List.of("-pkeyopt", "ec_paramgen_curve:" + curve));
+        }
+        openSsl.run(command.toArray(String[]::new));
         openSsl.run("req", "-new", "-x509", "-subj", AUTHORITY, "-key", "ca.key", "-out", "ca.crt");
 
-        assertThat(open().notices()).singleElement().asString().startsWith("ca.key holds no RSA key that can be read");
+        String notice = open().notices().get(0);
+
+        assertThat(notice).startsWith(reason == null ? "bottlenose.key is missing" : reason);
     }
 
     private void generateKey(String file, @Nullable String form) throws Exception {
@@ -181,6 +193,6 @@ final class OriginalDirectoryTest {
     }
 
     private CertificateAuthority open() throws Exception {
-        return CertificateAuthority.open(certs, clock, new SecureRandom(), new KeyRing());
+        return CertificateAuthority.open(certs, clock, new SecureRandom());
     }
 }

@@ -42,8 +42,8 @@ final class OutsideOracleTest {
                             address,
                             "-CAfile",
                             "ca.crt",
-                            "server.crt"))
-                    .isEqualTo("server.crt: OK\n");
+                            "bottlenose.crt"))
+                    .isEqualTo("bottlenose.crt: OK\n");
         }
         assertThat(openSsl.run(
                         "verify",
@@ -53,8 +53,8 @@ final class OutsideOracleTest {
                         "localhost",
                         "-CAfile",
                         "ca.crt",
-                        "server.crt"))
-                .isEqualTo("server.crt: OK\n");
+                        "bottlenose.crt"))
+                .isEqualTo("bottlenose.crt: OK\n");
     }
 
     @ParameterizedTest
@@ -161,6 +161,6 @@ final class OutsideOracleTest {
     }
 
     private CertificateAuthority open() throws Exception {
-        return CertificateAuthority.open(certs, Clock.systemUTC(), new SecureRandom(), new KeyRing());
+        return CertificateAuthority.open(certs, Clock.systemUTC(), new SecureRandom());
     }
 }

@@ -63,7 +63,10 @@ final class Requests {
     }
 
     static String elliptic(String subject, String curve) throws Exception {
-        KeyPair keys = ellipticKeys(curve);
+        return elliptic(subject, ellipticKeys(curve));
+    }
+
+    static String elliptic(String subject, KeyPair keys) throws Exception {
         ASN1Encodable publicKey = ASN1Primitive.fromByteArray(keys.getPublic().getEncoded());
         AlgorithmIdentifier algorithm = new AlgorithmIdentifier(X9ObjectIdentifiers.ecdsa_with_SHA256);
         return pem(new X500Name(subject), 0, publicKey, algorithm, "SHA256withECDSA", keys);

@@ -44,6 +44,7 @@ public final class Envelope {
         }
         envelope.closingBrace = scanner.position() - 1;
         scanner.expectEnd();
+        text.learnEscapes(scanner.escapes());
         return envelope;
     }
 

@@ -20,6 +20,7 @@ final class JsonScanner {
     private int nameStart;
     private int nameEnd;
     private boolean nameEscaped;
+    private int escapes;
 
     JsonScanner(JsonText text) {
         bytes = text.bytes();
@@ -33,6 +34,7 @@ final class JsonScanner {
     /** Goes to the next value and tells the byte it begins with, which is its kind; 0 at the end of the text. */
     byte peek() {
         while (position < bytes.length && isBlank(bytes[position])) {
+            escapes += bytes[position] == ' ' ? 0 : 1;
             position++;
         }
         return position < bytes.length ? bytes[position] : 0;
@@ -156,6 +158,11 @@ final class JsonScanner {
         }
     }
 
+    /** How many of the bytes so far a string literal around the whole text escapes, all by one byte more. */
+    int escapes() {
+        return escapes;
+    }
+
     /** Makes sure that nothing but blanks follows. */
     void expectEnd() throws MalformedJsonException {
         peek();
@@ -225,6 +232,7 @@ final class JsonScanner {
             byte end = position < bytes.length ? bytes[position] : 0;
             if (end == '"') {
                 position++;
+                escapes += 2;
                 return escaped;
             } else if (end == '\\') {
                 escaped = true;
@@ -239,9 +247,14 @@ final class JsonScanner {
 
     private void skipEscape() throws MalformedJsonException {
         position++;
+        escapes++;
         byte kind = position < bytes.length ? bytes[position] : 0;
         switch (kind) {
-            case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> position++;
+            case '"', '\\' -> {
+                position++;
+                escapes++;
+            }
+            case '/', 'b', 'f', 'n', 'r', 't' -> position++;
             case 'u' -> {
                 position++;
                 for (int i = 0; i < 4; i++) {

@@ -14,6 +14,9 @@ public final class JsonText implements OutgoingText {
 
     private final byte[] bytes;
 
+    /** Bytes that a string literal escapes; below 0 if nobody has counted. All who count find the same: no race matters. */
+    private int escapes = -1;
+
     private JsonText(byte[] bytes) {
         this.bytes = bytes;
     }
@@ -35,6 +38,21 @@ public final class JsonText implements OutgoingText {
     @Override
     public int size() {
         return bytes.length;
+    }
+
+    /**
+     * How many bytes this text takes as a string literal.
+     *
+     * @throws ArithmeticException if it would be larger than 2 GiB
+     */
+    int quotedSize() {
+        int known = escapes;
+        return known < 0 ? Quotation.size(bytes) : Math.addExact(bytes.length + 2, known);
+    }
+
+    /** Spares the counting for who has read the text: so many of its bytes are escaped, each by one byte more. */
+    void learnEscapes(int counted) {
+        escapes = counted;
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class QuotingText implements OutgoingText {
         this.head = head;
         this.quoted = quoted;
         this.tail = tail;
-        this.size = Math.addExact(Math.addExact(head.size(), tail.size()), Quotation.size(quoted.bytes()));
+        this.size = Math.addExact(Math.addExact(head.size(), tail.size()), quoted.quotedSize());
     }
 
     @Override

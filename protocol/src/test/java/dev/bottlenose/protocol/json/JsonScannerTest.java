@@ -48,6 +48,18 @@ final class JsonScannerTest {
     }
 
     @Test
+    void escapesOfAStringLiteralAreCountedOnTheWay() throws Exception {
+        for (int i = 0; i < 20_000; i++) {
+            JsonText text = JsonText.of(randomText(4));
+            JsonScanner scanner = new JsonScanner(text);
+            scanner.skipValue();
+            scanner.expectEnd();
+
+            assertThat(text.size() + 2 + scanner.escapes()).as("%s", text).isEqualTo(text.quotedSize());
+        }
+    }
+
+    @Test
     void valueReadIsTheValueSkipped() throws Exception {
         for (int i = 0; i < 5_000; i++) {
             JsonText text = JsonText.of(randomText(4));

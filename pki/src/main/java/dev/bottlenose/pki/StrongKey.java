@@ -3,28 +3,35 @@ package dev.bottlenose.pki;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.PrivateKey;
 import java.security.PublicKey;
+import java.security.interfaces.RSAKey;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPublicKey;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 
-/** The public keys that an app may bring: RSA of 2048 to 8192 bits, or elliptic on P-256 or P-384. */
-final class RequestKey {
+/** The public keys that a certificate may have: RSA of 2048 to 8192 bits, or elliptic on P-256 or P-384. */
+final class StrongKey {
+    private static final int LEAST_RSA_BITS = 2048;
+    private static final int MOST_RSA_BITS = 8192;
+
     /** Any exponent in use is far smaller; larger ones only make verification slow. */
     private static final int MOST_EXPONENT_BITS = 64;
 
     private static final Set<ASN1ObjectIdentifier> CURVES =
             Set.of(SECObjectIdentifiers.secp256r1, SECObjectIdentifiers.secp384r1);
 
-    /** How a request may be signed, by the name that the JDK has for it. */
+    /** How such a key may sign, by the name that the JDK has for it. */
     static final Map<ASN1ObjectIdentifier, String> SIGNATURES = Map.of(
             PKCSObjectIdentifiers.sha256WithRSAEncryption, "SHA256withRSA",
             PKCSObjectIdentifiers.sha384WithRSAEncryption, "SHA384withRSA",
@@ -33,9 +40,14 @@ final class RequestKey {
             X9ObjectIdentifiers.ecdsa_with_SHA384, "SHA384withECDSA",
             X9ObjectIdentifiers.ecdsa_with_SHA512, "SHA512withECDSA");
 
-    private RequestKey() {}
+    private StrongKey() {}
 
-    /** The key in {@code info} if an app may bring it. Looks at its size before any arithmetic is done with it. */
+    /** How {@code key} signs certificates, as the JDK names it. */
+    static String signature(PrivateKey key) {
+        return key instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSA";
+    }
+
+    /** The key in {@code info} if it is one of them. Looks at its size before any arithmetic is done with it. */
     static Optional<PublicKey> accept(SubjectPublicKeyInfo info) {
         try {
             AlgorithmIdentifier algorithm = info.getAlgorithm();
@@ -57,10 +69,18 @@ final class RequestKey {
     private static boolean isStrongRsa(SubjectPublicKeyInfo info) throws IOException {
         RSAPublicKey key = RSAPublicKey.getInstance(info.parsePublicKey());
         int bits = key.getModulus().bitLength();
-        return bits >= CertificateRules.LEAST_RSA_BITS
-                && bits <= CertificateRules.MOST_RSA_BITS
+        return bits >= LEAST_RSA_BITS
+                && bits <= MOST_RSA_BITS
                 && key.getPublicExponent().bitLength() > 1
                 && key.getPublicExponent().bitLength() <= MOST_EXPONENT_BITS;
+    }
+
+    /** The private key in a PKCS#8 structure. */
+    static PrivateKey privateKey(byte[] pkcs8) throws GeneralSecurityException {
+        ASN1ObjectIdentifier algorithm =
+                PrivateKeyInfo.getInstance(pkcs8).getPrivateKeyAlgorithm().getAlgorithm();
+        String name = algorithm.equals(PKCSObjectIdentifiers.rsaEncryption) ? "RSA" : "EC";
+        return KeyFactory.getInstance(name).generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
     private static PublicKey decode(String algorithm, SubjectPublicKeyInfo info)
