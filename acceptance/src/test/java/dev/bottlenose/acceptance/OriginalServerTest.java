@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,6 +138,39 @@ final class OriginalServerTest {
             desktop.awaitClient();
             talk(desktop, "My%20App#Windows#workstation#");
             stop(client, desktop);
+        } finally {
+            client.stop();
+        }
+    }
+
+    @Test
+    void appStaysPairedWhenTheOriginalTakesBottlenosesPlace() throws Exception {
+        try (Bottlenose.Server bottlenose =
+                new Bottlenose(Jdk.current(), Files.createDirectory(home.resolve(".flipper"))).serve()) {
+            connectAndStop(bottlenose.port("insecure"), bottlenose.port("secure"));
+        }
+
+        try (OriginalServer server = OriginalServer.start(home)) {
+            connectAndStop(NOBODY, server.securePort);
+        }
+    }
+
+    private void connectAndStop(int insecurePort, int securePort) throws Exception {
+        FlipperClient client = FlipperClient.builder("My App")
+                .os("Windows")
+                .device("workstation")
+                .ports(insecurePort, securePort)
+                .privateDirectory(privateDirectory)
+                .build();
+        CountDownLatch connected = new CountDownLatch(1);
+        client.subscribeForUpdates(() -> {
+            if (client.isConnected()) {
+                connected.countDown();
+            }
+        });
+        client.start();
+        try {
+            assertThat(connected.await(60, TimeUnit.SECONDS)).isTrue();
         } finally {
             client.stop();
         }
