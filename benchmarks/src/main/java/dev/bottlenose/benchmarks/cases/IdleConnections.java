@@ -2,6 +2,7 @@ package dev.bottlenose.benchmarks.cases;
 
 import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
+import dev.bottlenose.benchmarks.load.FrontEnd;
 import dev.bottlenose.benchmarks.load.Identity;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import java.nio.file.Path;
@@ -53,14 +54,14 @@ public final class IdleConnections implements Case {
         TimeUnit.SECONDS.sleep(10);
     }
 
-    /** An app is settled when it has told its plugins. */
+    /** An app is there when front ends are told of it. It need not have been asked for its plugins: the original never asks. */
     private static List<App> open(RunningServer server, SSLContext tls, int wanted) throws Exception {
         List<App> apps = new ArrayList<>();
-        for (int i = 0; i < wanted; i++) {
-            apps.add(App.connect(server, tls, "idle" + i));
-        }
-        for (App app : apps) {
-            app.awaitAsked();
+        try (FrontEnd frontEnd = FrontEnd.connect(server)) {
+            for (int i = 0; i < wanted; i++) {
+                apps.add(App.connect(server, tls, "idle" + i));
+            }
+            frontEnd.awaitAppeared(wanted);
         }
         return apps;
     }

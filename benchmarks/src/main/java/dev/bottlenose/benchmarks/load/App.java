@@ -20,7 +20,6 @@ public final class App implements Closeable {
     public static final String PLUGIN = "Bench";
 
     private final RawWebSocket socket;
-    private final CompletableFuture<Boolean> asked = new CompletableFuture<>();
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
 
     private App(RawWebSocket socket, String name) {
@@ -34,11 +33,6 @@ public final class App implements Closeable {
         App app = new App(RawWebSocket.open(secured, server.securePort(), Identity.target(name)), name);
         secured.getSession().invalidate();
         return app;
-    }
-
-    /** Waits until the server has asked for the plugins, and was told. */
-    public void awaitAsked() throws Exception {
-        asked.get(30, TimeUnit.SECONDS);
     }
 
     /** Waits until a front end has opened the plugin. */
@@ -87,9 +81,6 @@ public final class App implements Closeable {
                     .put("success", success)
                     .build()
                     .toString());
-            if (method.equals("getPlugins")) {
-                asked.complete(true);
-            }
         }
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Somebody who looks into apps: gives commands, and counts what apps say. */
 public final class FrontEnd implements Closeable {
     private static final byte[] MESSAGE = "\"client-message\"".getBytes(UTF_8);
+    private static final byte[] APPEARED = "\"client-connected\"".getBytes(UTF_8);
 
     /** Where in an event its name stands. */
     private static final int NAME_WITHIN = 80;
@@ -31,6 +32,7 @@ public final class FrontEnd implements Closeable {
     private final AtomicLong numbers = new AtomicLong();
     private final Map<Long, CompletableFuture<JsonObject>> pending = new ConcurrentHashMap<>();
     private long heard;
+    private long appeared;
 
     private FrontEnd(RawWebSocket socket) {
         this.socket = socket;
@@ -114,15 +116,32 @@ public final class FrontEnd implements Closeable {
         }
     }
 
+    /** Waits until the server has told of this many apps in all, however many stayed. */
+    public synchronized void awaitAppeared(long count) throws InterruptedException, IOException {
+        while (appeared < count) {
+            long before = appeared;
+            wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            if (appeared == before) {
+                throw new IOException("the server told of " + appeared + " of " + count + " apps only");
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
         socket.close();
     }
 
     private void received(byte[] bytes, int length, long total) throws IOException {
-        if (isMessage(bytes, Math.min(length, NAME_WITHIN))) {
+        int beginning = Math.min(length, NAME_WITHIN);
+        if (holds(bytes, beginning, MESSAGE)) {
             synchronized (this) {
                 heard++;
+                notifyAll();
+            }
+        } else if (holds(bytes, beginning, APPEARED)) {
+            synchronized (this) {
+                appeared++;
                 notifyAll();
             }
         } else if (length == total) {
@@ -147,13 +166,13 @@ public final class FrontEnd implements Closeable {
         }
     }
 
-    private static boolean isMessage(byte[] bytes, int length) {
-        for (int start = 0; start + MESSAGE.length <= length; start++) {
+    private static boolean holds(byte[] bytes, int length, byte[] name) {
+        for (int start = 0; start + name.length <= length; start++) {
             int same = 0;
-            while (same < MESSAGE.length && bytes[start + same] == MESSAGE[same]) {
+            while (same < name.length && bytes[start + same] == name[same]) {
                 same++;
             }
-            if (same == MESSAGE.length) {
+            if (same == name.length) {
                 return true;
             }
         }
