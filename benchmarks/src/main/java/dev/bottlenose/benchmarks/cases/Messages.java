@@ -2,9 +2,9 @@ package dev.bottlenose.benchmarks.cases;
 
 import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
+import dev.bottlenose.benchmarks.load.Burst;
 import dev.bottlenose.benchmarks.load.FrontEnd;
 import dev.bottlenose.benchmarks.load.Identity;
-import dev.bottlenose.benchmarks.load.RawWebSocket;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import dev.bottlenose.benchmarks.servers.Usage;
 import java.io.IOException;
@@ -15,12 +15,6 @@ import javax.net.ssl.SSLContext;
 
 /** Messages of a given size from one app or several to one front end that reads as fast as it can. */
 public final class Messages implements Case {
-    /** What may be on its way at once: more would measure queues. */
-    private static final long WINDOW_BYTES = 16 << 20;
-
-    /** Small messages go out as many at a time, as an app's own buffer would have it. */
-    private static final int BATCH_BYTES = 32 << 10;
-
     private static final double MIB = 1 << 20;
 
     private final int size;
@@ -85,29 +79,19 @@ public final class Messages implements Case {
         }
     }
 
-    /** Returns how many were sent: whole batches from every app. */
+    /** Returns how many were sent: whole bursts from every app. */
     private int send(List<App> connected, FrontEnd frontEnd, int wanted) throws IOException, InterruptedException {
-        int batch = Math.max(1, BATCH_BYTES / size);
-        byte[] frames = repeat(RawWebSocket.frame(App.message(size)), batch);
-        long window = Math.max(batch, WINDOW_BYTES / size);
+        Burst burst = new Burst(size);
         long before = frontEnd.heard();
         int sent = 0;
         while (sent < wanted) {
             for (App app : connected) {
-                app.send(frames);
-                sent += batch;
-                frontEnd.awaitHeard(before + Math.max(0, sent - window));
+                app.send(burst.frames());
+                sent += burst.messages();
+                frontEnd.awaitHeard(before + Math.max(0, sent - burst.window()));
             }
         }
         frontEnd.awaitHeard(before + sent);
         return sent;
-    }
-
-    private static byte[] repeat(byte[] frame, int times) {
-        byte[] all = new byte[frame.length * times];
-        for (int i = 0; i < times; i++) {
-            System.arraycopy(frame, 0, all, i * frame.length, frame.length);
-        }
-        return all;
     }
 }
