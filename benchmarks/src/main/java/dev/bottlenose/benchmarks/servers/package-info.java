@@ -1,4 +1,4 @@
-/** The two servers as processes: started fresh, measured from outside, stopped politely. */
+/** The two servers, and a relay as a yardstick, as processes: started fresh, measured from outside, stopped politely. */
 @NullMarked
 package dev.bottlenose.benchmarks.servers;
 
