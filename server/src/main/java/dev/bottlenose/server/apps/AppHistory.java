@@ -81,7 +81,7 @@ final class AppHistory {
 
     /** A message larger than its app's share still waits for those who are a little behind. */
     private void dropToLimit() {
-        log.dropTo(limit, limit > 0 && readers.values().stream().anyMatch(Reader::isBehind));
+        log.dropTo(limit, () -> limit > 0 && readers.values().stream().anyMatch(Reader::isBehind));
     }
 
     private PluginHistory historyOf(String plugin) {

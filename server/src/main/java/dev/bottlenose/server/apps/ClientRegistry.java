@@ -8,6 +8,8 @@ import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.transport.Link;
+import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +28,11 @@ public final class ClientRegistry {
     private final BiConsumer<ClientQuery, Fault> reports;
     private final Map<ClientId, ClientConnection> connections = new LinkedHashMap<>();
     private final Map<ClientId, ClientDescription> gone = new LinkedHashMap<>();
-    private final Map<ClientId, AppHistory> histories = new LinkedHashMap<>();
+    private final Map<ClientId, AppHistory> histories = new HashMap<>();
     private final Map<FrontEndId, FrontEndOutlet> frontEnds = new ConcurrentHashMap<>();
+
+    /** How much each history may keep. */
+    private long share;
 
     /** @param reports takes what an app did wrong, for the developer */
     public ClientRegistry(
@@ -36,6 +41,7 @@ public final class ClientRegistry {
         this.devices = devices;
         this.limits = limits;
         this.reports = reports;
+        this.share = limits.share(0);
     }
 
     /** An app is connected and known: from now on the result takes what it says. */
@@ -110,8 +116,8 @@ public final class ClientRegistry {
 
     private synchronized void disconnected(ClientConnection connection) {
         if (connections.get(connection.id()) == connection) {
-            gone.put(connection.id(), connection.description());
             remove(connection);
+            gone.put(connection.id(), connection.description());
             forgetOldest();
         }
     }
@@ -126,32 +132,31 @@ public final class ClientRegistry {
 
     private void remove(ClientConnection connection) {
         connections.remove(connection.id());
-        historyOf(connection.id()); // who left last is forgotten last
         feed.publish(new ServerEvent.ClientDisconnected(connection.id()));
         devices.appDisconnected(connection.query());
     }
 
-    /** Moves the app's history to the end, where the latest stand. */
     private AppHistory historyOf(ClientId id) {
-        AppHistory known = histories.remove(id);
-        AppHistory history = known != null ? known : new AppHistory(id, limits.share(histories.size() + 1));
-        histories.put(id, history);
+        AppHistory history = histories.computeIfAbsent(id, app -> new AppHistory(app, share));
         shareOut();
         return history;
     }
 
     private void forgetOldest() {
-        List<ClientId> left = histories.keySet().stream()
-                .filter(id -> !connections.containsKey(id))
-                .toList();
-        left.stream().limit(Math.max(0, left.size() - limits.goneApps())).forEach(histories::remove);
-        gone.keySet().retainAll(histories.keySet());
+        Iterator<ClientId> oldest = gone.keySet().iterator();
+        for (int i = gone.size(); i > limits.goneApps(); i--) {
+            histories.remove(oldest.next());
+            oldest.remove();
+        }
         shareOut();
     }
 
     private void shareOut() {
-        long share = limits.share(histories.size());
-        histories.values().forEach(history -> history.limit(share));
+        long fair = limits.share(histories.size());
+        if (fair != share) {
+            share = fair;
+            histories.values().forEach(history -> history.limit(fair));
+        }
     }
 
     private Optional<FrontEndOutlet> outlet(FrontEndId frontEnd) {

@@ -11,7 +11,10 @@ public record HistoryLimits(long perApp, long total, int goneApps) {
     /** 64 MiB for an app, 192 MiB for all, 16 disconnected apps. */
     public static final HistoryLimits DEFAULT = new HistoryLimits(64L << 20, 192L << 20, 16);
 
+    /** An app's share in bytes. It changes with every app while they are few, with every eighth part more when many. */
     long share(int apps) {
-        return Math.min(perApp, total / Math.max(1, apps));
+        int step = Math.max(1, Integer.highestOneBit(apps) / 8);
+        int counted = Math.max(1, (apps + step - 1) / step * step);
+        return Math.min(perApp, total / counted);
     }
 }

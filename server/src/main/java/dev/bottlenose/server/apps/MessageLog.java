@@ -3,6 +3,7 @@ package dev.bottlenose.server.apps;
 import dev.bottlenose.protocol.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,9 +70,9 @@ final class MessageLog {
      *
      * @param keepNewest whether the newest message stays even if it alone is above it
      */
-    void dropTo(long limit, boolean keepNewest) {
+    void dropTo(long limit, BooleanSupplier keepNewest) {
         newest = null;
-        while (bytes() > limit && !(keepNewest && first + blockSize > newestAddress)) {
+        while (bytes() > limit && !(first + blockSize > newestAddress && keepNewest.getAsBoolean())) {
             spare = blocks.remove(0);
             first += blockSize;
         }

@@ -22,7 +22,7 @@ final class MessageLogTest {
                 JsonText message = message(i % 100 == 0 ? 150_000 : 500);
                 said.add(new Kept(log.add(message), message));
                 assertThat(log.get(said.getLast().address())).isEqualTo(message);
-                log.dropTo(limit, false);
+                log.dropTo(limit, () -> false);
                 while (!said.isEmpty() && said.getFirst().address() < log.first()) {
                     said.removeFirst();
                 }
@@ -42,10 +42,10 @@ final class MessageLogTest {
         log.add(message(3000));
         long address = log.add(large);
 
-        log.dropTo(5000, true);
+        log.dropTo(5000, () -> true);
         assertThat(log.get(address)).isEqualTo(large);
 
-        log.dropTo(5000, false);
+        log.dropTo(5000, () -> false);
         assertThat(log.first()).isGreaterThan(address);
     }
 
