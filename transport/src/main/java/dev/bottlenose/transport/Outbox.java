@@ -23,17 +23,30 @@ final class Outbox {
     private final Channel channel;
     private final Writer writer;
     private final Runnable writable;
-    private final Queue<OutgoingText> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<Parcel> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicLong unread = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
     private final AtomicBoolean starved = new AtomicBoolean();
     private volatile boolean closing;
 
-    /** Puts messages into the channel without flushing it. On the channel's thread. */
-    interface Writer {
-        void write(OutgoingText message);
+    /**
+     * A message that waits.
+     *
+     * @param size of the message in bytes
+     * @param write puts it into the channel without flushing; on the channel's thread
+     * @param discard instead of writing
+     */
+    record Parcel(int size, Runnable write, Runnable discard) {}
 
-        /** Nothing follows for now. Returns what tells that all messages so far are out; null if there was nothing. */
+    /** Brings messages into the form they have on the wire. */
+    interface Writer {
+        /** On any thread. */
+        Parcel pack(OutgoingText message);
+
+        /**
+         * Nothing follows for now. On the channel's thread. Returns what tells that all messages so far are out; null if
+         * there was nothing.
+         */
         @Nullable
         ChannelFuture finish();
     }
@@ -58,7 +71,7 @@ final class Outbox {
             return false;
         }
         unread.addAndGet(message.size());
-        waiting.add(message);
+        waiting.add(writer.pack(message));
         if (draining.compareAndSet(false, true)) {
             channel.eventLoop().execute(this::drain);
         }
@@ -78,9 +91,9 @@ final class Outbox {
     void drain() {
         draining.set(false);
         long bytes = 0;
-        for (OutgoingText message = waiting.poll(); message != null; message = waiting.poll()) {
-            bytes += message.size();
-            writer.write(message);
+        for (Parcel parcel = waiting.poll(); parcel != null; parcel = waiting.poll()) {
+            bytes += parcel.size();
+            parcel.write().run();
         }
         long written = bytes;
         ChannelFuture last = writer.finish();
@@ -103,7 +116,9 @@ final class Outbox {
 
     void discard() {
         closing = true;
-        waiting.clear();
+        for (Parcel parcel = waiting.poll(); parcel != null; parcel = waiting.poll()) {
+            parcel.discard().run();
+        }
     }
 
     private void taken(long bytes) {

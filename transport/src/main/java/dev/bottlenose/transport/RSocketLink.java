@@ -58,8 +58,8 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
 
     /** A message may become several frames, or none. */
     @Override
-    public void write(OutgoingText message) {
-        session.send(message.toText());
+    public Outbox.Parcel pack(OutgoingText message) {
+        return new Outbox.Parcel(message.size(), () -> session.send(message.toText()), () -> {});
     }
 
     @Override

@@ -1,99 +1,54 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.json.ByteSink;
 import dev.bottlenose.protocol.json.OutgoingText;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.util.concurrent.FastThreadLocal;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes text frames in pieces: many small ones in one, a large one in many. Nothing of a frame is in memory twice, and the
- * pieces are of one size, so that their memory is used again. On the channel's thread. Source: RFC 6455, section 5.2.
+ * Writes messages as text frames. A large one is made into frames at once, so that what waits is memory that is used again,
+ * and the message itself is garbage before a collector would have to move it.
  */
-final class TextFrameWriter implements Outbox.Writer, ByteSink {
-    private static final int PIECE = 64 << 10;
-    private static final byte FINAL_TEXT = (byte) 0x81;
-    private static final int LARGEST_OF_ONE_BYTE = 125;
-    private static final int LARGEST_OF_TWO_BYTES = 0xFFFF;
-    private static final byte TWO_BYTES = 126;
-    private static final byte EIGHT_BYTES = 127;
-
-    private static final FastThreadLocal<byte[]> PIECES = new FastThreadLocal<>() {
-        @Override
-        protected byte[] initialValue() {
-            return new byte[PIECE];
-        }
-    };
-
+final class TextFrameWriter implements Outbox.Writer {
     private final Channel channel;
-    private final byte[] head = new byte[10];
-    private byte[] piece = head;
-    private int filled;
+    private final TextFrames frames;
     private @Nullable ChannelFuture last;
 
     TextFrameWriter(Channel channel) {
         this.channel = channel;
+        this.frames = new TextFrames(channel.alloc(), this::write);
     }
 
     @Override
-    public void write(OutgoingText message) {
-        if (filled == 0) {
-            piece = PIECES.get();
+    public Outbox.Parcel pack(OutgoingText message) {
+        if (message.size() < TextFrames.PIECE) {
+            return new Outbox.Parcel(message.size(), () -> frames.add(message), () -> {});
         }
-        put(head, 0, headOf(message.size()));
-        message.writeTo(this);
-    }
-
-    @Override
-    public void put(byte[] bytes, int from, int to) {
-        int next = from;
-        while (to - next >= PIECE - filled) {
-            int part = PIECE - filled;
-            if (filled == 0) {
-                pass(bytes, next, part);
-            } else {
-                System.arraycopy(bytes, next, piece, filled, part);
-                pass(piece, 0, PIECE);
-            }
-            next += part;
-            filled = 0;
-        }
-        System.arraycopy(bytes, next, piece, filled, to - next);
-        filled += to - next;
+        List<ByteBuf> pieces = new ArrayList<>(message.size() / TextFrames.PIECE + 1);
+        TextFrames own = new TextFrames(channel.alloc(), pieces::add);
+        own.add(message);
+        own.finish();
+        return new Outbox.Parcel(
+                message.size(), () -> writeAfterTheSmall(pieces), () -> pieces.forEach(ByteBuf::release));
     }
 
     @Override
     public @Nullable ChannelFuture finish() {
-        if (filled > 0) {
-            pass(piece, 0, filled);
-            filled = 0;
-        }
-        piece = head;
+        frames.finish();
         ChannelFuture finished = last;
         last = null;
         return finished;
     }
 
-    private void pass(byte[] bytes, int from, int length) {
-        ByteBuf buffer = channel.alloc().directBuffer(length, length);
-        last = channel.write(buffer.writeBytes(bytes, from, length));
+    private void writeAfterTheSmall(List<ByteBuf> pieces) {
+        frames.finish();
+        pieces.forEach(this::write);
     }
 
-    /** Puts a frame's head together and tells its size. A server masks nothing. */
-    private int headOf(int size) {
-        head[0] = FINAL_TEXT;
-        if (size <= LARGEST_OF_ONE_BYTE) {
-            head[1] = (byte) size;
-            return 2;
-        }
-        boolean two = size <= LARGEST_OF_TWO_BYTES;
-        head[1] = two ? TWO_BYTES : EIGHT_BYTES;
-        int lengthBytes = two ? Short.BYTES : Long.BYTES;
-        for (int i = 0; i < lengthBytes; i++) {
-            head[1 + lengthBytes - i] = i < Integer.BYTES ? (byte) (size >> (Byte.SIZE * i)) : 0;
-        }
-        return 2 + lengthBytes;
+    private void write(ByteBuf piece) {
+        last = channel.write(piece);
     }
 }

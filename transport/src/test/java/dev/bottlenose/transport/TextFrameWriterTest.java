@@ -1,6 +1,7 @@
 package dev.bottlenose.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottlenose.protocol.json.JsonText;
 import io.netty.buffer.ByteBuf;
@@ -8,6 +9,7 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
+import io.netty.util.IllegalReferenceCountException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -25,7 +27,7 @@ final class TextFrameWriterTest {
                 .mapToObj(size -> "abcdefghij".repeat(size / 10 + 1).substring(0, size))
                 .toList();
 
-        messages.forEach(message -> writer.write(JsonText.of(message)));
+        messages.forEach(this::write);
 
         assertThat(writer.finish()).isNotNull();
         assertThat(decoded(sent())).isEqualTo(messages);
@@ -34,12 +36,12 @@ final class TextFrameWriterTest {
     @Test
     void smallMessagesShareAPieceAndALargeOneIsCut() {
         for (int i = 0; i < 100; i++) {
-            writer.write(JsonText.of("{\"id\":" + i + "}"));
+            write("{\"id\":" + i + "}");
         }
         assertThat(writer.finish()).isNotNull();
         assertThat(sent()).hasSize(1);
 
-        writer.write(JsonText.of("x".repeat(1_000_000)));
+        write("x".repeat(1_000_000));
         assertThat(writer.finish()).isNotNull();
         assertThat(sent()).hasSize(16);
     }
@@ -48,6 +50,20 @@ final class TextFrameWriterTest {
     void nothingWrittenIsNothingSent() {
         assertThat(writer.finish()).isNull();
         assertThat(sent()).isEmpty();
+    }
+
+    @Test
+    void largeMessageThatIsNeverWrittenGivesItsMemoryBack() {
+        Outbox.Parcel parcel = writer.pack(JsonText.of("x".repeat(1_000_000)));
+
+        parcel.discard().run();
+
+        assertThatThrownBy(() -> parcel.discard().run()).isInstanceOf(IllegalReferenceCountException.class);
+        assertThat(writer.finish()).isNull();
+    }
+
+    private void write(String message) {
+        writer.pack(JsonText.of(message)).write().run();
     }
 
     private List<ByteBuf> sent() {

@@ -23,10 +23,10 @@ final class AppHistory {
     private long limit;
 
     /** @param limit in bytes */
-    AppHistory(ClientId app, long limit) {
+    AppHistory(ClientId app, long limit, SpareBlocks spares) {
         this.app = app;
         this.limit = limit;
-        this.log = new MessageLog(limit);
+        this.log = new MessageLog(limit, spares);
     }
 
     /** Keeps a message, and hands it to those that have the plugin open and keep up. */

@@ -29,6 +29,7 @@ public final class ClientRegistry {
     private final Map<ClientId, ClientConnection> connections = new LinkedHashMap<>();
     private final Map<ClientId, ClientDescription> gone = new LinkedHashMap<>();
     private final Map<ClientId, AppHistory> histories = new HashMap<>();
+    private final SpareBlocks spares = new SpareBlocks();
     private final Map<FrontEndId, FrontEndOutlet> frontEnds = new ConcurrentHashMap<>();
 
     /** How much each history may keep. */
@@ -137,7 +138,7 @@ public final class ClientRegistry {
     }
 
     private AppHistory historyOf(ClientId id) {
-        AppHistory history = histories.computeIfAbsent(id, app -> new AppHistory(app, share));
+        AppHistory history = histories.computeIfAbsent(id, app -> new AppHistory(app, share, spares));
         shareOut();
         return history;
     }

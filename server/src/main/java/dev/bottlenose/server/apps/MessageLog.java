@@ -21,7 +21,7 @@ final class MessageLog {
 
     private final int blockSize;
     private final List<byte[]> blocks = new ArrayList<>();
-    private byte @Nullable [] spare;
+    private final SpareBlocks spares;
 
     /** Where the oldest block begins, always a whole number of blocks. */
     private long first;
@@ -31,8 +31,10 @@ final class MessageLog {
     private long newestAddress;
 
     /** @param limit about how many bytes will be kept */
-    MessageLog(long limit) {
-        blockSize = (int) Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, limit / BLOCKS_OF_A_LOG));
+    MessageLog(long limit, SpareBlocks spares) {
+        blockSize =
+                (int) Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, Long.highestOneBit(limit / BLOCKS_OF_A_LOG)));
+        this.spares = spares;
     }
 
     /** Messages before this address are not there any more. */
@@ -73,18 +75,24 @@ final class MessageLog {
     void dropTo(long limit, BooleanSupplier keepNewest) {
         newest = null;
         while (bytes() > limit && !(first + blockSize > newestAddress && keepNewest.getAsBoolean())) {
-            spare = blocks.remove(0);
-            first += blockSize;
+            dropOldest();
+        }
+        while (first > newestAddress && !blocks.isEmpty()) {
+            dropOldest(); // nothing but the rest of a message whose beginning is gone
         }
         end = Math.max(first, end);
+    }
+
+    private void dropOldest() {
+        spares.give(blocks.remove(0));
+        first += blockSize;
     }
 
     private void append(byte[] bytes) {
         int done = 0;
         while (done < bytes.length) {
             if (end - first == bytes()) {
-                blocks.add(spare == null ? new byte[blockSize] : spare);
-                spare = null;
+                blocks.add(spares.take(blockSize));
             }
             int at = (int) (end % blockSize);
             int part = Math.min(bytes.length - done, blockSize - at);

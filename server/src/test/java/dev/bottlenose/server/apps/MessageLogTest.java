@@ -16,7 +16,7 @@ final class MessageLogTest {
     @Test
     void whatIsKeptIsWhatWasSaidAndAsMuchAsFits() {
         for (int limit : new int[] {0, 5000, 200_000, 1 << 20}) {
-            MessageLog log = new MessageLog(limit);
+            MessageLog log = new MessageLog(limit, new SpareBlocks());
             Deque<Kept> said = new ArrayDeque<>();
             for (int i = 0; i < 3000; i++) {
                 JsonText message = message(i % 100 == 0 ? 150_000 : 500);
@@ -37,7 +37,7 @@ final class MessageLogTest {
 
     @Test
     void newestCanStayHoweverLargeItIs() {
-        MessageLog log = new MessageLog(5000);
+        MessageLog log = new MessageLog(5000, new SpareBlocks());
         JsonText large = message(1_000_000);
         log.add(message(3000));
         long address = log.add(large);
@@ -47,6 +47,10 @@ final class MessageLogTest {
 
         log.dropTo(5000, () -> false);
         assertThat(log.first()).isGreaterThan(address);
+        assertThat(log.bytes()).isZero();
+
+        long next = log.add(large);
+        assertThat(log.get(next)).isEqualTo(large);
     }
 
     private JsonText message(int mostBytes) {
