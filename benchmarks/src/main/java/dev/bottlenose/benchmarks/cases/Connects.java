@@ -11,7 +11,7 @@ import javax.net.ssl.SSLContext;
 
 /** Apps that connect over mutual TLS and leave, with a full handshake each time. */
 public final class Connects implements Case {
-    private static final int WARM_UP = Integer.getInteger("warm", 3000);
+    private static final int WARM_UP = 10_000;
     private static final int MEASURED = 3000;
 
     @Override
