@@ -18,15 +18,19 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
-/** The threads that all listeners share. Safe from any thread. */
+/**
+ * The threads that all listeners share: one for every two processors. What an app says is then mostly passed on by the thread
+ * that read it, and the other half is left to the apps themselves. Safe from any thread.
+ */
 public final class Network implements AutoCloseable {
     /** A free port of one family can be taken in the other; then another one is tried. */
     private static final int TRIES_FOR_A_FREE_PORT = 20;
 
     private final Deque<Listener> listeners = new ConcurrentLinkedDeque<>();
-    private final EventLoopGroup acceptors = threads("bottlenose-accept", 1);
-    private final EventLoopGroup workers =
-            threads("bottlenose-io", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final EventLoopGroup workers = new MultiThreadIoEventLoopGroup(
+            Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+            new DefaultThreadFactory("bottlenose-io", true),
+            NioIoHandler.newFactory());
 
     /**
      * Opens a port on all its addresses.
@@ -37,7 +41,7 @@ public final class Network implements AutoCloseable {
         Set<OpenLink> links = ConcurrentHashMap.newKeySet();
         ConnectionInitializer connections = new ConnectionInitializer(options, links);
         ServerBootstrap bootstrap = new ServerBootstrap()
-                .group(acceptors, workers)
+                .group(workers)
                 .channel(NioServerSocketChannel.class)
                 .option(ChannelOption.SO_BACKLOG, 1024)
                 .childOption(ChannelOption.TCP_NODELAY, true)
@@ -58,19 +62,14 @@ public final class Network implements AutoCloseable {
 
     /**
      * Closes the listeners one after the other, the last opened first, so that what peers of a later one said still reaches
-     * peers of an earlier one; then waits for the threads to end, at most 5 s each kind.
+     * peers of an earlier one; then waits for the threads to end, at most 5 s.
      */
     @Override
     public void close() {
         for (Listener listener = listeners.poll(); listener != null; listener = listeners.poll()) {
             listener.close();
         }
-        end(acceptors);
-        end(workers);
-    }
-
-    private static void end(EventLoopGroup threads) {
-        threads.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+        workers.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
     }
 
     private static List<Channel> bind(ServerBootstrap bootstrap, ListenerOptions options) throws ListenException {
@@ -86,9 +85,5 @@ public final class Network implements AutoCloseable {
             port = ((InetSocketAddress) opening.channel().localAddress()).getPort();
         }
         return bound;
-    }
-
-    private static EventLoopGroup threads(String name, int count) {
-        return new MultiThreadIoEventLoopGroup(count, new DefaultThreadFactory(name, true), NioIoHandler.newFactory());
     }
 }
