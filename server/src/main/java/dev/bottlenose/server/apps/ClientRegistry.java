@@ -117,8 +117,8 @@ public final class ClientRegistry {
 
     private synchronized void disconnected(ClientConnection connection) {
         if (connections.get(connection.id()) == connection) {
-            remove(connection);
             gone.put(connection.id(), connection.description());
+            remove(connection);
             forgetOldest();
         }
     }
