@@ -57,8 +57,7 @@ public final class Messages implements Case {
             for (App app : connected) {
                 app.awaitOpened();
             }
-            send(connected, frontEnd, count);
-            send(connected, frontEnd, count);
+            int unused = send(connected, frontEnd, server.contender().isOriginal() ? count : 2 * count);
 
             Usage before = server.usage();
             long began = System.nanoTime();
