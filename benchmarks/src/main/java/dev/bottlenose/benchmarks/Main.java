@@ -1,5 +1,6 @@
 package dev.bottlenose.benchmarks;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.bottlenose.benchmarks.cases.Calls;
 import dev.bottlenose.benchmarks.cases.Case;
 import dev.bottlenose.benchmarks.cases.Connects;
@@ -12,6 +13,7 @@ import dev.bottlenose.benchmarks.cases.Starts;
 import dev.bottlenose.benchmarks.servers.Contender;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -89,8 +91,14 @@ public final class Main {
     }
 
     private static void measure(Case work, RunningServer server, Path directory, Report report) {
+        OperatingSystemMXBean load = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        long cpu = load.getProcessCpuTime();
+        long began = System.nanoTime();
         try {
             report.add(server.contender(), work.run(server, directory));
+            System.err.printf(
+                    "  the load took %.2f processors%n",
+                    (load.getProcessCpuTime() - cpu) / (double) (System.nanoTime() - began));
         } catch (Exception e) {
             // One server failing under one load is a result, too; the others still count.
             System.err.println(
