@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -97,6 +98,7 @@ public final class Main {
         try {
             report.add(server.contender(), work.run(server, directory));
             System.err.printf(
+                    Locale.ROOT,
                     "  the load took %.2f processors%n",
                     (load.getProcessCpuTime() - cpu) / (double) (System.nanoTime() - began));
         } catch (Exception e) {

@@ -70,8 +70,9 @@ final class Outbox {
         if (unread.get() + message.size() > limit) {
             return false;
         }
-        unread.addAndGet(message.size());
-        waiting.add(writer.pack(message));
+        Parcel parcel = writer.pack(message);
+        unread.addAndGet(parcel.size());
+        waiting.add(parcel);
         if (draining.compareAndSet(false, true)) {
             channel.eventLoop().execute(this::drain);
         }

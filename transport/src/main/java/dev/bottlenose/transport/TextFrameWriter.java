@@ -29,8 +29,13 @@ final class TextFrameWriter implements Outbox.Writer {
         }
         List<ByteBuf> pieces = new ArrayList<>(message.size() / TextFrames.PIECE + 1);
         TextFrames own = new TextFrames(channel.alloc(), pieces::add);
-        own.add(message);
-        own.finish();
+        try {
+            own.add(message);
+            own.finish();
+        } catch (OutOfMemoryError e) {
+            pieces.forEach(ByteBuf::release);
+            throw e;
+        }
         return new Outbox.Parcel(
                 message.size(), () -> writeAfterTheSmall(pieces), () -> pieces.forEach(ByteBuf::release));
     }

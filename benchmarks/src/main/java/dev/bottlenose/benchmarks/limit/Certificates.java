@@ -1,6 +1,7 @@
 package dev.bottlenose.benchmarks.limit;
 
 import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.load.OpenSsl;
 import java.io.IOException;
 import java.nio.file.Path;
 import javax.net.ssl.SSLContext;
@@ -30,14 +31,6 @@ final class Certificates {
     }
 
     private static void openssl(Path directory, String arguments) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(("openssl " + arguments).split(" "))
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IOException("failed: openssl " + arguments);
-        }
+        OpenSsl.run(directory, arguments.split(" "));
     }
 }

@@ -40,27 +40,19 @@ public final class Identity {
     /** Makes a new one in a directory of its own. */
     public static Identity create(Path directory) throws IOException, InterruptedException {
         Files.createDirectories(directory);
-        int exit = new ProcessBuilder(
-                        "openssl",
-                        "req",
-                        "-new",
-                        "-newkey",
-                        "rsa:2048",
-                        "-nodes",
-                        "-keyout",
-                        "app.key",
-                        "-out",
-                        "app.csr",
-                        "-subj",
-                        "/C=US/ST=CA/L=Menlo Park/O=Flipper/CN=dev.bottlenose.bench")
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start()
-                .waitFor();
-        if (exit != 0) {
-            throw new IOException("openssl made no signing request");
-        }
+        OpenSsl.run(
+                directory,
+                "req",
+                "-new",
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "app.key",
+                "-out",
+                "app.csr",
+                "-subj",
+                "/C=US/ST=CA/L=Menlo Park/O=Flipper/CN=dev.bottlenose.bench");
         return new Identity(directory);
     }
 
