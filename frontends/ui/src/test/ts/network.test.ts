@@ -6,15 +6,39 @@ import { parseMocks, routesOf } from '../../main/ts/plugins/network/mocks';
 
 const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 const base64 = (text: string) => base64Of(new TextEncoder().encode(text));
-const request = (more: object = {}) => callAfter(undefined, { method: 'newRequest', params: { id: 1, timestamp: 1000, method: 'GET', url: 'https://example.org/a?b=c', headers: [], ...more } })!;
+const request = (more: object = {}) =>
+  callAfter(undefined, {
+    method: 'newRequest',
+    params: { id: 1, timestamp: 1000, method: 'GET', url: 'https://example.org/a?b=c', headers: [], ...more },
+  })!;
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 
 describe('a call', () => {
   it('gets the parts of its response in any order', () => {
-    const first = { id: 1, timestamp: 1250, status: 200, reason: 'OK', headers: [], totalChunks: 3, index: 0, data: base64('one ') };
-    const parts = [first, { id: 1, totalChunks: 3, index: 1, data: base64('two ') }, { id: 1, totalChunks: 3, index: 2, data: base64('three') }];
-    for (const order of [[0, 1, 2], [2, 1, 0], [1, 0, 2]]) {
-      const whole = order.reduce<Call>((call, index) => callAfter(call, { method: 'partialResponse', params: parts[index] })!, request());
+    const first = {
+      id: 1,
+      timestamp: 1250,
+      status: 200,
+      reason: 'OK',
+      headers: [],
+      totalChunks: 3,
+      index: 0,
+      data: base64('one '),
+    };
+    const parts = [
+      first,
+      { id: 1, totalChunks: 3, index: 1, data: base64('two ') },
+      { id: 1, totalChunks: 3, index: 2, data: base64('three') },
+    ];
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+      [1, 0, 2],
+    ]) {
+      const whole = order.reduce<Call>(
+        (call, index) => callAfter(call, { method: 'partialResponse', params: parts[index] })!,
+        request(),
+      );
       expect(text(decode(whole.response!.body))).toBe('one two three');
       expect(isComplete(whole.response!)).toBe(true);
       expect(whole.response!.time).toBe(1250);
@@ -34,19 +58,29 @@ describe('a body', () => {
   });
 
   it('loses its gzip', async () => {
-    const packed = base64Of(new Uint8Array(await new Response(new Blob(['{"fish":1}']).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()));
+    const packed = base64Of(
+      new Uint8Array(
+        await new Response(new Blob(['{"fish":1}']).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
+      ),
+    );
     const shown = await show([packed], [{ key: 'Content-Encoding', value: 'gzip' }], 1000);
     expect(text(shown.bytes)).toBe('{"fish":1}');
     expect(shown.cut).toBe(false);
   });
 
   it('loses its brotli', async () => {
-    const shown = await show(['iwuAeyJwYWNrZWQiOiJ3aXRoIGJyb3RsaSJ9Aw=='], [{ key: 'content-encoding', value: 'br' }], 1000);
+    const shown = await show(
+      ['iwuAeyJwYWNrZWQiOiJ3aXRoIGJyb3RsaSJ9Aw=='],
+      [{ key: 'content-encoding', value: 'br' }],
+      1000,
+    );
     expect(text(shown.bytes)).toBe('{"packed":"with brotli"}');
   });
 
   it('that was unpacked already is shown as it is', async () => {
-    expect(text((await show([base64('plain')], [{ key: 'content-encoding', value: 'gzip' }], 1000)).bytes)).toBe('plain');
+    expect(text((await show([base64('plain')], [{ key: 'content-encoding', value: 'gzip' }], 1000)).bytes)).toBe(
+      'plain',
+    );
   });
 
   it.each([
@@ -56,7 +90,9 @@ describe('a body', () => {
     ['hello', 'text/plain', 'text'],
     ['\u0000\u0001\u0002', 'application/octet-stream', 'hex'],
     ['', 'text/plain', 'none'],
-  ])('%s is looked at as it is best', (content, type, look) => expect(lookOf(new TextEncoder().encode(content), type)).toBe(look));
+  ])('%s is looked at as it is best', (content, type, look) =>
+    expect(lookOf(new TextEncoder().encode(content), type)).toBe(look),
+  );
 
   it('as hex and as XML', () => {
     expect(hexOf(new TextEncoder().encode('Fish'))).toBe(`00000000  ${'46 69 73 68'.padEnd(47)}  Fish`);
@@ -67,13 +103,29 @@ describe('a body', () => {
 describe('what is exported', () => {
   it('is a command that a shell takes as it was meant', () => {
     const call = request({ method: 'POST', headers: [{ key: 'X-Note', value: "it's" }], data: base64("a 'b' $c") });
-    expect(curl(call)).toBe(`curl -X POST 'https://example.org/a?b=c' \\\n  -H 'X-Note: it'\\''s' \\\n  --data-binary 'a '\\''b'\\'' $c'`);
+    expect(curl(call)).toBe(
+      `curl -X POST 'https://example.org/a?b=c' \\\n  -H 'X-Note: it'\\''s' \\\n  --data-binary 'a '\\''b'\\'' $c'`,
+    );
   });
 
   it('is an HTTP Archive', async () => {
-    const done = callAfter(request(), { method: 'newResponse', params: { id: 1, timestamp: 1100, status: 200, reason: 'OK', headers: [{ key: 'Content-Type', value: 'text/plain' }], data: base64('hi') } })!;
+    const done = callAfter(request(), {
+      method: 'newResponse',
+      params: {
+        id: 1,
+        timestamp: 1100,
+        status: 200,
+        reason: 'OK',
+        headers: [{ key: 'Content-Type', value: 'text/plain' }],
+        data: base64('hi'),
+      },
+    })!;
     const { log } = JSON.parse(await har([done]));
-    expect(log.entries[0]).toMatchObject({ time: 100, request: { method: 'GET', queryString: [{ name: 'b', value: 'c' }] }, response: { status: 200, content: { text: 'hi', mimeType: 'text/plain' } } });
+    expect(log.entries[0]).toMatchObject({
+      time: 100,
+      request: { method: 'GET', queryString: [{ name: 'b', value: 'c' }] },
+      response: { status: 200, content: { text: 'hi', mimeType: 'text/plain' } },
+    });
   });
 });
 
@@ -81,12 +133,24 @@ describe('mock rules', () => {
   const rule = { requestUrl: '/a', method: 'GET', status: '200', headers: [], data: 'x', enabled: true };
 
   it('are told if they hold, of two for the same the first', () => {
-    expect(routesOf([{ ...rule, enabled: false }, rule, { ...rule, data: 'y' }, { ...rule, method: 'POST' }])).toEqual([rule, { ...rule, method: 'POST' }]);
+    expect(routesOf([{ ...rule, enabled: false }, rule, { ...rule, data: 'y' }, { ...rule, method: 'POST' }])).toEqual([
+      rule,
+      { ...rule, method: 'POST' },
+    ]);
   });
 
   it('are read from files of both kinds', () => {
     expect(parseMocks(JSON.stringify([rule]))).toEqual([rule]);
-    const original = { 0: { requestUrl: '/a', requestMethod: 'GET', responseStatus: '200', responseData: 'x', responseHeaders: { 0: { key: 'A', value: 'b' } }, enabled: true } };
+    const original = {
+      0: {
+        requestUrl: '/a',
+        requestMethod: 'GET',
+        responseStatus: '200',
+        responseData: 'x',
+        responseHeaders: { 0: { key: 'A', value: 'b' } },
+        enabled: true,
+      },
+    };
     expect(parseMocks(JSON.stringify(original))).toEqual([{ ...rule, headers: [{ key: 'A', value: 'b' }] }]);
     expect(() => parseMocks('[{}]')).toThrow('requestUrl');
   });

@@ -12,8 +12,22 @@ describe('an edit of a cell', () => {
   const structure = {
     structureColumns: ['column_name', 'data_type', 'nullable', 'default', 'primary_key', 'foreign_key'],
     structureValues: [
-      [value('string', 'id'), value('string', 'INTEGER'), value('boolean', false), value('null', null), value('boolean', true), value('null', null)],
-      [value('string', 'name'), value('string', 'TEXT'), value('boolean', true), value('null', null), value('boolean', false), value('null', null)],
+      [
+        value('string', 'id'),
+        value('string', 'INTEGER'),
+        value('boolean', false),
+        value('null', null),
+        value('boolean', true),
+        value('null', null),
+      ],
+      [
+        value('string', 'name'),
+        value('string', 'TEXT'),
+        value('boolean', true),
+        value('null', null),
+        value('boolean', false),
+        value('null', null),
+      ],
     ],
     indexesColumns: [],
     indexesValues: [],
@@ -21,7 +35,9 @@ describe('an edit of a cell', () => {
   const row = [value('integer', 7), value('string', 'Ada')];
 
   it('names the row by its key and quotes what is text', () => {
-    expect(updateOf('users', ['id', 'name'], row, 'name', "O'Hara", keyed(structure)!)).toBe("UPDATE `users` SET `name`='O''Hara' WHERE `id`=7");
+    expect(updateOf('users', ['id', 'name'], row, 'name', "O'Hara", keyed(structure)!)).toBe(
+      "UPDATE `users` SET `name`='O''Hara' WHERE `id`=7",
+    );
   });
 
   it('to nothing is NULL where the column may be', () => {
@@ -35,7 +51,13 @@ describe('an edit of a cell', () => {
 
 describe('a declared table', () => {
   it('replaces, removes and clears its rows', () => {
-    const table = tableOf({ method: 'newRow', resetMethod: 'clearTable', removeMethod: 'removeRow', key: 'id', columns: [{ key: 'a.b', type: 'bytes' }] });
+    const table = tableOf({
+      method: 'newRow',
+      resetMethod: 'clearTable',
+      removeMethod: 'removeRow',
+      key: 'id',
+      columns: [{ key: 'a.b', type: 'bytes' }],
+    });
     const say = (method: string, params: object) => fill(table, { method, params });
     say('newRow', { id: 1, a: { b: 5 } });
     say('newRow', { id: 1, a: { b: 1500 } });
@@ -50,12 +72,25 @@ describe('a declared table', () => {
 });
 
 describe('the UI debugger', () => {
-  const node = (id: number, x: number, y: number, width: number, height: number, children: number[] = []) => ({ id, name: `n${id}`, bounds: { x, y, width, height }, children });
+  const node = (id: number, x: number, y: number, width: number, height: number, children: number[] = []) => ({
+    id,
+    name: `n${id}`,
+    bounds: { x, y, width, height },
+    children,
+  });
   const scan = (frameTime: number, nodes: object[]) => ({ method: 'frameScan', params: { frameTime, nodes } });
   const init = receive(START, { method: 'init', params: { rootId: 1 } });
 
   it('knows what is under the pointer', () => {
-    const state = receive(init, scan(1, [node(1, 0, 0, 100, 200, [2, 3]), node(2, 10, 10, 50, 50, [4]), node(3, 0, 100, 100, 100), node(4, 5, 5, 10, 10)]));
+    const state = receive(
+      init,
+      scan(1, [
+        node(1, 0, 0, 100, 200, [2, 3]),
+        node(2, 10, 10, 50, 50, [4]),
+        node(3, 0, 100, 100, 100),
+        node(4, 5, 5, 10, 10),
+      ]),
+    );
     const boxes = placed(state);
     expect(boxAt(boxes, 17, 17)?.id).toBe('4');
     expect(boxAt(boxes, 50, 150)?.id).toBe('3');
@@ -71,19 +106,34 @@ describe('the UI debugger', () => {
 
 describe('a leak told as text', () => {
   it('is read as a path', () => {
-    const leak = parseLeak('In com.example:1.0:1.\n* com.example.MainActivity has leaked:\n* GC ROOT static com.example.Leaky.cache\n* ↳ java.util.ArrayList.array\n* ↳ com.example.MainActivity\n\n* Retaining: 12 KB.\n* Details:\nInstance of\n* Excluded Refs:\n| x');
+    const leak = parseLeak(
+      'In com.example:1.0:1.\n* com.example.MainActivity has leaked:\n* GC ROOT static com.example.Leaky.cache\n* ↳ java.util.ArrayList.array\n* ↳ com.example.MainActivity\n\n* Retaining: 12 KB.\n* Details:\nInstance of\n* Excluded Refs:\n| x',
+    );
     expect(leak).toMatchObject({ title: 'com.example.MainActivity', retainedSize: '12 KB.', details: 'Instance of' });
-    expect(Object.values(leak.elements).map(({ name }) => name)).toEqual(['static com.example.Leaky.cache', 'java.util.ArrayList.array', 'com.example.MainActivity']);
+    expect(Object.values(leak.elements).map(({ name }) => name)).toEqual([
+      'static com.example.Leaky.cache',
+      'java.util.ArrayList.array',
+      'com.example.MainActivity',
+    ]);
   });
 });
 
 describe('layout', () => {
   it('reads what a picker offers', () => {
-    expect(fieldOf({ __type__: 'picker', __mutable__: true, value: '{"values":["a","b"],"selected":"b"}' })).toEqual({ kind: 'picker', mutable: true, value: 'b', choices: ['a', 'b'] });
+    expect(fieldOf({ __type__: 'picker', __mutable__: true, value: '{"values":["a","b"],"selected":"b"}' })).toEqual({
+      kind: 'picker',
+      mutable: true,
+      value: 'b',
+      choices: ['a', 'b'],
+    });
   });
 
   it('shows a tree that bites its tail once', () => {
     const children: Record<string, string[]> = { a: ['b'], b: ['a', 'c'], c: [] };
-    expect(flatten(['a'], id => children[id] ?? [], new Set()).map(({ id, depth }) => `${id}${depth}`)).toEqual(['a0', 'b1', 'c2']);
+    expect(flatten(['a'], id => children[id] ?? [], new Set()).map(({ id, depth }) => `${id}${depth}`)).toEqual([
+      'a0',
+      'b1',
+      'c2',
+    ]);
   });
 });

@@ -21,7 +21,9 @@ describe('a view of a store', () => {
   it('says after any changes what looking at all rows would say', () => {
     const random = seeded(7);
     const store = new RowStore<Row>(row => row.id, 100);
-    const looks = [null, even].flatMap(filter => [null, byValue].map(order => ({ filter, order, view: new RowView(store) })));
+    const looks = [null, even].flatMap(filter =>
+      [null, byValue].map(order => ({ filter, order, view: new RowView(store) })),
+    );
     for (let step = 0; step < 2000; step++) {
       const chance = random();
       const id = Math.floor(random() * 150);
@@ -78,7 +80,8 @@ describe('a store', () => {
 
 describe('a search', () => {
   const row: Record<string, string> = { method: 'POST', status: '404', url: 'https://example.org/Fish?id=7' };
-  const finds = (search: string) => meets(parseSearch(search), column => (column === null ? Object.values(row) : [row[column] ?? '']));
+  const finds = (search: string) =>
+    meets(parseSearch(search), column => (column === null ? Object.values(row) : [row[column] ?? '']));
 
   it.each([
     ['', true],

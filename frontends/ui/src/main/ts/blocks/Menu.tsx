@@ -35,9 +35,16 @@ export function Menu({ label, face, class: name = '', children }: Props) {
   };
   return (
     <span class="menu" ref={root} onKeyDown={key}>
-      <button type="button" class={name} aria-label={label} title={label} aria-expanded={open.value} onClick={show}>{face}</button>
+      <button type="button" class={name} aria-label={label} title={label} aria-expanded={open.value} onClick={show}>
+        {face}
+      </button>
       {open.value && (
-        <div class="menu-panel" role="group" aria-label={label} style={{ left: `${place.value.left}px`, top: `${place.value.top}px` }}>
+        <div
+          class="menu-panel"
+          role="group"
+          aria-label={label}
+          style={{ left: `${place.value.left}px`, top: `${place.value.top}px` }}
+        >
           {children(() => (open.value = false))}
         </div>
       )}

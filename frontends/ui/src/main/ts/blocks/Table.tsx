@@ -64,7 +64,10 @@ export function Table<T>(props: TableProps<T>) {
   }, [props.search]);
 
   const marks = useSignal<ReadonlySet<number>>(new Set());
-  const pick = () => (marks.value.size > 0 ? numbers.filter(number => marks.value.has(number)) : numbers).map(number => rows.at(number)!);
+  const pick = () =>
+    (marks.value.size > 0 ? numbers.filter(number => marks.value.has(number)) : numbers).map(number =>
+      rows.at(number)!,
+    );
 
   const scroller = useRef<HTMLDivElement>(null);
   const following = useRef(true);
@@ -105,7 +108,16 @@ export function Table<T>(props: TableProps<T>) {
   };
   const key = (event: KeyboardEvent) => {
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / height) - 1);
-    const steps: Record<string, number> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity };
+    const steps: Record<string, number> = {
+      ArrowDown: 1,
+      j: 1,
+      ArrowUp: -1,
+      k: -1,
+      PageDown: page,
+      PageUp: -page,
+      Home: -Infinity,
+      End: Infinity,
+    };
     const step = steps[event.key];
     const row = chosen === null ? undefined : rows.at(chosen);
     if (step !== undefined && !event.ctrlKey && !event.metaKey) {
@@ -114,7 +126,12 @@ export function Table<T>(props: TableProps<T>) {
       onOpen?.(row);
     } else if (event.key === 'Escape') {
       selected.value = null;
-    } else if (event.key === 'c' && (event.ctrlKey || event.metaKey) && row !== undefined && String(getSelection()) === '') {
+    } else if (
+      event.key === 'c' &&
+      (event.ctrlKey || event.metaKey) &&
+      row !== undefined &&
+      String(getSelection()) === ''
+    ) {
       void copyText(asText(shown, marks.value.size > 0 ? pick() : [row]), 'The row');
     } else {
       return;
@@ -123,7 +140,8 @@ export function Table<T>(props: TableProps<T>) {
   };
   /** What does not fit into its cell is told when one points at it. */
   const explain = ({ target }: MouseEvent) => {
-    if (target instanceof HTMLElement && target.classList.contains('cell')) target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : '';
+    if (target instanceof HTMLElement && target.classList.contains('cell'))
+      target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : '';
   };
   const scrolled = () => {
     const { scrollTop, clientHeight, scrollHeight } = scroller.current!;
@@ -132,10 +150,30 @@ export function Table<T>(props: TableProps<T>) {
 
   return (
     <div class="table" style={{ '--columns': template, '--row': `${height}px`, '--least': `${least}px` }}>
-      <TableBar look={look} columns={columns} rows={rows} count={numbers.length} onClear={props.onClear} moreColumns={props.moreColumns} copyAll={() => asText(shown, pick())}>
+      <TableBar
+        look={look}
+        columns={columns}
+        rows={rows}
+        count={numbers.length}
+        onClear={props.onClear}
+        moreColumns={props.moreColumns}
+        copyAll={() => asText(shown, pick())}
+      >
         {props.children?.(pick)}
       </TableBar>
-      <div class="table-scroller" ref={scroller} tabIndex={0} role="grid" aria-multiselectable="true" aria-label={name} aria-rowcount={numbers.length + 1} aria-activedescendant={at >= 0 ? rowId(name, chosen!) : undefined} onKeyDown={key} onScroll={scrolled} onMouseOver={explain}>
+      <div
+        class="table-scroller"
+        ref={scroller}
+        tabIndex={0}
+        role="grid"
+        aria-multiselectable="true"
+        aria-label={name}
+        aria-rowcount={numbers.length + 1}
+        aria-activedescendant={at >= 0 ? rowId(name, chosen!) : undefined}
+        onKeyDown={key}
+        onScroll={scrolled}
+        onMouseOver={explain}
+      >
         {head}
         <div class="table-rows" role="rowgroup" style={{ height: `${virtual.height}px` }}>
           {virtual.rows.map(({ index, top, key: place }) => {
@@ -155,7 +193,11 @@ export function Table<T>(props: TableProps<T>) {
                 onDblClick={() => onOpen?.(row)}
               >
                 {shown.map(column => (
-                  <div key={column.key} class={`cell ${column.align ?? ''} ${column.mono ? 'mono' : ''}`} role="gridcell">
+                  <div
+                    key={column.key}
+                    class={`cell ${column.align ?? ''} ${column.mono ? 'mono' : ''}`}
+                    role="gridcell"
+                  >
                     {column.cell ? column.cell(row) : column.text(row)}
                   </div>
                 ))}
@@ -164,7 +206,11 @@ export function Table<T>(props: TableProps<T>) {
           })}
         </div>
       </div>
-      {rows.size === 0 ? <div class="table-empty">{empty}</div> : numbers.length === 0 && !view.behind ? <div class="table-empty">Nothing matches the search and the filters.</div> : null}
+      {rows.size === 0 ? (
+        <div class="table-empty">{empty}</div>
+      ) : numbers.length === 0 && !view.behind ? (
+        <div class="table-empty">Nothing matches the search and the filters.</div>
+      ) : null}
     </div>
   );
 }

@@ -27,7 +27,10 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, more
   useShortcut('ctrl+l', 'Clear the table', () => onClear?.());
   const toggle = (key: string) => {
     const { hiddenColumns } = look.value;
-    look.value = { ...look.value, hiddenColumns: hiddenColumns.includes(key) ? hiddenColumns.filter(one => one !== key) : [...hiddenColumns, key] };
+    look.value = {
+      ...look.value,
+      hiddenColumns: hiddenColumns.includes(key) ? hiddenColumns.filter(one => one !== key) : [...hiddenColumns, key],
+    };
   };
   return (
     <div class="bar" role="toolbar" aria-label="Table">
@@ -44,7 +47,10 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, more
       />
       {children}
       <span class="grow" />
-      <span class="muted count" role="status">{count === total ? '' : `${count.toLocaleString('en')} of `}{counted(total, 'row')}</span>
+      <span class="muted count" role="status">
+        {count === total ? '' : `${count.toLocaleString('en')} of `}
+        {counted(total, 'row')}
+      </span>
       <Menu label="Columns" face="Columns">
         {() => (
           <>
@@ -58,8 +64,14 @@ export function TableBar<T>({ look, columns, rows, count, copyAll, onClear, more
           </>
         )}
       </Menu>
-      <button type="button" onClick={() => void copyText(copyAll(), 'All rows shown')} disabled={count === 0}>Copy rows</button>
-      {onClear && <button type="button" onClick={onClear} title="Ctrl+L" disabled={total === 0}>Clear</button>}
+      <button type="button" onClick={() => void copyText(copyAll(), 'All rows shown')} disabled={count === 0}>
+        Copy rows
+      </button>
+      {onClear && (
+        <button type="button" onClick={onClear} title="Ctrl+L" disabled={total === 0}>
+          Clear
+        </button>
+      )}
     </div>
   );
 }

@@ -46,7 +46,8 @@ export function Tree({ label, roots, childrenOf, face, selected, hovered, folded
   };
   const key = (event: KeyboardEvent) => {
     const item = items[at];
-    const move = (index: number) => (selected.value = items[Math.max(0, Math.min(items.length - 1, index))]?.id ?? null);
+    const move = (index: number) =>
+      (selected.value = items[Math.max(0, Math.min(items.length - 1, index))]?.id ?? null);
     switch (event.key) {
       case 'ArrowDown':
         move(at + 1);
@@ -74,7 +75,16 @@ export function Tree({ label, roots, childrenOf, face, selected, hovered, folded
     event.preventDefault();
   };
   return (
-    <div class="tree" ref={scroller} role="tree" aria-label={label} tabIndex={0} onKeyDown={key} onMouseLeave={() => (hover.value = null)} aria-activedescendant={at >= 0 ? nodeId(label, items[at]!.id) : undefined}>
+    <div
+      class="tree"
+      ref={scroller}
+      role="tree"
+      aria-label={label}
+      tabIndex={0}
+      onKeyDown={key}
+      onMouseLeave={() => (hover.value = null)}
+      aria-activedescendant={at >= 0 ? nodeId(label, items[at]!.id) : undefined}
+    >
       <div role="presentation" class="tree-rows" style={{ height: `${virtual.height}px` }}>
         {virtual.rows.map(({ index, top }) => {
           const item = items[index];
@@ -95,7 +105,13 @@ export function Tree({ label, roots, childrenOf, face, selected, hovered, folded
               onMouseDown={() => (selected.value = id)}
               onDblClick={() => hasChildren && fold(id, !isFolded)}
             >
-              <span class="twist" aria-hidden="true" onMouseDown={event => (event.stopPropagation(), hasChildren && fold(id, !isFolded))}>{hasChildren ? (isFolded ? '▸' : '▾') : ''}</span>
+              <span
+                class="twist"
+                aria-hidden="true"
+                onMouseDown={event => (event.stopPropagation(), hasChildren && fold(id, !isFolded))}
+              >
+                {hasChildren ? (isFolded ? '▸' : '▾') : ''}
+              </span>
               {face(id)}
             </div>
           );
@@ -110,7 +126,11 @@ function nodeId(tree: string, id: string): string {
 }
 
 /** The nodes that are not within a folded one, in order. A node that is its own ancestor is shown once. */
-export function flatten(roots: string[], childrenOf: (id: string) => string[], folded: ReadonlySet<string>): TreeItem[] {
+export function flatten(
+  roots: string[],
+  childrenOf: (id: string) => string[],
+  folded: ReadonlySet<string>,
+): TreeItem[] {
   const items: TreeItem[] = [];
   const seen = new Set<string>();
   const visit = (id: string, depth: number) => {

@@ -14,7 +14,11 @@ export function Empty({ title, children }: { title: string; children?: Component
 
 /** A line that says what went wrong. */
 export function Problem({ text }: { text: string | null | undefined }) {
-  return text ? <p class="problem" role="alert">{text}</p> : null;
+  return text ? (
+    <p class="problem" role="alert">
+      {text}
+    </p>
+  ) : null;
 }
 
 /** Names and values under each other. */
@@ -32,13 +36,28 @@ export function Pairs({ pairs }: { pairs: [string, ComponentChildren][] }) {
 }
 
 /** A part of a detail pane that can be folded. */
-export function Section({ title, children, extra, open = true }: { title: string; children: ComponentChildren; extra?: ComponentChildren; open?: boolean }) {
+export function Section({
+  title,
+  children,
+  extra,
+  open = true,
+}: {
+  title: string;
+  children: ComponentChildren;
+  extra?: ComponentChildren;
+  open?: boolean;
+}) {
   const unfolded = useSignal(open);
   return (
     <section class="section">
       <header>
         <h2>
-          <button type="button" class="fold" aria-expanded={unfolded.value} onClick={() => (unfolded.value = !unfolded.value)}>
+          <button
+            type="button"
+            class="fold"
+            aria-expanded={unfolded.value}
+            onClick={() => (unfolded.value = !unfolded.value)}
+          >
             <span aria-hidden="true">{unfolded.value ? '▾' : '▸'}</span> {title}
           </button>
         </h2>
@@ -56,28 +75,57 @@ export function Tabs({ tabs, chosen, label }: { tabs: [string, string][]; chosen
     if (step === 0) return;
     const at = tabs.findIndex(([id]) => id === chosen.value);
     chosen.value = tabs[(at + step + tabs.length) % tabs.length]![0];
-    (event.currentTarget as Element).querySelectorAll<HTMLElement>('[role=tab]')[(at + step + tabs.length) % tabs.length]?.focus();
+    (event.currentTarget as Element)
+      .querySelectorAll<HTMLElement>('[role=tab]')
+      [(at + step + tabs.length) % tabs.length]?.focus();
   };
   return (
     <div class="tabs" role="tablist" aria-label={label} onKeyDown={key}>
       {tabs.map(([id, title]) => (
-        <button key={id} type="button" role="tab" aria-selected={id === chosen.value} tabIndex={id === chosen.value ? 0 : -1} onClick={() => (chosen.value = id)}>{title}</button>
+        <button
+          key={id}
+          type="button"
+          role="tab"
+          aria-selected={id === chosen.value}
+          tabIndex={id === chosen.value ? 0 : -1}
+          onClick={() => (chosen.value = id)}
+        >
+          {title}
+        </button>
       ))}
     </div>
   );
 }
 
 /** A dialog above everything. Escape closes it. */
-export function Dialog({ title, close, children, wide }: { title: string; close(): void; children: ComponentChildren; wide?: boolean }) {
+export function Dialog({
+  title,
+  close,
+  children,
+  wide,
+}: {
+  title: string;
+  close(): void;
+  children: ComponentChildren;
+  wide?: boolean;
+}) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} class={wide ? 'wide' : ''} aria-label={title} onClose={close} onMouseDown={event => event.target === dialog.current && dialog.current?.close()}>
+    <dialog
+      ref={dialog}
+      class={wide ? 'wide' : ''}
+      aria-label={title}
+      onClose={close}
+      onMouseDown={event => event.target === dialog.current && dialog.current?.close()}
+    >
       <header>
         <h2>{title}</h2>
-        <button type="button" aria-label="Close" onClick={() => dialog.current?.close()}>✕</button>
+        <button type="button" aria-label="Close" onClick={() => dialog.current?.close()}>
+          ✕
+        </button>
       </header>
       <div class="dialog-body">{children}</div>
     </dialog>
@@ -85,7 +133,15 @@ export function Dialog({ title, close, children, wide }: { title: string; close(
 }
 
 /** Two panes side by side, the second as wide as one makes it; only the first while there is no second. */
-export function Split({ children, side, name }: { children: ComponentChildren; side: ComponentChildren; name: string }) {
+export function Split({
+  children,
+  side,
+  name,
+}: {
+  children: ComponentChildren;
+  side: ComponentChildren;
+  name: string;
+}) {
   const width = useSignal(Number(localStorage.getItem(`split ${name}`)) || 420);
   const root = useRef<HTMLDivElement>(null);
   const set = (pixels: number) => {
@@ -108,8 +164,19 @@ export function Split({ children, side, name }: { children: ComponentChildren; s
       <div class="split-main">{children}</div>
       {side && (
         <>
-          <div class="split-bar" role="separator" tabIndex={0} aria-orientation="vertical" aria-label="Width of the details" aria-valuenow={width.value} onPointerDown={drag} onKeyDown={key} />
-          <div class="split-side" role="region" aria-label="Details" tabIndex={0} style={{ width: `${width.value}px` }}>{side}</div>
+          <div
+            class="split-bar"
+            role="separator"
+            tabIndex={0}
+            aria-orientation="vertical"
+            aria-label="Width of the details"
+            aria-valuenow={width.value}
+            onPointerDown={drag}
+            onKeyDown={key}
+          />
+          <div class="split-side" role="region" aria-label="Details" tabIndex={0} style={{ width: `${width.value}px` }}>
+            {side}
+          </div>
         </>
       )}
     </div>

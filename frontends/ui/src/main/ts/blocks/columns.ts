@@ -31,7 +31,12 @@ export interface TableLook {
 }
 
 export function plainLook(columns: Column<any>[]): TableLook {
-  return { search: '', sort: null, hiddenValues: {}, hiddenColumns: columns.filter(({ hidden }) => hidden).map(({ key }) => key) };
+  return {
+    search: '',
+    sort: null,
+    hiddenValues: {},
+    hiddenColumns: columns.filter(({ hidden }) => hidden).map(({ key }) => key),
+  };
 }
 
 /** The filter a look asks for; null if every row is shown. */
@@ -39,7 +44,15 @@ export function filterOf<T>(columns: Column<T>[], look: TableLook): Filter<T> | 
   const terms = parseSearch(look.search);
   const hiding = Object.entries(look.hiddenValues).filter(([, values]) => values.length > 0);
   if (terms.length === 0 && hiding.length === 0) return null;
-  const byName = new Map(columns.flatMap(column => [[column.key.toLowerCase(), column], [column.title.toLowerCase(), column]] as const));
+  const byName = new Map(
+    columns.flatMap(
+      column =>
+        [
+          [column.key.toLowerCase(), column],
+          [column.title.toLowerCase(), column],
+        ] as const,
+    ),
+  );
   const hidden = hiding.flatMap(([key, values]) => {
     const column = columns.find(one => one.key === key);
     return column ? [{ column, values: new Set(values) }] : [];

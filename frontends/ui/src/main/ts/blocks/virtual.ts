@@ -15,7 +15,12 @@ export interface VirtualRows {
 }
 
 /** Finds what to draw at the place one has scrolled to; or, while `atEnd`, at the end, without waiting to be scrolled there. */
-export function useVirtualRows(count: number, rowHeight: number, scroller: RefObject<HTMLElement>, atEnd: () => boolean = () => false): VirtualRows {
+export function useVirtualRows(
+  count: number,
+  rowHeight: number,
+  scroller: RefObject<HTMLElement>,
+  atEnd: () => boolean = () => false,
+): VirtualRows {
   const [, redraw] = useReducer((n: number, _: void) => n + 1, 0);
   const drawn = useRef({ first: 0, last: -1, shift: 0 }).current;
   const options = {
@@ -35,7 +40,10 @@ export function useVirtualRows(count: number, rowHeight: number, scroller: RefOb
   const wanted = () => {
     const { range, scrollRect } = virtualizer;
     const fit = Math.ceil((scrollRect?.height ?? 0) / rowHeight);
-    const { startIndex, endIndex } = atEnd() && fit > 0 ? { startIndex: count - fit, endIndex: count - 1 } : (range ?? { startIndex: BEYOND, endIndex: -1 - BEYOND });
+    const { startIndex, endIndex } =
+      atEnd() && fit > 0
+        ? { startIndex: count - fit, endIndex: count - 1 }
+        : (range ?? { startIndex: BEYOND, endIndex: -1 - BEYOND });
     return { first: Math.max(0, startIndex - BEYOND), last: Math.min(count - 1, endIndex + BEYOND) };
   };
   virtualizer.setOptions({ ...virtualizer.options, ...options });
@@ -48,6 +56,7 @@ export function useVirtualRows(count: number, rowHeight: number, scroller: RefOb
   drawn.first = first;
   drawn.last = last;
   const rows = [];
-  for (let index = first; index <= last; index++) rows.push({ index, top: index * rowHeight, key: index - drawn.shift });
+  for (let index = first; index <= last; index++)
+    rows.push({ index, top: index * rowHeight, key: index - drawn.shift });
   return { rows, height: count * rowHeight, show: index => virtualizer.scrollToIndex(index, { align: 'auto' }) };
 }

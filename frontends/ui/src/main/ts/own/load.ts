@@ -12,7 +12,8 @@ export async function loadOwnPlugins(): Promise<void> {
   for (const name of await listed()) {
     try {
       const { default: plugin } = (await import(/* @vite-ignore */ `/plugins/${name}`)) as { default: OwnPlugin };
-      if (!plugin?.id || !plugin.View || !plugin.receive || !plugin.start) throw new Error('its default export is no plugin made with definePlugin');
+      if (!plugin?.id || !plugin.View || !plugin.receive || !plugin.start)
+        throw new Error('its default export is no plugin made with definePlugin');
       addPlugin(plugin.id, plugin);
     } catch (problem) {
       say(`Plugin ${name} was not loaded: ${problem instanceof Error ? problem.message : String(problem)}`);

@@ -66,5 +66,8 @@ export function sortPlugins(plugins: string[]): string[] {
 /** What a device itself can tell. */
 export function devicePlugins(device: Device): string[] {
   const talks = device.os === 'Android' || device.os === 'iOS';
-  return [...(talks ? ['DeviceLogs', 'CrashReporter'] : []), ...(device.features?.screenshotAvailable ? ['Screen'] : [])];
+  return [
+    ...(talks ? ['DeviceLogs', 'CrashReporter'] : []),
+    ...(device.features?.screenshotAvailable ? ['Screen'] : []),
+  ];
 }

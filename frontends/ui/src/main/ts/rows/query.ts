@@ -15,7 +15,11 @@ export function parseSearch(search: string): Term[] {
   for (const [, minus, column, pattern, quoted, word] of search.matchAll(
     /(-?)(?:([\w.-]+):(?=\S))?(?:\/((?:[^/\\]|\\.)+)\/(?=\s|$)|"([^"]*)"|(\S+))/g,
   )) {
-    terms.push({ column: column?.toLowerCase() ?? null, wanted: minus !== '-', matches: matcher(pattern, quoted ?? word ?? '') });
+    terms.push({
+      column: column?.toLowerCase() ?? null,
+      wanted: minus !== '-',
+      matches: matcher(pattern, quoted ?? word ?? ''),
+    });
   }
   return terms;
 }

@@ -21,7 +21,10 @@ export class RowStore<T> {
   private changesDropped = 0;
   private holes = 0;
 
-  constructor(readonly key: ((row: T) => unknown) | null = null, readonly limit = 100_000) {}
+  constructor(
+    readonly key: ((row: T) => unknown) | null = null,
+    readonly limit = 100_000,
+  ) {}
 
   /** Number the next row gets. */
   get end(): number {

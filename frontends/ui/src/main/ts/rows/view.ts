@@ -15,7 +15,10 @@ export class RowView<T> {
   private end = 0;
   private changes = 0;
 
-  constructor(private readonly store: RowStore<T>, private readonly share = Infinity) {}
+  constructor(
+    private readonly store: RowStore<T>,
+    private readonly share = Infinity,
+  ) {}
 
   /** Whether there are rows left to look at; the next `sync` goes on with them. */
   get behind(): boolean {
@@ -46,7 +49,8 @@ export class RowView<T> {
 
   /** Takes changed rows out and puts them back where they belong now. */
   private take(changed: number[]): void {
-    if (this.order === null && this.filter === null && changed.every(number => this.store.at(number) !== undefined)) return;
+    if (this.order === null && this.filter === null && changed.every(number => this.store.at(number) !== undefined))
+      return;
     const out = new Set(changed);
     this.numbers = this.numbers.filter(number => !out.has(number));
     this.merge(this.sorted(this.passing(changed)));
@@ -92,7 +96,7 @@ export class RowView<T> {
   }
 
   private compare(a: number, b: number): number {
-    return (this.order?.(this.store.at(a)!, this.store.at(b)!) || 0) || a - b;
+    return this.order?.(this.store.at(a)!, this.store.at(b)!) || 0 || a - b;
   }
 }
 

@@ -26,7 +26,10 @@ export class ServerSocket {
   private readonly pump = new Pump<string>(texts => this.handle(texts));
   private rest = 250;
 
-  constructor(private readonly address: string, private readonly listener: SocketListener) {}
+  constructor(
+    private readonly address: string,
+    private readonly listener: SocketListener,
+  ) {}
 
   open(): void {
     const socket = new WebSocket(this.address);

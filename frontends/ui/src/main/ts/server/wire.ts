@@ -93,7 +93,11 @@ export interface ServerEvent {
 
 /** An error that an app or the server answered with; the fields are the app's own. */
 export class Refusal extends Error {
-  constructor(message: string, readonly detail: unknown = undefined, readonly stacktrace = '') {
+  constructor(
+    message: string,
+    readonly detail: unknown = undefined,
+    readonly stacktrace = '',
+  ) {
     super(message);
   }
 

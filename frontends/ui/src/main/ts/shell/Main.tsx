@@ -24,7 +24,9 @@ export function Main() {
   if (at.plugin !== '' && !app.plugins.includes(at.plugin) && !app.gone) {
     return (
       <Empty title={titleOf(at.plugin, false)}>
-        {app.plugins.length === 0 ? 'The app has not told its plugins yet.' : `${app.query.app} has no plugin '${at.plugin}'. It may come with another version of the app, or after the app adds it.`}
+        {app.plugins.length === 0
+          ? 'The app has not told its plugins yet.'
+          : `${app.query.app} has no plugin '${at.plugin}'. It may come with another version of the app, or after the app adds it.`}
       </Empty>
     );
   }
@@ -43,10 +45,16 @@ function Shown({ session, app }: { session: AnySession; app?: App }) {
         <span class="muted">{session.target.name}</span>
         {app?.gone && <span class="chip warn">not connected: this is what it said last</span>}
         <span class="grow" />
-        {session.problem.value && <span class="problem" role="alert">{session.problem.value}</span>}
+        {session.problem.value && (
+          <span class="problem" role="alert">
+            {session.problem.value}
+          </span>
+        )}
       </header>
       <div class="plugin-body">
-        <Fence><View session={session} /></Fence>
+        <Fence>
+          <View session={session} />
+        </Fence>
       </div>
     </section>
   );
@@ -62,19 +70,29 @@ class Fence extends Component<{ children: ComponentChildren }, { broken: string 
 
   override render() {
     if (this.state.broken === null) return this.props.children;
-    return <Empty title="This view is broken">{this.state.broken}. The rest of the page goes on; a reload tries again.</Empty>;
+    return (
+      <Empty title="This view is broken">
+        {this.state.broken}. The rest of the page goes on; a reload tries again.
+      </Empty>
+    );
   }
 }
 
 function Gone({ what }: { what: string }) {
-  return <Empty title={`${what} is not here`}>It has not connected since this server started. When it does, this page shows it.</Empty>;
+  return (
+    <Empty title={`${what} is not here`}>
+      It has not connected since this server started. When it does, this page shows it.
+    </Empty>
+  );
 }
 
 function AppHome({ app }: { app: App }) {
   return (
     <Empty title={app.query.app}>
       {app.plugins.length > 0 ? (
-        <p>Choose a plugin on the left, or press <kbd>Ctrl K</kbd>.</p>
+        <p>
+          Choose a plugin on the left, or press <kbd>Ctrl K</kbd>.
+        </p>
       ) : (
         <>
           <p>The app is connected and has no plugins. A plugin is what shows a part of an app:</p>

@@ -30,31 +30,51 @@ export function Page() {
   useShortcut('ctrl+k', 'Go to an app, a plugin, an action', () => (palette.value = true));
   useShortcut('?', 'Show these shortcuts', () => (help.value = true));
   useShortcut('t', 'Switch between dark and light', nextTheme);
-  useShortcut('g', 'Go to the list of plugins', () => (document.querySelector<HTMLElement>('.sidebar [aria-current=page]') ?? document.querySelector<HTMLElement>('.sidebar li a, .sidebar a'))?.focus());
-  useShortcut('m', 'Go to the main part', () => document.querySelector<HTMLElement>('main [role=grid], main input, main button')?.focus());
+  useShortcut('g', 'Go to the list of plugins', () =>
+    (
+      document.querySelector<HTMLElement>('.sidebar [aria-current=page]') ??
+      document.querySelector<HTMLElement>('.sidebar li a, .sidebar a')
+    )?.focus(),
+  );
+  useShortcut('m', 'Go to the main part', () =>
+    document.querySelector<HTMLElement>('main [role=grid], main input, main button')?.focus(),
+  );
   const at = route.value;
-  const title = at.at === 'app' ? [at.plugin && titleOf(at.plugin, false), shownApp.value?.query.app] : [at.at === 'device' && titleOf(at.plugin, true)];
+  const title =
+    at.at === 'app'
+      ? [at.plugin && titleOf(at.plugin, false), shownApp.value?.query.app]
+      : [at.at === 'device' && titleOf(at.plugin, true)];
   const heading = [...title, 'Bottlenose'].filter(Boolean).join(' · ');
   useEffect(() => {
     document.title = heading;
   }, [heading]);
   return (
     <div class="page">
-      <a class="skip" href="#main" onClick={event => (event.preventDefault(), document.getElementById('main')?.focus())}>To the main part</a>
+      <a
+        class="skip"
+        href="#main"
+        onClick={event => (event.preventDefault(), document.getElementById('main')?.focus())}
+      >
+        To the main part
+      </a>
       <Sidebar openPalette={() => (palette.value = true)} />
       <main id="main" tabIndex={-1}>
         <Banner />
         <Main />
       </main>
       <Toasts />
-      <div class="done" role="status" key={done.value.count}>{done.value.text}</div>
+      <div class="done" role="status" key={done.value.count}>
+        {done.value.text}
+      </div>
       {palette.value && <Palette close={() => (palette.value = false)} />}
       {help.value && (
         <Dialog title="Keyboard" close={() => (help.value = false)}>
           <dl class="pairs keys">
             {[...currentShortcuts(), ...MORE_KEYS].map(({ keys, title: what }) => (
               <div key={keys + what}>
-                <dt><kbd>{keys}</kbd></dt>
+                <dt>
+                  <kbd>{keys}</kbd>
+                </dt>
                 <dd>{what}</dd>
               </div>
             ))}
@@ -71,9 +91,15 @@ function Banner() {
   if (connection === 'refused') {
     return (
       <div class="banner" role="alert">
-        <strong>The server does not know this browser.</strong> Open the address that <code>bottlenose serve</code> prints; it lets a browser in once. <code>bottlenose serve --open</code> opens it by itself.
+        <strong>The server does not know this browser.</strong> Open the address that <code>bottlenose serve</code>{' '}
+        prints; it lets a browser in once. <code>bottlenose serve --open</code> opens it by itself.
       </div>
     );
   }
-  return <div class="banner" role="alert"><strong>The server is gone.</strong> The page keeps what it has and connects again by itself. Start it with <code>bottlenose serve</code>.</div>;
+  return (
+    <div class="banner" role="alert">
+      <strong>The server is gone.</strong> The page keeps what it has and connects again by itself. Start it with{' '}
+      <code>bottlenose serve</code>.
+    </div>
+  );
 }

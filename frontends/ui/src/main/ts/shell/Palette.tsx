@@ -15,7 +15,9 @@ export function Palette({ close }: { close(): void }) {
   const text = useSignal('');
   const chosen = useSignal(0);
   const words = text.value.toLowerCase().split(/\s+/).filter(Boolean);
-  const found = choices().filter(({ title, detail }) => words.every(word => `${title} ${detail}`.toLowerCase().includes(word))).slice(0, 50);
+  const found = choices()
+    .filter(({ title, detail }) => words.every(word => `${title} ${detail}`.toLowerCase().includes(word)))
+    .slice(0, 50);
   const at = Math.min(chosen.value, found.length - 1);
   const run = (choice: Choice | undefined) => {
     close();
@@ -48,7 +50,16 @@ export function Palette({ close }: { close(): void }) {
       />
       <ul id="palette-list" role="listbox" class="palette-list" aria-label="Places">
         {found.map((choice, index) => (
-          <li key={`${choice.title} ${choice.detail}`} id={`choice-${index}`} role="option" aria-selected={index === at} ref={item => { if (index === at) item?.scrollIntoView({ block: 'nearest' }); }} onMouseDown={() => run(choice)}>
+          <li
+            key={`${choice.title} ${choice.detail}`}
+            id={`choice-${index}`}
+            role="option"
+            aria-selected={index === at}
+            ref={item => {
+              if (index === at) item?.scrollIntoView({ block: 'nearest' });
+            }}
+            onMouseDown={() => run(choice)}
+          >
             <span class="grow">{choice.title}</span>
             <span class="muted">{choice.detail}</span>
           </li>
@@ -63,11 +74,21 @@ function choices(): Choice[] {
   const { apps, devices } = world.value;
   return [
     ...apps.flatMap(app =>
-      sortPlugins(app.plugins).map(plugin => ({ title: titleOf(plugin, false), detail: app.query.app + (app.gone ? ' (gone)' : ''), run: () => go({ at: 'app', client: app.id, plugin, link: null }) })),
+      sortPlugins(app.plugins).map(plugin => ({
+        title: titleOf(plugin, false),
+        detail: app.query.app + (app.gone ? ' (gone)' : ''),
+        run: () => go({ at: 'app', client: app.id, plugin, link: null }),
+      })),
     ),
-    ...devices.filter(({ deviceType }) => deviceType !== 'dummy').flatMap(device =>
-      devicePlugins(device).map(plugin => ({ title: titleOf(plugin, true), detail: device.title, run: () => go({ at: 'device', serial: device.serial, plugin }) })),
-    ),
+    ...devices
+      .filter(({ deviceType }) => deviceType !== 'dummy')
+      .flatMap(device =>
+        devicePlugins(device).map(plugin => ({
+          title: titleOf(plugin, true),
+          detail: device.title,
+          run: () => go({ at: 'device', serial: device.serial, plugin }),
+        })),
+      ),
     { title: 'Pairing', detail: 'apps on their way', run: () => go({ at: 'pairing' }) },
     { title: 'Start', detail: 'how to connect an app', run: () => go({ at: 'home' }) },
     { title: 'Dark or light', detail: 'theme', run: nextTheme },

@@ -8,7 +8,12 @@ import { notConnected, type App } from '../state/world';
 import type { Device } from '../server/wire';
 import { nextTheme, theme } from './theme';
 
-const CONNECTIONS = { connecting: 'Connecting…', open: 'Connected', lost: 'Server gone', refused: 'Not let in' } as const;
+const CONNECTIONS = {
+  connecting: 'Connecting…',
+  open: 'Connected',
+  lost: 'Server gone',
+  refused: 'Not let in',
+} as const;
 
 /** Devices, the apps on them, the plugins of each. */
 export function Sidebar({ openPalette }: { openPalette(): void }) {
@@ -26,20 +31,30 @@ export function Sidebar({ openPalette }: { openPalette(): void }) {
   return (
     <nav class="sidebar" aria-label="Apps and plugins" onKeyDown={arrows}>
       <header>
-        <a class="brand" href="#/">Bottlenose</a>
-        <span class={`chip ${connection === 'open' ? 'ok' : 'warn'}`} role="status">{CONNECTIONS[connection]}</span>
+        <a class="brand" href="#/">
+          Bottlenose
+        </a>
+        <span class={`chip ${connection === 'open' ? 'ok' : 'warn'}`} role="status">
+          {CONNECTIONS[connection]}
+        </span>
       </header>
       <button type="button" class="palette-button" onClick={openPalette}>
         <span class="grow">Go to…</span> <kbd>Ctrl K</kbd>
       </button>
       <div class="sidebar-list">
         {devices.map(device => (
-          <DeviceGroup key={device.serial} device={device} apps={apps.filter(({ query }) => query.device_id === device.serial)} />
+          <DeviceGroup
+            key={device.serial}
+            device={device}
+            apps={apps.filter(({ query }) => query.device_id === device.serial)}
+          />
         ))}
         {homeless.length > 0 && (
           <div class="device">
             {devices.length > 0 && <h2>Not connected</h2>}
-            {homeless.map(app => <AppGroup key={app.id} app={app} />)}
+            {homeless.map(app => (
+              <AppGroup key={app.id} app={app} />
+            ))}
           </div>
         )}
         {devices.length + apps.length === 0 && <p class="muted hint">Apps appear here as they connect.</p>}
@@ -51,7 +66,9 @@ export function Sidebar({ openPalette }: { openPalette(): void }) {
           {waiting.length === 0 && stuck > 0 && <span class="badge error">{stuck}</span>}
         </a>
         <span class="grow" />
-        <button type="button" onClick={nextTheme} aria-label={`Theme: ${theme.value}`} title="t">{theme.value === 'system' ? '◐' : theme.value === 'dark' ? '●' : '○'} {theme.value}</button>
+        <button type="button" onClick={nextTheme} aria-label={`Theme: ${theme.value}`} title="t">
+          {theme.value === 'system' ? '◐' : theme.value === 'dark' ? '●' : '○'} {theme.value}
+        </button>
       </footer>
     </nav>
   );
@@ -60,13 +77,19 @@ export function Sidebar({ openPalette }: { openPalette(): void }) {
 function DeviceGroup({ device, apps }: { device: Device; apps: App[] }) {
   return (
     <div class="device">
-      <h2 title={`${device.os} ${device.serial}`}>{device.title} <span class="muted">{device.os}</span></h2>
+      <h2 title={`${device.os} ${device.serial}`}>
+        {device.title} <span class="muted">{device.os}</span>
+      </h2>
       {device.deviceType !== 'dummy' && (
         <ul>
-          {devicePlugins(device).map(plugin => <Item key={plugin} to={{ at: 'device', serial: device.serial, plugin }} title={titleOf(plugin, true)} />)}
+          {devicePlugins(device).map(plugin => (
+            <Item key={plugin} to={{ at: 'device', serial: device.serial, plugin }} title={titleOf(plugin, true)} />
+          ))}
         </ul>
       )}
-      {apps.map(app => <AppGroup key={app.id} app={app} />)}
+      {apps.map(app => (
+        <AppGroup key={app.id} app={app} />
+      ))}
     </div>
   );
 }
@@ -79,7 +102,13 @@ function AppGroup({ app }: { app: App }) {
   const errors = sessions.ofApp(app, APP_ERRORS).state.value.rows.version.value > 0;
   return (
     <div class={`app-group ${app.gone ? 'gone' : ''} ${shown ? 'shown' : ''}`}>
-      <button type="button" class="app" aria-expanded={open.value} onClick={() => (open.value = !open.value)} title={app.id}>
+      <button
+        type="button"
+        class="app"
+        aria-expanded={open.value}
+        onClick={() => (open.value = !open.value)}
+        title={app.id}
+      >
         <span class={`dot ${app.gone ? 'gone' : 'connected'}`} aria-hidden="true" />
         <span class="grow">{app.query.app}</span>
         {app.gone && <span class="muted">gone</span>}
@@ -87,7 +116,9 @@ function AppGroup({ app }: { app: App }) {
       {open.value && (
         <ul>
           {errors && <Item to={{ at: 'app', client: app.id, plugin: APP_ERRORS, link: null }} title="Errors" />}
-          {plugins.map(plugin => <Item key={plugin} to={{ at: 'app', client: app.id, plugin, link: null }} title={titleOf(plugin, false)} />)}
+          {plugins.map(plugin => (
+            <Item key={plugin} to={{ at: 'app', client: app.id, plugin, link: null }} title={titleOf(plugin, false)} />
+          ))}
           {plugins.length === 0 && <li class="muted hint">{app.gone ? 'nothing known' : 'no plugins'}</li>}
         </ul>
       )}
@@ -100,7 +131,9 @@ function Item({ to, title }: { to: Route; title: string }) {
   const isHere = here.at === to.at && formatRoute({ ...here, link: null } as Route) === formatRoute(to);
   return (
     <li>
-      <a href={formatRoute(to)} aria-current={isHere ? 'page' : undefined}>{title}</a>
+      <a href={formatRoute(to)} aria-current={isHere ? 'page' : undefined}>
+        {title}
+      </a>
     </li>
   );
 }

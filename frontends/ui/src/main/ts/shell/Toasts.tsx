@@ -10,7 +10,9 @@ export function Toasts() {
             <strong>{title}</strong>
             <p>{description}</p>
           </div>
-          <button type="button" aria-label={`Dismiss: ${title}`} onClick={() => apply({ kind: 'dismiss', notice: id })}>✕</button>
+          <button type="button" aria-label={`Dismiss: ${title}`} onClick={() => apply({ kind: 'dismiss', notice: id })}>
+            ✕
+          </button>
         </div>
       ))}
     </div>

@@ -101,12 +101,29 @@ function attend(app: App): void {
 async function takeInventory(): Promise<void> {
   const ask = (command: string) => server.exec<any[]>(command).catch(() => []);
   const [devices, clients, gone, diagnoses, troubles, notes] = await Promise.all(
-    ['device-list', 'client-list', 'bottlenose-gone-clients', 'bottlenose-diagnoses', 'bottlenose-device-troubles', 'bottlenose-connectivity-notes'].map(ask),
+    [
+      'device-list',
+      'client-list',
+      'bottlenose-gone-clients',
+      'bottlenose-diagnoses',
+      'bottlenose-device-troubles',
+      'bottlenose-connectivity-notes',
+    ].map(ask),
   );
   batch(() => {
     // A server that was away has forgotten what this page read; a new place in its history begins at the start.
     sessions.lost();
-    apply({ kind: 'inventory', inventory: { devices: devices!, clients: clients!, gone: gone!, diagnoses: diagnoses!, troubles: troubles!, notes: notes! } });
+    apply({
+      kind: 'inventory',
+      inventory: {
+        devices: devices!,
+        clients: clients!,
+        gone: gone!,
+        diagnoses: diagnoses!,
+        troubles: troubles!,
+        notes: notes!,
+      },
+    });
     world.value.apps.filter(({ gone: isGone }) => !isGone).forEach(attend);
     const events = early ?? [];
     early = null;
@@ -120,7 +137,9 @@ function diagnoseSoon(): void {
   clearTimeout(diagnosing);
   diagnosing = setTimeout(async () => {
     const [diagnoses, troubles] = await Promise.all(
-      ['bottlenose-diagnoses', 'bottlenose-device-troubles'].map(command => server.exec<any[]>(command).catch(() => [])),
+      ['bottlenose-diagnoses', 'bottlenose-device-troubles'].map(command =>
+        server.exec<any[]>(command).catch(() => []),
+      ),
     );
     apply({ kind: 'diagnoses', diagnoses: diagnoses!, troubles: troubles! });
   }, 150);

@@ -14,7 +14,10 @@ export const APP_ERRORS = '';
 export class Sessions {
   private readonly byKey = new Map<string, Session>();
 
-  constructor(private readonly server: ServerSocket, private readonly pageOf: (plugin: string, device: boolean) => PagePlugin) {}
+  constructor(
+    private readonly server: ServerSocket,
+    private readonly pageOf: (plugin: string, device: boolean) => PagePlugin,
+  ) {}
 
   /** The session of an app's plugin, opened if it was not. */
   ofApp(app: App, plugin: string): Session {
@@ -28,14 +31,16 @@ export class Sessions {
         { clientId: app.id, serial: app.query.device_id, name: app.query.app },
         {
           call: (method, params) => server.call(app.id, plugin, method, params),
-          supports: async method => Boolean((await server.ask(app.id, 'isMethodSupported', { api: plugin, method }))?.isSupported),
+          supports: async method =>
+            Boolean((await server.ask(app.id, 'isMethodSupported', { api: plugin, method }))?.isSupported),
           exec: (command, ...args) => server.exec(command, ...args),
         },
       );
       this.byKey.set(key, session);
       if (app.gone) void server.exec('bottlenose-open-history', app.id, plugin).catch(() => {});
     }
-    if (!app.gone && !session.connected.peek() && (plugin === APP_ERRORS || app.plugins.includes(plugin))) this.init(app, session);
+    if (!app.gone && !session.connected.peek() && (plugin === APP_ERRORS || app.plugins.includes(plugin)))
+      this.init(app, session);
     return session;
   }
 
@@ -49,7 +54,11 @@ export class Sessions {
         plugin,
         this.pageOf(plugin, true),
         { clientId: null, serial: device.serial, name: device.title },
-        { call: () => Promise.reject(new Error('A device has no methods.')), supports: async () => false, exec: (command, ...args) => server.exec(command, ...args) },
+        {
+          call: () => Promise.reject(new Error('A device has no methods.')),
+          supports: async () => false,
+          exec: (command, ...args) => server.exec(command, ...args),
+        },
       );
       this.byKey.set(key, session);
       session.open();
@@ -70,7 +79,8 @@ export class Sessions {
     for (const session of this.byKey.values()) {
       const { clientId } = session.target;
       const wanted = app.backgroundPlugins.includes(session.plugin) || session.plugin === shown;
-      if (clientId === app.id && wanted && !session.connected.peek() && app.plugins.includes(session.plugin)) this.init(app, session);
+      if (clientId === app.id && wanted && !session.connected.peek() && app.plugins.includes(session.plugin))
+        this.init(app, session);
     }
   }
 
@@ -119,13 +129,19 @@ function keyOf(owner: string, plugin: string): string {
 
 function fromApp({ id, message: text }: { id: string; message: string }): Addressed | null {
   const { method, params, error } = JSON.parse(text);
-  if (method === 'execute' && params) return { key: keyOf(id, params.api), message: { method: params.method, params: params.params } };
+  if (method === 'execute' && params)
+    return { key: keyOf(id, params.api), message: { method: params.method, params: params.params } };
   if (error) return { key: keyOf(id, APP_ERRORS), message: { method: 'error', params: error } };
   return null;
 }
 
 function fromDevice(event: string, data: any): Addressed | null {
-  if (event === 'device-log') return { key: keyOf(`device ${data.serial}`, 'DeviceLogs'), message: { method: 'log', params: data.entry } };
-  if (event === 'device-crash') return { key: keyOf(`device ${data.serial}`, 'CrashReporter'), message: { method: 'crash-report', params: data.crash } };
+  if (event === 'device-log')
+    return { key: keyOf(`device ${data.serial}`, 'DeviceLogs'), message: { method: 'log', params: data.entry } };
+  if (event === 'device-crash')
+    return {
+      key: keyOf(`device ${data.serial}`, 'CrashReporter'),
+      message: { method: 'crash-report', params: data.crash },
+    };
   return null;
 }

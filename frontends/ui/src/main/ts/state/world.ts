@@ -89,8 +89,19 @@ function inventory(world: World, now: Inventory): World {
   const there = now.clients.map(client => app(client, false));
   const gone = now.gone.map(client => app(client, true)).filter(({ id }) => !there.some(other => other.id === id));
   const notes = now.notes.length > 0 ? now.notes : world.notes;
-  const setups = notes.reduce(noted, [] as Setup[]).map(setup => (isThere(setup, there) ? { ...setup, state: 'connected' as const } : setup));
-  return { ...world, loaded: true, devices: now.devices, apps: [...there, ...gone], diagnoses: now.diagnoses, troubles: now.troubles, notes, setups };
+  const setups = notes
+    .reduce(noted, [] as Setup[])
+    .map(setup => (isThere(setup, there) ? { ...setup, state: 'connected' as const } : setup));
+  return {
+    ...world,
+    loaded: true,
+    devices: now.devices,
+    apps: [...there, ...gone],
+    diagnoses: now.diagnoses,
+    troubles: now.troubles,
+    notes,
+    setups,
+  };
 }
 
 function event(world: World, { event: name, data }: ServerEvent): World {
@@ -102,7 +113,12 @@ function event(world: World, { event: name, data }: ServerEvent): World {
     case 'client-connected':
       return arrived(world, app({ ...known(world, data.id), ...data }, false));
     case 'bottlenose-client-plugins':
-      return { ...world, apps: world.apps.map(one => (one.id === data.id ? { ...one, plugins: data.plugins, backgroundPlugins: data.backgroundPlugins } : one)) };
+      return {
+        ...world,
+        apps: world.apps.map(one =>
+          one.id === data.id ? { ...one, plugins: data.plugins, backgroundPlugins: data.backgroundPlugins } : one,
+        ),
+      };
     case 'client-disconnected':
       return { ...world, apps: world.apps.map(one => (one.id === data.id ? { ...one, gone: true } : one)) };
     case 'client-setup':
@@ -110,8 +126,14 @@ function event(world: World, { event: name, data }: ServerEvent): World {
     case 'client-setup-error':
       return { ...world, setups: withSetup(world.setups, data.client, setup => ({ ...setup, state: 'failed' })) };
     case 'connectivity-troubleshoot-log': {
-      const fresh = (data as Note[]).filter(note => !world.notes.some(({ time, message }) => time === note.time && message === note.message));
-      return { ...world, notes: [...world.notes, ...fresh].slice(-MOST_NOTES), setups: fresh.reduce(noted, world.setups) };
+      const fresh = (data as Note[]).filter(
+        note => !world.notes.some(({ time, message }) => time === note.time && message === note.message),
+      );
+      return {
+        ...world,
+        notes: [...world.notes, ...fresh].slice(-MOST_NOTES),
+        setups: fresh.reduce(noted, world.setups),
+      };
     }
     case 'notification':
       return { ...world, notices: [...world.notices, { ...data, id: ++lastNotice }].slice(-MOST_NOTICES) };
@@ -165,10 +187,15 @@ export function notConnected(world: World): Setup[] {
 }
 
 export function diagnosesOf(world: World, setup: Setup): Diagnosis[] {
-  return world.diagnoses.filter(({ app: name, os, device }) => name === setup.app && os === setup.os && device === setup.device);
+  return world.diagnoses.filter(
+    ({ app: name, os, device }) => name === setup.app && os === setup.os && device === setup.device,
+  );
 }
 
 /** Diagnoses of nobody the page has a set-up for: somebody who did not say who it is, or before the page was opened. */
 export function otherDiagnoses(world: World): Diagnosis[] {
-  return world.diagnoses.filter(one => !world.setups.some(({ app: name, os, device }) => name === one.app && os === one.os && device === one.device));
+  return world.diagnoses.filter(
+    one =>
+      !world.setups.some(({ app: name, os, device }) => name === one.app && os === one.os && device === one.device),
+  );
 }

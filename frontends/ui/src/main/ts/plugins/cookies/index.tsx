@@ -6,10 +6,17 @@ import { TableView } from '../tables/TableView';
 export const cookies: PagePlugin<TableState> = {
   title: 'Cookies',
   start: () =>
-    tableOf({ method: 'addCookie', resetMethod: 'resetCookies', key: 'id', columns: [{ key: 'Name', filterable: true }, { key: 'Expires' }, { key: 'Value' }] }),
+    tableOf({
+      method: 'addCookie',
+      resetMethod: 'resetCookies',
+      key: 'id',
+      columns: [{ key: 'Name', filterable: true }, { key: 'Expires' }, { key: 'Value' }],
+    }),
   receive(state, message) {
     fill(state, message);
     return state;
   },
-  View: ({ session }) => <TableView table={session.state.value} name="Cookies" empty="The app has no cookies, or has not told them yet." />,
+  View: ({ session }) => (
+    <TableView table={session.state.value} name="Cookies" empty="The app has no cookies, or has not told them yet." />
+  ),
 };

@@ -34,7 +34,9 @@ export function crashes(title: string): PagePlugin<CrashState> {
     async opened(session) {
       const { target, state } = session;
       if (target.clientId !== null) return;
-      const { crashes: before } = await session.exec<{ crashes: any[] }>('bottlenose-device-history', target.serial).catch(() => ({ crashes: [] }));
+      const { crashes: before } = await session
+        .exec<{ crashes: any[] }>('bottlenose-device-history', target.serial)
+        .catch(() => ({ crashes: [] }));
       state.value.rows.clear();
       before.forEach(crash => state.value.rows.put(crashOf(crash, Date.now())));
     },
@@ -54,7 +56,14 @@ export function crashOf(params: any, now: number): Crash {
 }
 
 const COLUMNS: Column<Crash>[] = [
-  { key: 'date', title: 'Time', width: 180, mono: true, text: crash => dateTime(crash.date), value: crash => crash.date },
+  {
+    key: 'date',
+    title: 'Time',
+    width: 180,
+    mono: true,
+    text: crash => dateTime(crash.date),
+    value: crash => crash.date,
+  },
   { key: 'name', title: 'Name', width: 230, filterable: true, text: crash => crash.name },
   { key: 'reason', title: 'Reason', text: crash => crash.reason },
   { key: 'thread', title: 'Thread', width: 110, hidden: true, text: crash => crash.thread },
@@ -66,7 +75,15 @@ function Crashes({ session }: { session: Session<CrashState> }) {
   const crash = useChosen(rows, selected);
   return (
     <Split name="Crashes" side={crash && <Detail crash={crash} session={session} />}>
-      <Table name="Crashes" rows={rows} columns={COLUMNS} selected={selected} tone={() => 'error'} onClear={() => rows.clear()} empty="No crash was reported. The next one appears here with its stack trace, also after the app is gone." />
+      <Table
+        name="Crashes"
+        rows={rows}
+        columns={COLUMNS}
+        selected={selected}
+        tone={() => 'error'}
+        onClear={() => rows.clear()}
+        empty="No crash was reported. The next one appears here with its stack trace, also after the app is gone."
+      />
     </Split>
   );
 }
@@ -76,14 +93,26 @@ function Detail({ crash, session }: { crash: Crash; session: Session }) {
   return (
     <>
       <Section title={crash.name}>
-        <Pairs pairs={[['Reason', crash.reason], ['Time', dateTime(crash.date)], ['Thread', crash.thread || '-']]} />
+        <Pairs
+          pairs={[
+            ['Reason', crash.reason],
+            ['Time', dateTime(crash.date)],
+            ['Thread', crash.thread || '-'],
+          ]}
+        />
       </Section>
       <Section
         title="Stack trace"
         extra={
           <>
-            <button type="button" onClick={() => void copyText(crash.callstack, 'The stack trace')}>Copy</button>
-            {session.target.clientId === null && <button type="button" onClick={openLogs}>Open in Logs</button>}
+            <button type="button" onClick={() => void copyText(crash.callstack, 'The stack trace')}>
+              Copy
+            </button>
+            {session.target.clientId === null && (
+              <button type="button" onClick={openLogs}>
+                Open in Logs
+              </button>
+            )}
           </>
         }
       >

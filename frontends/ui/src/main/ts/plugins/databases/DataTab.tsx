@@ -10,7 +10,15 @@ import { keyed, updateOf, valueText, type Database, type Keyed, type Structure, 
 const COUNT = 50;
 
 /** Rows of a table, a page at a time. */
-export function DataTab({ session, database, table }: { session: Session<DatabasesState>; database: Database; table: string }) {
+export function DataTab({
+  session,
+  database,
+  table,
+}: {
+  session: Session<DatabasesState>;
+  database: Database;
+  table: string;
+}) {
   const page = useSignal<TablePage | null>(null);
   const start = useSignal(0);
   const sort = useSignal<{ column: string; down: boolean } | null>(null);
@@ -45,7 +53,10 @@ export function DataTab({ session, database, table }: { session: Session<Databas
   const edit = async (index: number, column: string, text: string) => {
     const { columns, values } = page.value!;
     try {
-      await session.call('execute', { databaseId, value: updateOf(table, columns, values[index]!, column, text, keys.value!) });
+      await session.call('execute', {
+        databaseId,
+        value: updateOf(table, columns, values[index]!, column, text, keys.value!),
+      });
       await load();
     } catch (wrong) {
       problem.value = words(wrong);
@@ -63,36 +74,86 @@ export function DataTab({ session, database, table }: { session: Session<Databas
   return (
     <div class="column">
       <div class="bar" role="toolbar" aria-label="Rows">
-        <button type="button" onClick={() => void load()}>Reload</button>
+        <button type="button" onClick={() => void load()}>
+          Reload
+        </button>
         <span class="grow" />
-        {now && <span class="muted" role="status">{now.total === 0 ? 'no rows' : `${now.start + 1} to ${last} of ${now.total.toLocaleString('en')}`}</span>}
-        <button type="button" disabled={start.value === 0} onClick={() => (start.value = Math.max(0, start.value - COUNT))}>Previous</button>
-        <button type="button" disabled={!now || last >= now.total} onClick={() => (start.value += COUNT)}>Next</button>
-        <label>Go to row <input size={6} inputMode="numeric" onKeyDown={event => {
-          const wanted = Number(event.currentTarget.value);
-          if (event.key === 'Enter' && wanted >= 1) start.value = wanted - 1;
-        }} /></label>
+        {now && (
+          <span class="muted" role="status">
+            {now.total === 0 ? 'no rows' : `${now.start + 1} to ${last} of ${now.total.toLocaleString('en')}`}
+          </span>
+        )}
+        <button
+          type="button"
+          disabled={start.value === 0}
+          onClick={() => (start.value = Math.max(0, start.value - COUNT))}
+        >
+          Previous
+        </button>
+        <button type="button" disabled={!now || last >= now.total} onClick={() => (start.value += COUNT)}>
+          Next
+        </button>
+        <label>
+          Go to row{' '}
+          <input
+            size={6}
+            inputMode="numeric"
+            onKeyDown={event => {
+              const wanted = Number(event.currentTarget.value);
+              if (event.key === 'Enter' && wanted >= 1) start.value = wanted - 1;
+            }}
+          />
+        </label>
       </div>
       <Problem text={problem.value} />
-      <Split name="Rows" side={row && now && (
-        <Section title="Row">
-          <dl class="pairs">
-            {now.columns.map((column, at) => {
-              const text = valueText(row[at]);
-              const json = parsed(text);
-              return (
-                <div key={column}>
-                  <dt>{column}</dt>
-                  <dd>{json !== undefined ? <Json value={json} /> : keys.value ? <EditableValue name={column} value={row[at]?.value ?? null} save={next => void edit(selected.value!, column, String(next))} /> : text}</dd>
-                </div>
-              );
-            })}
-          </dl>
-          <p class="muted">{keys.value ? 'A double click on a cell edits it.' : 'Without a primary key rows cannot be edited.'}</p>
-        </Section>
-      )}>
+      <Split
+        name="Rows"
+        side={
+          row &&
+          now && (
+            <Section title="Row">
+              <dl class="pairs">
+                {now.columns.map((column, at) => {
+                  const text = valueText(row[at]);
+                  const json = parsed(text);
+                  return (
+                    <div key={column}>
+                      <dt>{column}</dt>
+                      <dd>
+                        {json !== undefined ? (
+                          <Json value={json} />
+                        ) : keys.value ? (
+                          <EditableValue
+                            name={column}
+                            value={row[at]?.value ?? null}
+                            save={next => void edit(selected.value!, column, String(next))}
+                          />
+                        ) : (
+                          text
+                        )}
+                      </dd>
+                    </div>
+                  );
+                })}
+              </dl>
+              <p class="muted">
+                {keys.value ? 'A double click on a cell edits it.' : 'Without a primary key rows cannot be edited.'}
+              </p>
+            </Section>
+          )
+        }
+      >
         {now && (
-          <Grid label={table} columns={now.columns} values={now.values} selected={selected.value} onSelect={index => (selected.value = index)} sort={sort.value} onSort={sortBy} onEdit={keys.value ? (...args) => void edit(...args) : undefined} />
+          <Grid
+            label={table}
+            columns={now.columns}
+            values={now.values}
+            selected={selected.value}
+            onSelect={index => (selected.value = index)}
+            sort={sort.value}
+            onSort={sortBy}
+            onEdit={keys.value ? (...args) => void edit(...args) : undefined}
+          />
         )}
       </Split>
     </div>

@@ -25,8 +25,20 @@ export function Grid({ label, columns, values, selected, onSelect, sort, onSort,
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th key={column} scope="col" class={values[0]?.[at]?.type ?? ''} aria-sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}>
-                {onSort ? <button type="button" onClick={() => onSort(column)}>{column}{sort?.column === column && (sort.down ? ' ↓' : ' ↑')}</button> : column}
+              <th
+                key={column}
+                scope="col"
+                class={values[0]?.[at]?.type ?? ''}
+                aria-sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}
+              >
+                {onSort ? (
+                  <button type="button" onClick={() => onSort(column)}>
+                    {column}
+                    {sort?.column === column && (sort.down ? ' ↓' : ' ↑')}
+                  </button>
+                ) : (
+                  column
+                )}
               </th>
             ))}
           </tr>
@@ -38,13 +50,25 @@ export function Grid({ label, columns, values, selected, onSelect, sort, onSort,
                 const isEdited = editing.value?.[0] === index && editing.value[1] === column;
                 const words = valueText(row[at]);
                 return (
-                  <td key={column} class={row[at]?.type ?? ''} onDblClick={() => onEdit && (editing.value = [index, column])}>
+                  <td
+                    key={column}
+                    class={row[at]?.type ?? ''}
+                    onDblClick={() => onEdit && (editing.value = [index, column])}
+                  >
                     {isEdited ? (
-                      <CellEditor name={column} start={row[at]?.type === 'null' ? '' : words} done={text => {
-                        editing.value = null;
-                        if (text !== null) onEdit?.(index, column, text);
-                      }} />
-                    ) : words.length > LONGEST ? `${words.slice(0, LONGEST)}…` : words}
+                      <CellEditor
+                        name={column}
+                        start={row[at]?.type === 'null' ? '' : words}
+                        done={text => {
+                          editing.value = null;
+                          if (text !== null) onEdit?.(index, column, text);
+                        }}
+                      />
+                    ) : words.length > LONGEST ? (
+                      `${words.slice(0, LONGEST)}…`
+                    ) : (
+                      words
+                    )}
                   </td>
                 );
               })}

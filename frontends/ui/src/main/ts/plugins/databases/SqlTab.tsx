@@ -14,7 +14,9 @@ const MOST_REMEMBERED = 100;
 /** SQL: an editor that knows the tables, what came of it, what was asked before, favourites. */
 export function SqlTab({ session, database }: { session: Session<DatabasesState>; database: Database }) {
   const draftKey = `sql ${session.target.name} ${database.name}`;
-  const text = useSignal(localStorage.getItem(draftKey) ?? (database.tables[0] ? `SELECT * FROM "${database.tables[0]}"` : ''));
+  const text = useSignal(
+    localStorage.getItem(draftKey) ?? (database.tables[0] ? `SELECT * FROM "${database.tables[0]}"` : ''),
+  );
   const result = useSignal<Executed | null>(null);
   const problem = useSignal<string | null>(null);
   const took = useSignal<number | null>(null);
@@ -24,7 +26,10 @@ export function SqlTab({ session, database }: { session: Session<DatabasesState>
   useEffect(() => void columnsOf(session, database).then(found => (schema.value = found)), []);
 
   const remember = (sql: string, outcome: string) =>
-    session.update(state => ({ ...state, history: [{ at: Date.now(), sql, outcome }, ...state.history].slice(0, MOST_REMEMBERED) }));
+    session.update(state => ({
+      ...state,
+      history: [{ at: Date.now(), sql, outcome }, ...state.history].slice(0, MOST_REMEMBERED),
+    }));
   const run = async () => {
     const sql = text.value.trim();
     if (sql === '') return;
@@ -41,26 +46,61 @@ export function SqlTab({ session, database }: { session: Session<DatabasesState>
     took.value = performance.now() - began;
   };
   const favour = (sql: string) => {
-    favourites.value = favourites.value.includes(sql) ? favourites.value.filter(one => one !== sql) : [sql, ...favourites.value];
+    favourites.value = favourites.value.includes(sql)
+      ? favourites.value.filter(one => one !== sql)
+      : [sql, ...favourites.value];
     localStorage.setItem('sql favourites', JSON.stringify(favourites.value));
   };
 
   const found = result.value;
   return (
     <div class="column scroll" tabIndex={0}>
-      <div class="sql-editor"><Code text={text} language="sql" label="SQL" schema={schema.value} onRun={() => void run()} /></div>
+      <div class="sql-editor">
+        <Code text={text} language="sql" label="SQL" schema={schema.value} onRun={() => void run()} />
+      </div>
       <div class="bar" role="toolbar" aria-label="SQL">
-        <button type="button" class="primary" onClick={() => void run()} title="Ctrl+Enter">Run</button>
-        <button type="button" aria-pressed={favourites.value.includes(text.value.trim())} onClick={() => favour(text.value.trim())}>Favourite</button>
+        <button type="button" class="primary" onClick={() => void run()} title="Ctrl+Enter">
+          Run
+        </button>
+        <button
+          type="button"
+          aria-pressed={favourites.value.includes(text.value.trim())}
+          onClick={() => favour(text.value.trim())}
+        >
+          Favourite
+        </button>
         {favourites.value.length > 0 && (
           <select aria-label="Favourites" value="" onChange={event => (text.value = event.currentTarget.value)}>
             <option value="">Favourites…</option>
-            {favourites.value.map(sql => <option key={sql} value={sql}>{sql.slice(0, 80)}</option>)}
+            {favourites.value.map(sql => (
+              <option key={sql} value={sql}>
+                {sql.slice(0, 80)}
+              </option>
+            ))}
           </select>
         )}
         <span class="grow" />
-        {found && <button type="button" onClick={() => void copyText([found.columns ?? [], ...(found.values ?? []).map(row => row.map(valueText))].map(row => row.join('\t')).join('\n'), 'The result')}>Copy result</button>}
-        {took.value !== null && <span class="muted" role="status">{found ? `${outcomeOf(found)}, ` : ''}{duration(took.value)}</span>}
+        {found && (
+          <button
+            type="button"
+            onClick={() =>
+              void copyText(
+                [found.columns ?? [], ...(found.values ?? []).map(row => row.map(valueText))]
+                  .map(row => row.join('\t'))
+                  .join('\n'),
+                'The result',
+              )
+            }
+          >
+            Copy result
+          </button>
+        )}
+        {took.value !== null && (
+          <span class="muted" role="status">
+            {found ? `${outcomeOf(found)}, ` : ''}
+            {duration(took.value)}
+          </span>
+        )}
       </div>
       <Problem text={problem.value} />
       {found?.columns && <Grid label="Result" columns={found.columns} values={found.values ?? []} />}
@@ -68,7 +108,11 @@ export function SqlTab({ session, database }: { session: Session<DatabasesState>
         <ol class="history">
           {session.state.value.history.map(({ at, sql, outcome }, index) => (
             <li key={index}>
-              <span class="mono muted">{clockTime(at)}</span> <button type="button" class="link mono" onClick={() => (text.value = sql)}>{sql}</button> <span class="muted">{outcome}</span>
+              <span class="mono muted">{clockTime(at)}</span>{' '}
+              <button type="button" class="link mono" onClick={() => (text.value = sql)}>
+                {sql}
+              </button>{' '}
+              <span class="muted">{outcome}</span>
             </li>
           ))}
         </ol>
@@ -87,7 +131,9 @@ function outcomeOf({ type, values, insertedId, affectedCount, truncated }: Execu
 async function columnsOf(session: Session<DatabasesState>, database: Database): Promise<Record<string, string[]>> {
   const known: Record<string, string[]> = {};
   for (const table of database.tables.slice(0, 40)) {
-    const { columns } = await session.call('getTableData', { databaseId: database.id, table, reverse: false, start: 0, count: 1 }).catch(() => ({ columns: [] }));
+    const { columns } = await session
+      .call('getTableData', { databaseId: database.id, table, reverse: false, start: 0, count: 1 })
+      .catch(() => ({ columns: [] }));
     known[table] = columns ?? [];
   }
   return known;

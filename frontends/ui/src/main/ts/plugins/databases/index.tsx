@@ -36,7 +36,11 @@ async function list(session: Session<DatabasesState>): Promise<void> {
   session.update(state => {
     const kept = found.some(({ id }) => id === state.chosen?.database) ? state.chosen : null;
     const first = found[0];
-    return { ...state, databases: found, chosen: kept ?? (first ? { database: first.id, table: first.tables[0] ?? null } : null) };
+    return {
+      ...state,
+      databases: found,
+      chosen: kept ?? (first ? { database: first.id, table: first.tables[0] ?? null } : null),
+    };
   });
 }
 
@@ -47,33 +51,69 @@ function DatabasesView({ session }: { session: Session<DatabasesState> }) {
   useEffect(() => {
     if (session.link.value) tab.value = 'sql';
   }, [session.link.value]);
-  if (all === null) return <Empty title="Databases">{session.connected.value ? 'Asking the app for its databases…' : 'The app is not connected; databases are read from the app itself.'}</Empty>;
+  if (all === null)
+    return (
+      <Empty title="Databases">
+        {session.connected.value
+          ? 'Asking the app for its databases…'
+          : 'The app is not connected; databases are read from the app itself.'}
+      </Empty>
+    );
   const database = all.find(({ id }) => id === chosen?.database);
   if (!database) return <Empty title="No database">The app has the plugin, but no database.</Empty>;
-  const choose = (id: number | string, table: string | null) => session.update(state => ({ ...state, chosen: { database: id, table } }));
+  const choose = (id: number | string, table: string | null) =>
+    session.update(state => ({ ...state, chosen: { database: id, table } }));
   const tables = database.tables.filter(name => name.toLowerCase().includes(search.value.toLowerCase()));
   const table = chosen?.table ?? null;
   return (
     <div class="databases">
       <div class="list-pane">
-        <label class="stack-label">Database
-          <select value={String(database.id)} onChange={event => {
-            const next = all.find(({ id }) => String(id) === event.currentTarget.value)!;
-            choose(next.id, next.tables[0] ?? null);
-          }}>
-            {all.map(({ id, name }) => <option key={id} value={String(id)}>{name}</option>)}
+        <label class="stack-label">
+          Database
+          <select
+            value={String(database.id)}
+            onChange={event => {
+              const next = all.find(({ id }) => String(id) === event.currentTarget.value)!;
+              choose(next.id, next.tables[0] ?? null);
+            }}
+          >
+            {all.map(({ id, name }) => (
+              <option key={id} value={String(id)}>
+                {name}
+              </option>
+            ))}
           </select>
         </label>
-        <input type="search" aria-label="Search tables" placeholder="Tables" value={search.value} onInput={event => (search.value = event.currentTarget.value)} />
+        <input
+          type="search"
+          aria-label="Search tables"
+          placeholder="Tables"
+          value={search.value}
+          onInput={event => (search.value = event.currentTarget.value)}
+        />
         <ul class="choices" aria-label="Tables">
           {tables.map(name => (
-            <li key={name}><button type="button" aria-current={name === table} onClick={() => choose(database.id, name)}>{name}</button></li>
+            <li key={name}>
+              <button type="button" aria-current={name === table} onClick={() => choose(database.id, name)}>
+                {name}
+              </button>
+            </li>
           ))}
         </ul>
-        <button type="button" onClick={() => void list(session)}>Reload tables</button>
+        <button type="button" onClick={() => void list(session)}>
+          Reload tables
+        </button>
       </div>
       <div class="column">
-        <Tabs label="What to see" chosen={tab} tabs={[['data', 'Data'], ['structure', 'Structure'], ['sql', 'SQL']]} />
+        <Tabs
+          label="What to see"
+          chosen={tab}
+          tabs={[
+            ['data', 'Data'],
+            ['structure', 'Structure'],
+            ['sql', 'SQL'],
+          ]}
+        />
         {tab.value === 'sql' ? (
           <SqlTab session={session} database={database} key={String(database.id)} />
         ) : table === null ? (

@@ -56,12 +56,24 @@ export function keyed(structure: Structure): Keyed | null {
   const rows = structure.structureValues;
   const keys = rows.filter(row => cell(row, 'primary_key') === true).map(row => String(cell(row, 'column_name')));
   if (keys.length === 0) return null;
-  const of = <T>(read: (row: Value[]) => T) => Object.fromEntries(rows.map(row => [String(cell(row, 'column_name')), read(row)]));
-  return { keys, types: of(row => String(cell(row, 'data_type') ?? '').toUpperCase()), nullable: of(row => cell(row, 'nullable') === true) };
+  const of = <T>(read: (row: Value[]) => T) =>
+    Object.fromEntries(rows.map(row => [String(cell(row, 'column_name')), read(row)]));
+  return {
+    keys,
+    types: of(row => String(cell(row, 'data_type') ?? '').toUpperCase()),
+    nullable: of(row => cell(row, 'nullable') === true),
+  };
 }
 
 /** The statement that changes one cell, in the quoting that apps of both generations expect. */
-export function updateOf(table: string, columns: string[], row: Value[], column: string, text: string, { keys, types, nullable }: Keyed): string {
+export function updateOf(
+  table: string,
+  columns: string[],
+  row: Value[],
+  column: string,
+  text: string,
+  { keys, types, nullable }: Keyed,
+): string {
   const name = (word: string) => `\`${word.replaceAll('`', '``')}\``;
   const literal = (of: string, words: string) => {
     const type = types[of] ?? '';

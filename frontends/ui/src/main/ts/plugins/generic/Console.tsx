@@ -14,7 +14,18 @@ const ARROWS = { event: '←', call: '→', answer: '✓', error: '✗' } as con
 
 const COLUMNS: Column<Line>[] = [
   { key: 'time', title: 'Time', width: 100, mono: true, text: line => clockTime(line.at), value: line => line.at },
-  { key: 'direction', title: 'Kind', width: 80, filterable: true, text: line => line.direction, cell: line => <><span aria-hidden="true">{ARROWS[line.direction]}</span> {line.direction}</> },
+  {
+    key: 'direction',
+    title: 'Kind',
+    width: 80,
+    filterable: true,
+    text: line => line.direction,
+    cell: line => (
+      <>
+        <span aria-hidden="true">{ARROWS[line.direction]}</span> {line.direction}
+      </>
+    ),
+  },
   { key: 'method', title: 'Method', width: 180, filterable: true, text: line => line.method },
   { key: 'params', title: 'Content', mono: true, text: line => text(line.params).slice(0, 2000) },
 ];
@@ -26,7 +37,16 @@ export function Console({ session }: { session: Session<GenericState> }) {
   const line = useChosen(lines, selected);
   return (
     <div class="column">
-      <Split name="Messages" side={line && <Section title={line.method}><Json value={line.params} open={3} /></Section>}>
+      <Split
+        name="Messages"
+        side={
+          line && (
+            <Section title={line.method}>
+              <Json value={line.params} open={3} />
+            </Section>
+          )
+        }
+      >
         <Table
           name="Messages"
           rows={lines}
@@ -34,7 +54,12 @@ export function Console({ session }: { session: Session<GenericState> }) {
           selected={selected}
           tone={({ direction }) => (direction === 'error' ? 'error' : direction === 'event' ? '' : 'quiet')}
           onClear={() => lines.clear()}
-          empty={<>The plugin <code>{session.plugin}</code> has said nothing yet. What it sends appears here; below you can call its methods.</>}
+          empty={
+            <>
+              The plugin <code>{session.plugin}</code> has said nothing yet. What it sends appears here; below you can
+              call its methods.
+            </>
+          }
         />
       </Split>
       <CallForm session={session} />
@@ -58,7 +83,8 @@ function CallForm({ session }: { session: Session<GenericState> }) {
     }
     problem.value = name === '' ? 'A method needs a name.' : '';
     if (name === '') return;
-    const say = (direction: Line['direction'], content: unknown) => lines.put({ at: Date.now(), direction, method: name, params: content });
+    const say = (direction: Line['direction'], content: unknown) =>
+      lines.put({ at: Date.now(), direction, method: name, params: content });
     session.update(state => (state.called.includes(name) ? state : { ...state, called: [...state.called, name] }));
     say('call', given);
     try {
@@ -70,12 +96,30 @@ function CallForm({ session }: { session: Session<GenericState> }) {
   return (
     <form class="call" aria-label="Call a method" onSubmit={event => (event.preventDefault(), void call())}>
       <label>
-        Method <input list="methods" value={method.value} onInput={event => (method.value = event.currentTarget.value)} placeholder="name of a method" />
-        <datalist id="methods">{called.map(name => <option key={name} value={name} />)}</datalist>
+        Method{' '}
+        <input
+          list="methods"
+          value={method.value}
+          onInput={event => (method.value = event.currentTarget.value)}
+          placeholder="name of a method"
+        />
+        <datalist id="methods">
+          {called.map(name => (
+            <option key={name} value={name} />
+          ))}
+        </datalist>
       </label>
-      <div class="call-params"><Code text={params} language="json" label="Parameters, as JSON" onRun={() => void call()} /></div>
-      <button type="submit" class="primary" disabled={!session.connected.value} title="Ctrl+Enter">Call</button>
-      {problem.value && <span class="problem" role="alert">{problem.value}</span>}
+      <div class="call-params">
+        <Code text={params} language="json" label="Parameters, as JSON" onRun={() => void call()} />
+      </div>
+      <button type="submit" class="primary" disabled={!session.connected.value} title="Ctrl+Enter">
+        Call
+      </button>
+      {problem.value && (
+        <span class="problem" role="alert">
+          {problem.value}
+        </span>
+      )}
     </form>
   );
 }

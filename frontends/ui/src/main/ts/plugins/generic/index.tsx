@@ -52,7 +52,14 @@ function GenericView({ session }: { session: Session<GenericState> }) {
   if (!table) return <Console session={session} />;
   return (
     <div class="column">
-      <Tabs label="What to see" chosen={tab} tabs={[['table', 'Table'], ['console', 'Messages']]} />
+      <Tabs
+        label="What to see"
+        chosen={tab}
+        tabs={[
+          ['table', 'Table'],
+          ['console', 'Messages'],
+        ]}
+      />
       {tab.value === 'table' ? (
         <TableView table={table} name={table.schema.title ?? session.plugin} empty="The app's table has no rows yet." />
       ) : (

@@ -38,7 +38,9 @@ async function readTree(session: Session<LayoutState>, which: Which): Promise<vo
 }
 
 async function readNodes(session: Session<LayoutState>, which: Which, ids: string[]): Promise<Element[]> {
-  const { elements } = await session.call<{ elements: Element[] }>(which === 'views' ? 'getNodes' : 'getAXNodes', { ids });
+  const { elements } = await session.call<{ elements: Element[] }>(which === 'views' ? 'getNodes' : 'getAXNodes', {
+    ids,
+  });
   session.update(state => ({ ...state, [which]: withElements(state[which], elements) }));
   return elements;
 }
@@ -66,10 +68,20 @@ function LayoutView({ session }: { session: Session<LayoutState> }) {
   }, [state.tapped]);
   const lit = hovered.value ?? selected.value;
   useEffect(() => {
-    if (session.connected.peek()) void session.call('setHighlighted', { id: lit, isAlignmentMode: aligning.value, inAlignmentMode: aligning.value }).catch(() => {});
+    if (session.connected.peek())
+      void session
+        .call('setHighlighted', { id: lit, isAlignmentMode: aligning.value, inAlignmentMode: aligning.value })
+        .catch(() => {});
   }, [lit, aligning.value]);
 
-  if (tree.root === null) return <Empty title="Layout">{session.connected.value ? 'Reading what the app shows…' : 'The app is not connected; its layout is read from the app itself.'}</Empty>;
+  if (tree.root === null)
+    return (
+      <Empty title="Layout">
+        {session.connected.value
+          ? 'Reading what the app shows…'
+          : 'The app is not connected; its layout is read from the app itself.'}
+      </Empty>
+    );
   const target = () => {
     targeting.value = !targeting.value;
     void session.call('setSearchActive', { active: targeting.value }).catch(() => {});
@@ -78,17 +90,53 @@ function LayoutView({ session }: { session: Session<LayoutState> }) {
   return (
     <div class="column">
       <div class="bar" role="toolbar" aria-label="Layout">
-        <Tabs label="Tree" chosen={tab} tabs={state.accessibility.root ? [['views', 'Views'], ['accessibility', 'Accessibility']] : [['views', 'Views']]} />
-        <input type="search" class="search" aria-label="Search" placeholder="Search" value={search.value} onInput={event => (search.value = event.currentTarget.value)} onKeyDown={event => {
-          if (event.key === 'Enter') selected.value = next([...found], selected.value);
-        }} />
-        {search.value && <span class="muted" role="status">{found.size} found</span>}
+        <Tabs
+          label="Tree"
+          chosen={tab}
+          tabs={
+            state.accessibility.root
+              ? [
+                  ['views', 'Views'],
+                  ['accessibility', 'Accessibility'],
+                ]
+              : [['views', 'Views']]
+          }
+        />
+        <input
+          type="search"
+          class="search"
+          aria-label="Search"
+          placeholder="Search"
+          value={search.value}
+          onInput={event => (search.value = event.currentTarget.value)}
+          onKeyDown={event => {
+            if (event.key === 'Enter') selected.value = next([...found], selected.value);
+          }}
+        />
+        {search.value && (
+          <span class="muted" role="status">
+            {found.size} found
+          </span>
+        )}
         <span class="grow" />
-        <button type="button" aria-pressed={targeting.value} onClick={target} title="Choose by tapping on the device">Tap to choose</button>
-        <button type="button" aria-pressed={aligning.value} onClick={() => (aligning.value = !aligning.value)}>Alignment lines</button>
-        <button type="button" onClick={() => void readTree(session, which)}>Reload</button>
+        <button type="button" aria-pressed={targeting.value} onClick={target} title="Choose by tapping on the device">
+          Tap to choose
+        </button>
+        <button type="button" aria-pressed={aligning.value} onClick={() => (aligning.value = !aligning.value)}>
+          Alignment lines
+        </button>
+        <button type="button" onClick={() => void readTree(session, which)}>
+          Reload
+        </button>
       </div>
-      <Split name="Layout" side={element && <ElementDetail session={session} element={element} ax={which === 'accessibility'} key={element.id} />}>
+      <Split
+        name="Layout"
+        side={
+          element && (
+            <ElementDetail session={session} element={element} ax={which === 'accessibility'} key={element.id} />
+          )
+        }
+      >
         <Tree
           label="Elements"
           roots={[tree.root]}
@@ -114,7 +162,12 @@ function Face({ element, id }: { element: Element | undefined; id: string }) {
   return (
     <span class="mono">
       <span class="tag">{element.name}</span>
-      {(element.attributes ?? []).map(({ name, value }) => <span key={name} class="muted"> {name}=<span class="json-string">"{value}"</span></span>)}
+      {(element.attributes ?? []).map(({ name, value }) => (
+        <span key={name} class="muted">
+          {' '}
+          {name}=<span class="json-string">"{value}"</span>
+        </span>
+      ))}
     </span>
   );
 }
@@ -122,7 +175,10 @@ function Face({ element, id }: { element: Element | undefined; id: string }) {
 function ElementDetail({ session, element, ax }: { session: Session<LayoutState>; element: Element; ax: boolean }) {
   const snapshot = useSignal<string | null>(null);
   useEffect(() => {
-    session.call<{ snapshot: string }>('getSnapshot', { id: element.id }).then(answer => (snapshot.value = answer.snapshot), () => {});
+    session.call<{ snapshot: string }>('getSnapshot', { id: element.id }).then(
+      answer => (snapshot.value = answer.snapshot),
+      () => {},
+    );
   }, []);
   const set = async (path: string[], kind: string, value: unknown) => {
     await session.tell('setData', { id: element.id, path, value: kind === 'auto' ? value : { kind, data: value }, ax });
@@ -130,7 +186,14 @@ function ElementDetail({ session, element, ax }: { session: Session<LayoutState>
   };
   return (
     <>
-      <Section title={element.name}><Pairs pairs={[['Id', <span class="mono">{element.id}</span>], ['Children', String(element.children?.length ?? 0)]]} /></Section>
+      <Section title={element.name}>
+        <Pairs
+          pairs={[
+            ['Id', <span class="mono">{element.id}</span>],
+            ['Children', String(element.children?.length ?? 0)],
+          ]}
+        />
+      </Section>
       <Snapshot data={snapshot} name={element.name} />
       {Object.entries(element.data ?? {}).map(([section, fields]) => (
         <Section key={section} title={section}>
@@ -142,9 +205,21 @@ function ElementDetail({ session, element, ax }: { session: Session<LayoutState>
                   <dt>{name}</dt>
                   <dd>
                     {mutable && choices ? (
-                      <select aria-label={name} value={String(value)} onChange={event => void set([section, name], kind, event.currentTarget.value)}>{choices.map(choice => <option key={choice}>{choice}</option>)}</select>
+                      <select
+                        aria-label={name}
+                        value={String(value)}
+                        onChange={event => void set([section, name], kind, event.currentTarget.value)}
+                      >
+                        {choices.map(choice => (
+                          <option key={choice}>{choice}</option>
+                        ))}
+                      </select>
                     ) : mutable ? (
-                      <EditableValue name={name} value={value} save={edited => void set([section, name], kind, edited)} />
+                      <EditableValue
+                        name={name}
+                        value={value}
+                        save={edited => void set([section, name], kind, edited)}
+                      />
                     ) : (
                       <Json value={plain(value)} open={0} />
                     )}
@@ -163,9 +238,17 @@ function ElementDetail({ session, element, ax }: { session: Session<LayoutState>
 function plain(value: unknown): unknown {
   if (value === null || typeof value !== 'object') return value;
   if ('__type__' in value) return plain(fieldOf(value).value);
-  return Array.isArray(value) ? value.map(plain) : Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]));
+  return Array.isArray(value)
+    ? value.map(plain)
+    : Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]));
 }
 
 function Snapshot({ data, name }: { data: Signal<string | null>; name: string }) {
-  return data.value ? <Section title="Snapshot"><div class="picture"><img src={`data:image/png;base64,${data.value.replace(/\s+/g, '')}`} alt={`How ${name} looks`} /></div></Section> : null;
+  return data.value ? (
+    <Section title="Snapshot">
+      <div class="picture">
+        <img src={`data:image/png;base64,${data.value.replace(/\s+/g, '')}`} alt={`How ${name} looks`} />
+      </div>
+    </Section>
+  ) : null;
 }

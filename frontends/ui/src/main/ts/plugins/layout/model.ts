@@ -63,8 +63,13 @@ export interface Field {
 }
 
 export function fieldOf(raw: unknown): Field {
-  if (raw === null || typeof raw !== 'object' || !('__type__' in raw)) return { kind: 'auto', mutable: false, value: raw, choices: null };
-  const { __type__: kind, __mutable__: mutable, value } = raw as { __type__: string; __mutable__?: boolean; value: unknown };
+  if (raw === null || typeof raw !== 'object' || !('__type__' in raw))
+    return { kind: 'auto', mutable: false, value: raw, choices: null };
+  const {
+    __type__: kind,
+    __mutable__: mutable,
+    value,
+  } = raw as { __type__: string; __mutable__?: boolean; value: unknown };
   if (kind !== 'picker') return { kind, mutable: Boolean(mutable), value, choices: null };
   try {
     const { values, selected } = JSON.parse(String(value));
@@ -80,7 +85,9 @@ export function matches({ elements }: ElementTree, text: string): Set<string> {
   if (wanted === '') return new Set();
   return new Set(
     Object.values(elements)
-      .filter(({ name, attributes }) => `${name} ${(attributes ?? []).map(({ value }) => value).join(' ')}`.toLowerCase().includes(wanted))
+      .filter(({ name, attributes }) =>
+        `${name} ${(attributes ?? []).map(({ value }) => value).join(' ')}`.toLowerCase().includes(wanted),
+      )
       .map(({ id }) => id),
   );
 }

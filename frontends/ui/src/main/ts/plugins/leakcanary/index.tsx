@@ -12,7 +12,12 @@ export interface LeakState {
 }
 
 /** Objects that should be gone, and what holds them. */
-export const leakCanary: PagePlugin<LeakState> = { title: 'LeakCanary', start: () => ({ leaks: [], cleared: 0 }), receive, View: LeakView };
+export const leakCanary: PagePlugin<LeakState> = {
+  title: 'LeakCanary',
+  start: () => ({ leaks: [], cleared: 0 }),
+  receive,
+  View: LeakView,
+};
 
 /** Each message brings the whole list so far; a shorter one is a list begun anew. */
 export function receive(state: LeakState, { method, params }: Message): LeakState {
@@ -33,30 +38,73 @@ function LeakView({ session }: { session: Session<LeakState> }) {
     session.update(({ leaks: shown, cleared }) => ({ leaks: [], cleared: cleared + shown.length }));
     void session.call('clear').catch(() => {});
   };
-  if (!leak) return <Empty title="No leak">LeakCanary in the app tells of objects that should have been freed; each appears here with the path that holds it.</Empty>;
+  if (!leak)
+    return (
+      <Empty title="No leak">
+        LeakCanary in the app tells of objects that should have been freed; each appears here with the path that holds
+        it.
+      </Empty>
+    );
   const element = selected.value === null ? undefined : leak.elements[selected.value];
   const name = (text: string) => (full.value ? text : text.replace(/\b(?:\w+\.)+(?=[A-Z])/g, ''));
   return (
     <div class="column">
       <div class="bar" role="toolbar" aria-label="Leaks">
-        <label><input type="checkbox" checked={full.value} onChange={() => (full.value = !full.value)} /> Full class names</label>
+        <label>
+          <input type="checkbox" checked={full.value} onChange={() => (full.value = !full.value)} /> Full class names
+        </label>
         <span class="grow" />
-        <button type="button" onClick={clear}>Clear</button>
+        <button type="button" onClick={clear}>
+          Clear
+        </button>
       </div>
       <div class="columns">
         <ul class="choices list-pane" aria-label="Leaks">
           {leaks.map((one, index) => (
-            <li key={index}><button type="button" aria-current={one === leak} onClick={() => ((chosen.value = index), (selected.value = null))}><strong>{name(one.title)}</strong><br /><span class="muted">{one.retainedSize}</span></button></li>
+            <li key={index}>
+              <button
+                type="button"
+                aria-current={one === leak}
+                onClick={() => ((chosen.value = index), (selected.value = null))}
+              >
+                <strong>{name(one.title)}</strong>
+                <br />
+                <span class="muted">{one.retainedSize}</span>
+              </button>
+            </li>
           ))}
         </ul>
-        <Split name="Leak" side={
-          <>
-            <Section title={name(leak.title)}><Pairs pairs={[['Retains', leak.retainedSize || 'unknown']]} /></Section>
-            {element && (element.attributes ?? []).length > 0 && <Section title={name(element.name)}><Pairs pairs={element.attributes.map(({ name: key, value }) => [key, String(value)])} /></Section>}
-            {element && Object.entries(element.data ?? {}).map(([section, values]) => <Section key={section} title={section}><Pairs pairs={Object.entries(values ?? {}).map(([key, value]) => [key, typeof value === 'object' ? JSON.stringify(value) : String(value)])} /></Section>)}
-            {leak.details && <Section title="Details"><pre class="stack">{leak.details}</pre></Section>}
-          </>
-        }>
+        <Split
+          name="Leak"
+          side={
+            <>
+              <Section title={name(leak.title)}>
+                <Pairs pairs={[['Retains', leak.retainedSize || 'unknown']]} />
+              </Section>
+              {element && (element.attributes ?? []).length > 0 && (
+                <Section title={name(element.name)}>
+                  <Pairs pairs={element.attributes.map(({ name: key, value }) => [key, String(value)])} />
+                </Section>
+              )}
+              {element &&
+                Object.entries(element.data ?? {}).map(([section, values]) => (
+                  <Section key={section} title={section}>
+                    <Pairs
+                      pairs={Object.entries(values ?? {}).map(([key, value]) => [
+                        key,
+                        typeof value === 'object' ? JSON.stringify(value) : String(value),
+                      ])}
+                    />
+                  </Section>
+                ))}
+              {leak.details && (
+                <Section title="Details">
+                  <pre class="stack">{leak.details}</pre>
+                </Section>
+              )}
+            </>
+          }
+        >
           <Tree
             label="Reference path"
             roots={[leak.root]}

@@ -19,8 +19,18 @@ export function parseLeak(text: string): Leak {
   const lines = text.split('\n');
   const found = (pattern: RegExp) => text.match(pattern)?.[1]?.trim();
   const from = lines.findIndex(line => /has leaked:/.test(line));
-  const to = lines.findIndex((line, index) => index > from && /^\* (Retaining|Reference Key|Details|Excluded Refs)/.test(line));
-  const path = lines.slice(from + 1, to < 0 ? undefined : to).map(line => line.replace(/^\s*\*?\s*/, '').replace(/^(GC ROOT|↳|references|leaks)\s*/i, '').trim()).filter(Boolean);
+  const to = lines.findIndex(
+    (line, index) => index > from && /^\* (Retaining|Reference Key|Details|Excluded Refs)/.test(line),
+  );
+  const path = lines
+    .slice(from + 1, to < 0 ? undefined : to)
+    .map(line =>
+      line
+        .replace(/^\s*\*?\s*/, '')
+        .replace(/^(GC ROOT|↳|references|leaks)\s*/i, '')
+        .trim(),
+    )
+    .filter(Boolean);
   const elements: Record<string, LeakElement> = {};
   path.forEach((name, index) => {
     const id = String(index);

@@ -40,7 +40,12 @@ function receive(state: LogState, { method, params }: Message): LogState {
   if (method !== 'log' || state.paused) return state;
   const row = rowOf(params);
   const { last } = state;
-  const same = last !== null && last.message === row.message && last.tag === row.tag && last.level === row.level && last.exception === row.exception;
+  const same =
+    last !== null &&
+    last.message === row.message &&
+    last.tag === row.tag &&
+    last.level === row.level &&
+    last.exception === row.exception;
   const next = same ? { ...last, count: last.count + 1 } : { ...row, number: (last?.number ?? 0) + 1 };
   state.rows.put(next);
   return { ...state, last: next };
@@ -69,23 +74,59 @@ export const deviceLogs: PagePlugin<LogState> = {
   start,
   receive,
   async opened(session) {
-    const { logs } = await session.exec<{ logs: any[] }>('bottlenose-device-history', session.target.serial).catch(() => ({ logs: [] }));
+    const { logs } = await session
+      .exec<{ logs: any[] }>('bottlenose-device-history', session.target.serial)
+      .catch(() => ({ logs: [] }));
     const state = start();
     session.state.value = logs.reduce((so, params) => receive(so, { method: 'log', params }), state);
   },
   View: Logs,
 };
 
-const TONES: Record<string, string> = { error: 'error', fatal: 'error', warn: 'warn', verbose: 'quiet', debug: 'quiet' };
+const TONES: Record<string, string> = {
+  error: 'error',
+  fatal: 'error',
+  warn: 'warn',
+  verbose: 'quiet',
+  debug: 'quiet',
+};
 
 const COLUMNS: Column<LogRow>[] = [
-  { key: 'level', title: 'Level', width: 84, filterable: true, text: row => row.level, cell: row => <span class={`level ${row.level}`}>{row.level}{row.count > 1 && <span class="badge">{row.count}</span>}</span> },
+  {
+    key: 'level',
+    title: 'Level',
+    width: 84,
+    filterable: true,
+    text: row => row.level,
+    cell: row => (
+      <span class={`level ${row.level}`}>
+        {row.level}
+        {row.count > 1 && <span class="badge">{row.count}</span>}
+      </span>
+    ),
+  },
   { key: 'time', title: 'Time', width: 100, mono: true, text: row => clockTime(row.date), value: row => row.date },
   { key: 'tag', title: 'Tag', width: 170, filterable: true, text: row => row.tag },
-  { key: 'pid', title: 'PID', width: 70, align: 'end', hidden: true, filterable: true, text: row => String(row.pid), value: row => row.pid },
+  {
+    key: 'pid',
+    title: 'PID',
+    width: 70,
+    align: 'end',
+    hidden: true,
+    filterable: true,
+    text: row => String(row.pid),
+    value: row => row.pid,
+  },
   { key: 'thread', title: 'Thread', width: 120, hidden: true, filterable: true, text: row => row.thread },
   { key: 'app', title: 'App', width: 140, hidden: true, filterable: true, text: row => row.app },
-  { key: 'message', title: 'Message', mono: true, text: row => (row.exception ? `${row.message} ${row.exception}` : row.message), cell: row => (row.exception ? `${row.message.slice(0, 400)} ⏎ ${row.exception.slice(0, 200)}` : row.message.slice(0, 400)) },
+  {
+    key: 'message',
+    title: 'Message',
+    mono: true,
+    text: row => (row.exception ? `${row.message} ${row.exception}` : row.message),
+    cell: row =>
+      row.exception ? `${row.message.slice(0, 400)} ⏎ ${row.exception.slice(0, 200)}` : row.message.slice(0, 400),
+  },
 ];
 
 function Logs({ session }: { session: Session<LogState> }) {
@@ -95,14 +136,29 @@ function Logs({ session }: { session: Session<LogState> }) {
   const clear = () => {
     session.update(state => ({ ...start(), rows: (state.rows.clear(), state.rows), paused: state.paused, last: null }));
     if (session.target.clientId === null) {
-      for (const command of ['device-clear-logs', 'bottlenose-forget-device-log']) void session.exec(command, session.target.serial).catch(() => {});
+      for (const command of ['device-clear-logs', 'bottlenose-forget-device-log'])
+        void session.exec(command, session.target.serial).catch(() => {});
     }
   };
   return (
     <Split name="Log" side={row && <Detail row={row} />}>
-      <Table name="Log" rows={rows} columns={COLUMNS as Column<LogRow & { number: number }>[]} selected={selected} tone={({ level }) => TONES[level] ?? ''} onClear={clear} empty="Nothing was logged yet. Lines appear as they are written.">
+      <Table
+        name="Log"
+        rows={rows}
+        columns={COLUMNS as Column<LogRow & { number: number }>[]}
+        selected={selected}
+        tone={({ level }) => TONES[level] ?? ''}
+        onClear={clear}
+        empty="Nothing was logged yet. Lines appear as they are written."
+      >
         {() => (
-          <button type="button" aria-pressed={paused} onClick={() => session.update(state => ({ ...state, paused: !state.paused }))}>{paused ? 'Resume' : 'Pause'}</button>
+          <button
+            type="button"
+            aria-pressed={paused}
+            onClick={() => session.update(state => ({ ...state, paused: !state.paused }))}
+          >
+            {paused ? 'Resume' : 'Pause'}
+          </button>
         )}
       </Table>
     </Split>
@@ -113,13 +169,34 @@ function Detail({ row }: { row: LogRow }) {
   const json = jsonIn(row.message);
   return (
     <>
-      <Section title="Message" extra={<button type="button" onClick={() => void copyText(row.message, 'The message')}>Copy</button>}>
+      <Section
+        title="Message"
+        extra={
+          <button type="button" onClick={() => void copyText(row.message, 'The message')}>
+            Copy
+          </button>
+        }
+      >
         <pre class="stack">{row.message}</pre>
         {json !== undefined && <Json value={json} open={2} />}
       </Section>
-      {row.exception && <Section title="Exception"><pre class="stack">{row.exception}</pre></Section>}
+      {row.exception && (
+        <Section title="Exception">
+          <pre class="stack">{row.exception}</pre>
+        </Section>
+      )}
       <Section title="Line">
-        <Pairs pairs={[['Time', dateTime(row.date)], ['Level', row.level], ['Tag', row.tag || '-'], ['Thread', row.thread || '-'], ['PID', String(row.pid)], ...(row.app ? [['App', row.app] as [string, string]] : []), ['Times', String(row.count)]]} />
+        <Pairs
+          pairs={[
+            ['Time', dateTime(row.date)],
+            ['Level', row.level],
+            ['Tag', row.tag || '-'],
+            ['Thread', row.thread || '-'],
+            ['PID', String(row.pid)],
+            ...(row.app ? [['App', row.app] as [string, string]] : []),
+            ['Times', String(row.count)],
+          ]}
+        />
       </Section>
     </>
   );

@@ -12,10 +12,27 @@ const FIRST = 128 * 1024;
 /** A tree of more than that would be of no use. */
 const LARGEST_TREE = 4 << 20;
 
-const LOOKS: [Look, string][] = [['json', 'JSON'], ['form', 'Form'], ['xml', 'XML'], ['image', 'Image'], ['text', 'Text'], ['hex', 'Hex']];
+const LOOKS: [Look, string][] = [
+  ['json', 'JSON'],
+  ['form', 'Form'],
+  ['xml', 'XML'],
+  ['image', 'Image'],
+  ['text', 'Text'],
+  ['hex', 'Hex'],
+];
 
 /** A body, decoded and formatted as far as it is looked at. */
-export function BodyView({ title, body, headers, file }: { title: string; body: Body; headers: Header[]; file: string }) {
+export function BodyView({
+  title,
+  body,
+  headers,
+  file,
+}: {
+  title: string;
+  body: Body;
+  headers: Header[];
+  file: string;
+}) {
   const shown = useSignal<Shown | null>(null);
   const most = useSignal(FIRST);
   const chosen = useSignal<Look | null>(null);
@@ -23,10 +40,13 @@ export function BodyView({ title, body, headers, file }: { title: string; body: 
   useEffect(() => {
     let late = false;
     // JSON and images are worth more when they are whole.
-    const wanted = /json|image/.test(type) && sizeOf(headers, body) < LARGEST_TREE ? Math.max(most.value, LARGEST_TREE) : most.value;
+    const wanted =
+      /json|image/.test(type) && sizeOf(headers, body) < LARGEST_TREE ? Math.max(most.value, LARGEST_TREE) : most.value;
     void show(body, headers, wanted).then(
       ready => !late && (shown.value = ready),
-      problem => !late && (shown.value = { bytes: new Uint8Array(), cut: false, note: `The body cannot be shown: ${problem.message}` }),
+      problem =>
+        !late &&
+        (shown.value = { bytes: new Uint8Array(), cut: false, note: `The body cannot be shown: ${problem.message}` }),
     );
     return () => {
       late = true;
@@ -42,21 +62,49 @@ export function BodyView({ title, body, headers, file }: { title: string; body: 
       extra={
         body.length > 0 && (
           <>
-            <select aria-label={`${title}: form`} value={look} onChange={event => (chosen.value = event.currentTarget.value as Look)}>
+            <select
+              aria-label={`${title}: form`}
+              value={look}
+              onChange={event => (chosen.value = event.currentTarget.value as Look)}
+            >
               {natural === 'none' && <option value="none">-</option>}
-              {LOOKS.map(([id, words]) => <option key={id} value={id}>{words}{id === natural ? '' : ' (as)'}</option>)}
+              {LOOKS.map(([id, words]) => (
+                <option key={id} value={id}>
+                  {words}
+                  {id === natural ? '' : ' (as)'}
+                </option>
+              ))}
             </select>
-            <button type="button" onClick={() => void whole(body, headers).then(all => copyText(textOf(all) ?? hexOf(all, 4096), 'The body'))}>Copy</button>
-            <button type="button" onClick={() => void save()}>Save</button>
+            <button
+              type="button"
+              onClick={() =>
+                void whole(body, headers).then(all => copyText(textOf(all) ?? hexOf(all, 4096), 'The body'))
+              }
+            >
+              Copy
+            </button>
+            <button type="button" onClick={() => void save()}>
+              Save
+            </button>
           </>
         )
       }
     >
-      {ready === null ? <p class="muted">…</p> : ready.bytes.length === 0 ? <p class="muted">{ready.note || 'No body.'}</p> : <Formatted shown={ready} look={look} type={type} />}
+      {ready === null ? (
+        <p class="muted">…</p>
+      ) : ready.bytes.length === 0 ? (
+        <p class="muted">{ready.note || 'No body.'}</p>
+      ) : (
+        <Formatted shown={ready} look={look} type={type} />
+      )}
       {ready?.note && ready.bytes.length > 0 && <p class="muted">{ready.note}</p>}
       {ready?.cut && (
         <p class="muted">
-          These are the first {inWords(ready.bytes.length)}. <button type="button" class="link" onClick={() => (most.value *= 4)}>Show more</button>, or save it whole.
+          These are the first {inWords(ready.bytes.length)}.{' '}
+          <button type="button" class="link" onClick={() => (most.value *= 4)}>
+            Show more
+          </button>
+          , or save it whole.
         </p>
       )}
     </Section>
@@ -93,5 +141,9 @@ function JsonBody({ text, cut }: { text: string; cut: boolean }) {
 function Picture({ bytes, type }: { bytes: Uint8Array<ArrayBuffer>; type: string }) {
   const address = useMemo(() => URL.createObjectURL(new Blob([bytes], { type })), [bytes, type]);
   useEffect(() => () => URL.revokeObjectURL(address), [address]);
-  return <div class="picture"><img src={address} alt="The body" /></div>;
+  return (
+    <div class="picture">
+      <img src={address} alt="The body" />
+    </div>
+  );
 }

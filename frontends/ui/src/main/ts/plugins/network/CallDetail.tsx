@@ -14,10 +14,18 @@ export function CallDetail({ call, mock }: { call: Call; mock: ((mock: Mock) => 
   return (
     <div class="call-detail">
       <div class="bar" role="toolbar" aria-label="Call">
-        <strong class={isError(call) ? 'bad' : ''}>{call.method} {response ? (response.status < 0 ? 'failed' : response.status) : '…'} {response?.reason}</strong>
+        <strong class={isError(call) ? 'bad' : ''}>
+          {call.method} {response ? (response.status < 0 ? 'failed' : response.status) : '…'} {response?.reason}
+        </strong>
         <span class="grow" />
-        <button type="button" onClick={() => void copyText(curl(call), 'The cURL command')}>Copy as cURL</button>
-        {mock && <button type="button" onClick={() => void mockOf(call).then(mock)}>Mock</button>}
+        <button type="button" onClick={() => void copyText(curl(call), 'The cURL command')}>
+          Copy as cURL
+        </button>
+        {mock && (
+          <button type="button" onClick={() => void mockOf(call).then(mock)}>
+            Mock
+          </button>
+        )}
       </div>
       <p class="url mono">{call.url}</p>
       <Section title="Overview">
@@ -27,18 +35,34 @@ export function CallDetail({ call, mock }: { call: Call; mock: ((mock: Mock) => 
             ['Answered', response ? dateTime(response.time) : 'not yet'],
             ['Took', response ? duration(response.time - call.time) : '-'],
             ['Sent', bytes(sizeOf(call.headers, call.body))],
-            ['Got', response ? `${bytes(sizeOf(response.headers, response.body))}${isComplete(response) ? '' : ` (${response.body.filter(Boolean).length} of ${response.totalChunks} parts here)`}` : '-'],
+            [
+              'Got',
+              response
+                ? `${bytes(sizeOf(response.headers, response.body))}${isComplete(response) ? '' : ` (${response.body.filter(Boolean).length} of ${response.totalChunks} parts here)`}`
+                : '-',
+            ],
             ...(response?.mock ? [['Mocked', 'answered by a rule, not by the network'] as [string, string]] : []),
           ]}
         />
       </Section>
-      {query.length > 0 && <Section title="Query"><Pairs pairs={query} /></Section>}
+      {query.length > 0 && (
+        <Section title="Query">
+          <Pairs pairs={query} />
+        </Section>
+      )}
       <Headers title="Request headers" headers={call.headers} />
-      {call.body.length > 0 && <BodyView title="Request body" body={call.body} headers={call.headers} file={fileName(call)} />}
+      {call.body.length > 0 && (
+        <BodyView title="Request body" body={call.body} headers={call.headers} file={fileName(call)} />
+      )}
       {response && (
         <>
           <Headers title={`Response headers${response.mock ? ' (mocked)' : ''}`} headers={response.headers} />
-          <BodyView title={`Response body${response.mock ? ' (mocked)' : ''}`} body={response.body} headers={response.headers} file={fileName(call)} />
+          <BodyView
+            title={`Response body${response.mock ? ' (mocked)' : ''}`}
+            body={response.body}
+            headers={response.headers}
+            file={fileName(call)}
+          />
           {response.insights && <Timing insights={response.insights} total={response.time - call.time} />}
         </>
       )}
@@ -49,7 +73,17 @@ export function CallDetail({ call, mock }: { call: Call; mock: ((mock: Mock) => 
 function Headers({ title, headers }: { title: string; headers: Header[] }) {
   if (headers.length === 0) return null;
   return (
-    <Section title={`${title} (${headers.length})`} extra={<button type="button" onClick={() => void copyText(headers.map(({ key, value }) => `${key}: ${value}`).join('\n'), 'The headers')}>Copy</button>}>
+    <Section
+      title={`${title} (${headers.length})`}
+      extra={
+        <button
+          type="button"
+          onClick={() => void copyText(headers.map(({ key, value }) => `${key}: ${value}`).join('\n'), 'The headers')}
+        >
+          Copy
+        </button>
+      }
+    >
       <Pairs pairs={headers.map(({ key, value }) => [key, value])} />
     </Section>
   );
@@ -92,5 +126,10 @@ function Timing({ insights, total }: { insights: Record<string, any>; total: num
 }
 
 function fileName({ url }: Call): string {
-  return addressOf(url)?.pathname.split('/').pop()?.replace(/[^\w.-]+/g, '_') || 'body';
+  return (
+    addressOf(url)
+      ?.pathname.split('/')
+      .pop()
+      ?.replace(/[^\w.-]+/g, '_') || 'body'
+  );
 }

@@ -16,15 +16,28 @@ export function HeaderColumns() {
   const add = () => {
     const name = draft.value.trim();
     draft.value = '';
-    if (name !== '' && !headerColumns.value.some(one => one.toLowerCase() === name.toLowerCase())) keep([...headerColumns.value, name]);
+    if (name !== '' && !headerColumns.value.some(one => one.toLowerCase() === name.toLowerCase()))
+      keep([...headerColumns.value, name]);
   };
   return (
     <>
       <form class="menu-line" onSubmit={event => (event.preventDefault(), add())}>
-        <input class="grow" aria-label="Header" placeholder="a header" value={draft.value} onInput={event => (draft.value = event.currentTarget.value)} />
-        <button type="submit" disabled={draft.value.trim() === ''}>Add</button>
+        <input
+          class="grow"
+          aria-label="Header"
+          placeholder="a header"
+          value={draft.value}
+          onInput={event => (draft.value = event.currentTarget.value)}
+        />
+        <button type="submit" disabled={draft.value.trim() === ''}>
+          Add
+        </button>
       </form>
-      {headerColumns.value.length > 0 && <button type="button" class="menu-item" onClick={() => keep([])}>Remove columns of headers</button>}
+      {headerColumns.value.length > 0 && (
+        <button type="button" class="menu-item" onClick={() => keep([])}>
+          Remove columns of headers
+        </button>
+      )}
     </>
   );
 }

@@ -64,9 +64,15 @@ export async function show(body: Body, headers: Header[], most: number): Promise
   const raw = await decodeInTurn(body);
   if (encoding === 'br') return brotli(raw, most);
   const stream = decompression(encoding);
-  if (!stream) return { bytes: raw.subarray(0, most), cut: raw.length > most, note: `The browser cannot undo '${encoding}'; these are the bytes as they travelled.` };
+  if (!stream)
+    return {
+      bytes: raw.subarray(0, most),
+      cut: raw.length > most,
+      note: `The browser cannot undo '${encoding}'; these are the bytes as they travelled.`,
+    };
   const inflated = await read(new Blob([raw]).stream().pipeThrough(stream), most);
-  if (inflated.bytes.length > 0 || !inflated.failed) return { ...inflated, note: inflated.failed ? 'The body breaks off.' : '' };
+  if (inflated.bytes.length > 0 || !inflated.failed)
+    return { ...inflated, note: inflated.failed ? 'The body breaks off.' : '' };
   // The app's library has undone it already and left the header.
   return { bytes: raw.subarray(0, most), cut: raw.length > most, note: '' };
 }
@@ -95,7 +101,10 @@ function decompression(encoding: string): DecompressionStream | null {
   }
 }
 
-async function read(stream: ReadableStream<Uint8Array>, most: number): Promise<{ bytes: Uint8Array<ArrayBuffer>; cut: boolean; failed: boolean }> {
+async function read(
+  stream: ReadableStream<Uint8Array>,
+  most: number,
+): Promise<{ bytes: Uint8Array<ArrayBuffer>; cut: boolean; failed: boolean }> {
   const reader = stream.getReader();
   const parts: Uint8Array[] = [];
   let length = 0;

@@ -88,7 +88,9 @@ function withPiece(body: Body, index: number, data: string): Body {
 }
 
 export function isComplete(response: Response): boolean {
-  return response.body.length === 0 || response.body.filter(piece => piece !== undefined).length >= response.totalChunks;
+  return (
+    response.body.length === 0 || response.body.filter(piece => piece !== undefined).length >= response.totalChunks
+  );
 }
 
 export function header(headers: Header[], name: string): string | undefined {

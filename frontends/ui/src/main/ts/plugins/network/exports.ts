@@ -6,9 +6,11 @@ export function curl({ method, url, headers, body }: Call): string {
   const bytes = decode(body);
   const text = textOf(bytes);
   const parts = [`curl -X ${quote(method)} ${quote(url)}`];
-  for (const { key, value } of headers) if (key.toLowerCase() !== 'content-length') parts.push(`-H ${quote(`${key}: ${value}`)}`);
+  for (const { key, value } of headers)
+    if (key.toLowerCase() !== 'content-length') parts.push(`-H ${quote(`${key}: ${value}`)}`);
   if (bytes.length > 0 && text !== null) parts.push(`--data-binary ${quote(text)}`);
-  else if (bytes.length > 0) return `printf %s ${quote(body.join('').replace(/\s+/g, ''))} | base64 -d | ${parts.join(' ')} --data-binary @-`;
+  else if (bytes.length > 0)
+    return `printf %s ${quote(body.join('').replace(/\s+/g, ''))} | base64 -d | ${parts.join(' ')} --data-binary @-`;
   return parts.join(' \\\n  ');
 }
 
@@ -76,5 +78,13 @@ async function content(body: Body, headers: Header[]): Promise<object> {
 function timings(insights: Record<string, any> | null, wait: number): object {
   const known = (name: string) => (typeof insights?.[name] === 'number' ? insights[name] : -1);
   const rest = insights && known('timeToFirstByte') >= 0 ? known('timeToFirstByte') : wait;
-  return { blocked: -1, dns: known('dnsLookupTime'), connect: known('connectTime'), ssl: known('sslHandshakeTime'), send: 0, wait: rest, receive: Math.max(0, known('transferTime')) };
+  return {
+    blocked: -1,
+    dns: known('dnsLookupTime'),
+    connect: known('connectTime'),
+    ssl: known('sslHandshakeTime'),
+    send: 0,
+    wait: rest,
+    receive: Math.max(0, known('transferTime')),
+  };
 }

@@ -11,7 +11,14 @@ export interface Mock {
   enabled: boolean;
 }
 
-export const NEW_MOCK: Mock = { requestUrl: '', method: 'GET', status: '200', headers: [{ key: 'Content-Type', value: 'application/json' }], data: '', enabled: true };
+export const NEW_MOCK: Mock = {
+  requestUrl: '',
+  method: 'GET',
+  status: '200',
+  headers: [{ key: 'Content-Type', value: 'application/json' }],
+  data: '',
+  enabled: true,
+};
 
 /** Headers that would not be true of the mocked body. */
 const OF_THE_WIRE = /^(content-length|content-encoding|transfer-encoding)$/i;

@@ -28,18 +28,31 @@ export const sandbox: PagePlugin<SandboxState> = {
       session.update(state => ({ ...state, set: value }));
       say(`The app uses ${value} now.`);
     };
-    if (choices === null) return <Empty title="Sandbox">{session.connected.value ? 'Asking the app…' : 'The app is not connected.'}</Empty>;
+    if (choices === null)
+      return <Empty title="Sandbox">{session.connected.value ? 'Asking the app…' : 'The app is not connected.'}</Empty>;
     return (
       <div class="narrow">
         <p class="muted">The environment that the app talks to. Most apps need a restart to follow.</p>
         <ul class="choices large" aria-label="Environments">
           {choices.map(({ name, value }) => (
-            <li key={value}><button type="button" aria-pressed={value === set} onClick={() => void choose(value)}><strong>{name}</strong> <span class="muted mono">{value}</span></button></li>
+            <li key={value}>
+              <button type="button" aria-pressed={value === set} onClick={() => void choose(value)}>
+                <strong>{name}</strong> <span class="muted mono">{value}</span>
+              </button>
+            </li>
           ))}
         </ul>
         <form class="bar" onSubmit={event => (event.preventDefault(), void choose(custom.value))}>
-          <input class="grow" aria-label="Another address" placeholder="another address" value={custom.value} onInput={event => (custom.value = event.currentTarget.value)} />
-          <button type="submit" class="primary" disabled={custom.value.trim() === ''}>Use</button>
+          <input
+            class="grow"
+            aria-label="Another address"
+            placeholder="another address"
+            value={custom.value}
+            onInput={event => (custom.value = event.currentTarget.value)}
+          />
+          <button type="submit" class="primary" disabled={custom.value.trim() === ''}>
+            Use
+          </button>
         </form>
       </div>
     );

@@ -30,10 +30,31 @@ export const screen: PagePlugin<ScreenState> = {
     return (
       <div class="column">
         <div class="bar" role="toolbar" aria-label="Screen">
-          <button type="button" class="primary" disabled={busy.value} onClick={() => void take()}>Take a screenshot</button>
-          {png && <button type="button" onClick={() => saveFile('screenshot.png', 'image/png', Uint8Array.from(atob(png), c => c.charCodeAt(0)))}>Save</button>}
+          <button type="button" class="primary" disabled={busy.value} onClick={() => void take()}>
+            Take a screenshot
+          </button>
+          {png && (
+            <button
+              type="button"
+              onClick={() =>
+                saveFile(
+                  'screenshot.png',
+                  'image/png',
+                  Uint8Array.from(atob(png), c => c.charCodeAt(0)),
+                )
+              }
+            >
+              Save
+            </button>
+          )}
         </div>
-        {png ? <div class="picture"><img src={`data:image/png;base64,${png}`} alt="Screen of the device" /></div> : <Empty title="No screenshot yet">A click takes what the device shows now.</Empty>}
+        {png ? (
+          <div class="picture">
+            <img src={`data:image/png;base64,${png}`} alt="Screen of the device" />
+          </div>
+        ) : (
+          <Empty title="No screenshot yet">A click takes what the device shows now.</Empty>
+        )}
       </div>
     );
   },

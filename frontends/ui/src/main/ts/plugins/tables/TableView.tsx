@@ -7,12 +7,39 @@ import { useChosen } from '../../rows/chosen';
 import type { Row, TableState } from './table';
 
 /** Rows with their columns, and the chosen one whole. */
-export function TableView({ table, name, empty, detail }: { table: TableState; name: string; empty: ComponentChildren; detail?(row: Row): ComponentChildren }) {
+export function TableView({
+  table,
+  name,
+  empty,
+  detail,
+}: {
+  table: TableState;
+  name: string;
+  empty: ComponentChildren;
+  detail?(row: Row): ComponentChildren;
+}) {
   const selected = useSignal<number | null>(null);
   const row = useChosen(table.rows, selected);
   return (
-    <Split name={name} side={row && (detail?.(row) ?? <Section title="Row"><Json value={row} open={2} /></Section>)}>
-      <Table name={name} rows={table.rows} columns={table.columns} selected={selected} empty={empty} onClear={() => table.rows.clear()} />
+    <Split
+      name={name}
+      side={
+        row &&
+        (detail?.(row) ?? (
+          <Section title="Row">
+            <Json value={row} open={2} />
+          </Section>
+        ))
+      }
+    >
+      <Table
+        name={name}
+        rows={table.rows}
+        columns={table.columns}
+        selected={selected}
+        empty={empty}
+        onClear={() => table.rows.clear()}
+      />
     </Split>
   );
 }

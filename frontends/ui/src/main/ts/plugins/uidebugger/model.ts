@@ -110,11 +110,21 @@ export function receive(state: UiState, { method, params }: Message): UiState {
 
 /** A frame is the whole tree; one that is older than what is shown is late. */
 function frame(state: UiState, { frameTime, nodes, snapshot, frameworkEvents }: any): UiState {
-  const events = frameworkEvents?.length ? [...state.events, ...frameworkEvents.map((event: any) => ({ ...event, nodeId: String(event.nodeId) }))].slice(-MOST_EVENTS) : state.events;
+  const events = frameworkEvents?.length
+    ? [...state.events, ...frameworkEvents.map((event: any) => ({ ...event, nodeId: String(event.nodeId) }))].slice(
+        -MOST_EVENTS,
+      )
+    : state.events;
   if (state.paused || frameTime < state.frameTime) return { ...state, events };
   const known: Record<string, UiNode> = {};
   for (const node of nodes) known[String(node.id)] = nodeOf(node);
-  return { ...state, events, frameTime, nodes: known, snapshot: snapshot ? { nodeId: String(snapshot.nodeId), data: snapshot.data } : state.snapshot };
+  return {
+    ...state,
+    events,
+    frameTime,
+    nodes: known,
+    snapshot: snapshot ? { nodeId: String(snapshot.nodeId), data: snapshot.data } : state.snapshot,
+  };
 }
 
 function nodeOf(node: any): UiNode {
@@ -141,7 +151,13 @@ export function placed({ root, nodes }: Pick<UiState, 'root' | 'nodes'>): Placed
   const visit = (id: string, x: number, y: number, depth: number) => {
     const node = nodes[id];
     if (!node || depth > 500) return;
-    const box = { id, x: x + node.bounds.x, y: y + node.bounds.y, width: node.bounds.width, height: node.bounds.height };
+    const box = {
+      id,
+      x: x + node.bounds.x,
+      y: y + node.bounds.y,
+      width: node.bounds.width,
+      height: node.bounds.height,
+    };
     boxes.push(box);
     for (const child of node.activeChild ? [node.activeChild] : node.children) visit(child, box.x, box.y, depth + 1);
   };
@@ -178,15 +194,37 @@ export function inspectableText(value: Inspectable): string | null {
     case 'unknown':
       return String(value.value ?? '');
     default:
-      return Object.entries(value.value ?? {}).map(([name, part]) => `${name} ${part}`).join(', ');
+      return Object.entries(value.value ?? {})
+        .map(([name, part]) => `${name} ${part}`)
+        .join(', ');
   }
 }
 
 /** For values of several parts: the part's name and what the app calls it. */
 export const PARTS: Record<string, [string, string][]> = {
-  space: [['top', 'TOP'], ['right', 'RIGHT'], ['bottom', 'BOTTOM'], ['left', 'LEFT']],
-  bounds: [['x', 'X'], ['y', 'Y'], ['width', 'WIDTH'], ['height', 'HEIGHT']],
-  size: [['width', 'WIDTH'], ['height', 'HEIGHT']],
-  coordinate: [['x', 'X'], ['y', 'Y']],
-  coordinate3d: [['x', 'X'], ['y', 'Y'], ['z', 'Z']],
+  space: [
+    ['top', 'TOP'],
+    ['right', 'RIGHT'],
+    ['bottom', 'BOTTOM'],
+    ['left', 'LEFT'],
+  ],
+  bounds: [
+    ['x', 'X'],
+    ['y', 'Y'],
+    ['width', 'WIDTH'],
+    ['height', 'HEIGHT'],
+  ],
+  size: [
+    ['width', 'WIDTH'],
+    ['height', 'HEIGHT'],
+  ],
+  coordinate: [
+    ['x', 'X'],
+    ['y', 'Y'],
+  ],
+  coordinate3d: [
+    ['x', 'X'],
+    ['y', 'Y'],
+    ['z', 'Z'],
+  ],
 };
