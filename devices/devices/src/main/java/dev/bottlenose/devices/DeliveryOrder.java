@@ -24,12 +24,12 @@ public record DeliveryOrder(
     public static final String CERTIFICATE_FILE = "device.crt";
 
     /** Whether what was found at the destination is the request; line ends and outer blanks do not count. */
-    public boolean isRequest(String found) {
-        return plain(csr).equals(plain(found));
+    public boolean matchesRequest(String found) {
+        return normalized(csr).equals(normalized(found));
     }
 
     /** A signing request without what does not count in it: line ends and outer blanks. */
-    public static String plain(String csr) {
+    public static String normalized(String csr) {
         return csr.replace("\r", "").strip();
     }
 }

@@ -18,7 +18,7 @@ public record Device(
         DUMMY;
 
         /** The word front ends use. */
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

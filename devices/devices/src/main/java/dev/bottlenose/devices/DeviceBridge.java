@@ -49,7 +49,7 @@ public interface DeviceBridge extends AutoCloseable {
     }
 
     /** What keeps the bridge, or a device that is attached, from being used right now. */
-    default List<Fault> troubles() {
+    default List<Fault> openFaults() {
         return List.of();
     }
 

@@ -12,7 +12,7 @@ public interface DeviceBridgeFactory {
     String name();
 
     /** Makes the bridge; must not block and not start anything yet. */
-    DeviceBridge create(Surroundings surroundings);
+    DeviceBridge create(Context context);
 
     /**
      * What a bridge may use.
@@ -21,5 +21,5 @@ public interface DeviceBridgeFactory {
      * @param osName the value of the system property {@code os.name}
      * @param environment the environment variables of the server's process
      */
-    record Surroundings(Executor executor, String osName, Map<String, String> environment) {}
+    record Context(Executor executor, String osName, Map<String, String> environment) {}
 }

@@ -24,7 +24,7 @@ public record DeviceLogEntry(
         FATAL;
 
         /** The word front ends use. */
-        public String word() {
+        public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }

@@ -108,7 +108,7 @@ public final class BottlenoseServer implements AutoCloseable {
         DeviceRegistry devices = new DeviceRegistry(feed);
         ClientRegistry registry = new ClientRegistry(feed, devices, options.history(), diagnoses::report);
         Bridges bridges = closing.add(Bridges.load(
-                new DeviceBridgeFactory.Surroundings(workers, System.getProperty("os.name"), System.getenv()),
+                new DeviceBridgeFactory.Context(workers, System.getProperty("os.name"), System.getenv()),
                 options.bridgesOff()));
         PairingCodes codes = new PairingCodes(options.clock(), random);
         SealedDelivery sealed =

@@ -76,7 +76,7 @@ public final class FixtureBridge implements DeviceBridgeFactory {
     }
 
     @Override
-    public DeviceBridge create(Surroundings surroundings) {
+    public DeviceBridge create(Context context) {
         return new Phone();
     }
 
@@ -85,7 +85,7 @@ public final class FixtureBridge implements DeviceBridgeFactory {
         private Consumer<DeviceEvent> events = event -> {};
 
         void appear() {
-            events.accept(new DeviceEvent.Appeared(
+            events.accept(new DeviceEvent.Connected(
                     new Device(SERIAL, "Fixture Phone", "Android", Device.Kind.EMULATOR, true, false)));
         }
 

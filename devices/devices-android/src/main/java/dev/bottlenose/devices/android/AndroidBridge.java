@@ -98,7 +98,7 @@ public final class AndroidBridge implements DeviceBridge {
     }
 
     @Override
-    public List<Fault> troubles() {
+    public List<Fault> openFaults() {
         return workshop.troubles().list();
     }
 

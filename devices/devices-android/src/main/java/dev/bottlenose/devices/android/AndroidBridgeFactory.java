@@ -11,7 +11,7 @@ public final class AndroidBridgeFactory implements DeviceBridgeFactory {
     }
 
     @Override
-    public DeviceBridge create(Surroundings surroundings) {
-        return new AndroidBridge(surroundings.osName(), surroundings.environment(), Limits.DEFAULT);
+    public DeviceBridge create(Context context) {
+        return new AndroidBridge(context.osName(), context.environment(), Limits.DEFAULT);
     }
 }

@@ -52,7 +52,7 @@ final class AttachedDevice {
             workshop.troubles().settle(ANSWERS + serial());
             workshop.troubles().settle(PORTS + serial());
             if (told) {
-                events.accept(new DeviceEvent.Vanished(listed.serial()));
+                events.accept(new DeviceEvent.Disconnected(listed.serial()));
             }
         }
         log.close();
@@ -95,7 +95,7 @@ final class AttachedDevice {
         synchronized (this) {
             if (!gone) {
                 told = true;
-                events.accept(new DeviceEvent.Appeared(device));
+                events.accept(new DeviceEvent.Connected(device));
             }
         }
     }

@@ -97,7 +97,7 @@ final class Deliverer {
         AppFiles.Answer request = files.read(DeliveryOrder.CSR_FILE);
         if (request instanceof AppFiles.Answer.Failed failed) {
             return Outcome.failed(failed.fault());
-        } else if (!order.isRequest(((AppFiles.Answer.Text) request).content())) {
+        } else if (!order.matchesRequest(((AppFiles.Answer.Text) request).content())) {
             return Outcome.failed(files.otherRequest());
         }
         Optional<Fault> trouble = files.write(DeliveryOrder.AUTHORITY_FILE, order.authority());

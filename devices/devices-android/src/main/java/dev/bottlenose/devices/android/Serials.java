@@ -79,7 +79,7 @@ final class Serials {
     private boolean holds(AttachedDevice device, AppAddress address, String csr) throws Exception {
         AppFiles files = new AppFiles(device.adb(), address, workshop.limits().command());
         return files.read(DeliveryOrder.CSR_FILE) instanceof AppFiles.Answer.Text text
-                && DeliveryOrder.plain(text.content()).equals(csr);
+                && DeliveryOrder.normalized(text.content()).equals(csr);
     }
 
     private synchronized Optional<String> known(Key key) {
@@ -100,6 +100,6 @@ final class Serials {
     }
 
     private static Key key(String csr, String directory) {
-        return new Key(DeliveryOrder.plain(csr), directory);
+        return new Key(DeliveryOrder.normalized(csr), directory);
     }
 }

@@ -23,7 +23,7 @@ final class Troubles {
             news = !fault.equals(bySubject.put(subject, fault));
         }
         if (news) {
-            events.accept(new DeviceEvent.Troubled(fault));
+            events.accept(new DeviceEvent.FaultRaised(fault));
         }
     }
 

@@ -257,7 +257,7 @@ final class DeliveryTest {
                 .contains("15 s");
         phone.unplug();
         rig.server().disconnect(phone);
-        rig.await(DeviceEvent.Vanished.class, event -> event.serial().equals(phone.serial()));
+        rig.await(DeviceEvent.Disconnected.class, event -> event.serial().equals(phone.serial()));
         assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("device-hung");
     }
 

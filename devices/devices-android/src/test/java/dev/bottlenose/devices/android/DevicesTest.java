@@ -54,7 +54,7 @@ final class DevicesTest {
         FakeAndroidDevice first = rig.make("Pixel_8");
         FakeAndroidDevice second = rig.make("Nexus_5");
         rig.server().connect(first);
-        Device device = rig.await(DeviceEvent.Appeared.class, event -> true).device();
+        Device device = rig.await(DeviceEvent.Connected.class, event -> true).device();
         rig.connect(second);
 
         assertThat(device)
@@ -62,7 +62,7 @@ final class DevicesTest {
         Rig.until(
                 "both are reversed",
                 () -> first.reversed().equals(REVERSED) && second.reversed().equals(REVERSED));
-        assertThat(rig.bridge().troubles()).isEmpty();
+        assertThat(rig.bridge().openFaults()).isEmpty();
     }
 
     @Test
@@ -71,7 +71,7 @@ final class DevicesTest {
         Rig.until("it is reversed", () -> phone.reversed().equals(REVERSED));
 
         phone.unplug();
-        rig.await(DeviceEvent.Vanished.class, event -> event.serial().equals(phone.serial()));
+        rig.await(DeviceEvent.Disconnected.class, event -> event.serial().equals(phone.serial()));
         Rig.until("its ports are gone with the cable", () -> phone.reversed().isEmpty());
         rig.server().disconnect(phone);
         phone.plug();
@@ -100,13 +100,13 @@ final class DevicesTest {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
 
         Rig.get(rig.bridge().endHelper());
-        rig.await(DeviceEvent.Vanished.class, event -> event.serial().equals(phone.serial()));
+        rig.await(DeviceEvent.Disconnected.class, event -> event.serial().equals(phone.serial()));
         rig.server().stop();
         rig.server().start();
         rig.connect(phone);
 
         Rig.until("it is reversed again", () -> phone.reversed().equals(REVERSED));
-        assertThat(rig.bridge().troubles()).isEmpty();
+        assertThat(rig.bridge().openFaults()).isEmpty();
     }
 
     @Test
@@ -117,12 +117,12 @@ final class DevicesTest {
 
         Fault fault = rig.awaitTrouble("device-unauthorized");
         assertThat(fault.sentence()).contains(phone.serial());
-        assertThat(rig.bridge().troubles()).contains(fault);
+        assertThat(rig.bridge().openFaults()).contains(fault);
         assertThat(rig.codeOf(APP, "/data/user/0/com.example.demo/files/sonar/"))
                 .isEqualTo("device-unauthorized");
 
         rig.server().disconnect(phone);
-        Rig.until("the trouble is over", () -> rig.bridge().troubles().isEmpty());
+        Rig.until("the trouble is over", () -> rig.bridge().openFaults().isEmpty());
     }
 
     @Test
@@ -157,7 +157,7 @@ final class DevicesTest {
         assertThat(second.shellCount()).as("asked again").isEqualTo(asked);
 
         second.unplug();
-        rig.await(DeviceEvent.Vanished.class, event -> event.serial().equals(second.serial()));
+        rig.await(DeviceEvent.Disconnected.class, event -> event.serial().equals(second.serial()));
         assertThat(Rig.get(rig.bridge().serialOf(Rig.query("emulator-5554", Optional.of(sonar + "/")))))
                 .isEqualTo("emulator-5554");
         assertThat(Rig.get(rig.bridge().serialOf(Rig.query("as-it-says", Optional.empty()))))
@@ -226,18 +226,19 @@ final class DevicesTest {
         AndroidBridge bridge = new AndroidBridge("Windows 11", environment, Rig.PATIENT);
         try {
             bridge.start(events::add, List.of());
-            DeviceEvent.Troubled told = (DeviceEvent.Troubled) events.poll(Rig.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            DeviceEvent.FaultRaised told =
+                    (DeviceEvent.FaultRaised) events.poll(Rig.PATIENCE_SECONDS, TimeUnit.SECONDS);
             assertThat(told).isNotNull();
             assertThat(told.fault().code()).isEqualTo("adb-missing");
             assertThat(told.fault().sentence()).contains("platform-tools").contains("adb.exe");
-            assertThat(bridge.troubles()).containsExactly(told.fault());
+            assertThat(bridge.openFaults()).containsExactly(told.fault());
         } finally {
             bridge.close();
         }
 
         AndroidBridge quiet = new AndroidBridge("Windows 11", Map.of("PATH", directory.toString()), Rig.PATIENT);
         quiet.close();
-        assertThat(quiet.troubles()).isEmpty();
+        assertThat(quiet.openFaults()).isEmpty();
     }
 
     @Test
@@ -263,7 +264,7 @@ final class DevicesTest {
         try {
             bridge.start(events::add, List.of());
             Rig.until("a server is there", () -> answers(port));
-            assertThat(bridge.troubles()).isEmpty();
+            assertThat(bridge.openFaults()).isEmpty();
         } finally {
             bridge.close();
             new ProcessBuilder("adb", "-P", "" + port, "kill-server").start().waitFor();

@@ -85,7 +85,7 @@ final class Rig implements AutoCloseable {
 
     void connect(FakeAndroidDevice device) throws Exception {
         server.connect(device);
-        await(DeviceEvent.Appeared.class, event -> event.device().serial().equals(device.serial()));
+        await(DeviceEvent.Connected.class, event -> event.device().serial().equals(device.serial()));
     }
 
     /** The next event of this kind that fits; those before it are passed over. */
@@ -95,7 +95,7 @@ final class Rig implements AutoCloseable {
             DeviceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no such " + kind.getSimpleName() + "; passed over: " + passed + "; troubles: "
-                        + bridge.troubles());
+                        + bridge.openFaults());
             } else if (kind.isInstance(event) && fits.test(kind.cast(event))) {
                 return kind.cast(event);
             }
@@ -104,7 +104,9 @@ final class Rig implements AutoCloseable {
     }
 
     Fault awaitTrouble(String code) throws InterruptedException {
-        return await(DeviceEvent.Troubled.class, event -> event.fault().code().equals(code))
+        return await(
+                        DeviceEvent.FaultRaised.class,
+                        event -> event.fault().code().equals(code))
                 .fault();
     }
 

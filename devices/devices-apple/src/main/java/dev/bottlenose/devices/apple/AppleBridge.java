@@ -128,7 +128,7 @@ public final class AppleBridge implements DeviceBridge {
     }
 
     @Override
-    public List<Fault> troubles() {
+    public List<Fault> openFaults() {
         return troubles.list();
     }
 

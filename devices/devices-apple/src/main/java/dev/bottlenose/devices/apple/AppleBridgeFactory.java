@@ -20,13 +20,13 @@ public final class AppleBridgeFactory implements DeviceBridgeFactory {
     }
 
     @Override
-    public DeviceBridge create(Surroundings surroundings) {
-        if (!surroundings.osName().toLowerCase(Locale.ROOT).startsWith("mac")) {
+    public DeviceBridge create(Context context) {
+        if (!context.osName().toLowerCase(Locale.ROOT).startsWith("mac")) {
             return new NoMac();
         }
         return new AppleBridge(
-                surroundings.executor(),
-                surroundings.environment(),
+                context.executor(),
+                context.environment(),
                 USUAL_PLACES,
                 Clock.system(ZoneId.systemDefault()),
                 new ClockAlarms());

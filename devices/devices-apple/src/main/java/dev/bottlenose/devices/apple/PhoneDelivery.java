@@ -58,7 +58,7 @@ final class PhoneDelivery {
         List<Fault> failures = new ArrayList<>();
         for (Target phone : phones) {
             try {
-                if (order.isRequest(files(phone).read(directory + "/" + DeliveryOrder.CSR_FILE))) {
+                if (order.matchesRequest(files(phone).read(directory + "/" + DeliveryOrder.CSR_FILE))) {
                     holders.add(phone);
                 }
             } catch (DeviceException e) {

@@ -110,10 +110,10 @@ final class TargetWatch {
         List<DeviceEvent> changes = new ArrayList<>();
         before.keySet().stream()
                 .filter(udid -> !now.containsKey(udid))
-                .forEach(udid -> changes.add(new DeviceEvent.Vanished(udid)));
+                .forEach(udid -> changes.add(new DeviceEvent.Disconnected(udid)));
         now.values().stream()
                 .filter(target -> !target.equals(before.get(target.udid())))
-                .forEach(target -> changes.add(new DeviceEvent.Appeared(target.toDevice())));
+                .forEach(target -> changes.add(new DeviceEvent.Connected(target.toDevice())));
         targets = Map.copyOf(now);
         changes.forEach(events);
     }

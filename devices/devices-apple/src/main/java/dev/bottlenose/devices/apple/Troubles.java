@@ -18,7 +18,7 @@ final class Troubles {
             before = open.put(source, fault);
         }
         if (before == null || !before.code().equals(fault.code())) {
-            events.accept(new DeviceEvent.Troubled(fault));
+            events.accept(new DeviceEvent.FaultRaised(fault));
         }
     }
 

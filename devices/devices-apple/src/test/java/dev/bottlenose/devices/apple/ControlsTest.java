@@ -26,8 +26,8 @@ final class ControlsTest {
         mac.write("list.json", SimulatorListTest.XCODE_15);
         mac.write("targets.json", IdbTargetsTest.PHONE);
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
-        mac.await(DeviceEvent.Appeared.class);
+        mac.await(DeviceEvent.Connected.class);
+        mac.await(DeviceEvent.Connected.class);
     }
 
     @AfterEach

@@ -15,10 +15,10 @@ public final class FakeMacBridgeFactory implements DeviceBridgeFactory {
     }
 
     @Override
-    public DeviceBridge create(Surroundings surroundings) {
+    public DeviceBridge create(Context context) {
         return new AppleBridgeFactory()
-                .create(new Surroundings(
-                        surroundings.executor(),
+                .create(new Context(
+                        context.executor(),
                         "Mac OS X",
                         FakeMac.environment(Path.of(System.getProperty(DIRECTORY, "/")), List.of("xcode", "idb"))));
     }

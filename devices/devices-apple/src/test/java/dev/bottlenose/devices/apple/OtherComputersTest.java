@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceBridgeFactory;
-import dev.bottlenose.devices.DeviceBridgeFactory.Surroundings;
+import dev.bottlenose.devices.DeviceBridgeFactory.Context;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.VirtualDevices;
 import java.util.ArrayList;
@@ -21,13 +21,13 @@ final class OtherComputersTest {
     @Test
     void appIsToldWhereItsServerBelongsAndNobodyElseIsTroubled() throws Exception {
         for (String system : List.of("Linux", "Windows 11")) {
-            try (DeviceBridge bridge = factory().create(new Surroundings(Runnable::run, system, Map.of()))) {
+            try (DeviceBridge bridge = factory().create(new Context(Runnable::run, system, Map.of()))) {
                 bridge.start(events::add, List.of());
                 Delivery delivery =
                         FakeMac.until(bridge.deliver(FakeMac.order("com.example.app", "/tmp/Devices/a/b/")));
 
                 assertThat(((Delivery.Refused) delivery).fault().code()).isEqualTo("not-a-mac");
-                assertThat(bridge.troubles()).isEmpty();
+                assertThat(bridge.openFaults()).isEmpty();
                 assertThat(FakeMac.failure(bridge.endHelper()).code()).isEqualTo("not-a-mac");
                 VirtualDevices simulators = bridge.virtualDevices().orElseThrow();
                 assertThat(FakeMac.until(simulators.list())).isEmpty();
@@ -40,7 +40,7 @@ final class OtherComputersTest {
 
     @Test
     void bridgeIsFoundByItsNameAndServesIos() {
-        try (DeviceBridge bridge = factory().create(new Surroundings(Runnable::run, "Mac OS X", Map.of()))) {
+        try (DeviceBridge bridge = factory().create(new Context(Runnable::run, "Mac OS X", Map.of()))) {
             assertThat(bridge).isInstanceOf(AppleBridge.class);
             assertThat(bridge.systems()).containsExactly("iOS");
         }

@@ -43,14 +43,14 @@ final class PhonesTest {
     @Test
     void attachedPhoneAppearsAndVanishes() throws Exception {
         mac.start();
-        assertThat(mac.await(DeviceEvent.Appeared.class).device())
+        assertThat(mac.await(DeviceEvent.Connected.class).device())
                 .isEqualTo(new Device(ADA, "Ada's iPhone", "iOS", Device.Kind.PHYSICAL, true, true));
         mac.settle();
         assertThat(mac.told()).isEmpty();
 
         mac.write("targets.json", "");
         mac.lookAgain();
-        assertThat(mac.await(DeviceEvent.Vanished.class).serial()).isEqualTo(ADA);
+        assertThat(mac.await(DeviceEvent.Disconnected.class).serial()).isEqualTo(ADA);
     }
 
     @Test
@@ -59,7 +59,7 @@ final class PhonesTest {
             remote.write("describe.json", IdbTargetsTest.DESCRIPTION);
             remote.start();
 
-            assertThat(remote.await(DeviceEvent.Appeared.class).device().serial())
+            assertThat(remote.await(DeviceEvent.Connected.class).device().serial())
                     .isEqualTo(ADA);
             assertThat(remote.calls()).contains("idb describe --json").doesNotContain("idb list-targets --json");
         }
@@ -187,7 +187,7 @@ final class PhonesTest {
     @CsvSource({"fail-list-targets, idb-failed", "hang-list-targets, idb-slow"})
     void idbThatDoesNotListIsATroubleAndDevicesStay(String fault, String code) throws Exception {
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
+        mac.await(DeviceEvent.Connected.class);
         mac.write(fault, "1\nIdbException: companion not found\n");
         mac.lookAgain();
         if (fault.startsWith("hang")) {
@@ -195,7 +195,7 @@ final class PhonesTest {
             mac.alarms().ring(Tools.LISTING);
         }
 
-        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo(code);
+        assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo(code);
         mac.settle();
         assertThat(mac.told()).isEmpty();
         assertThat(mac.bridge().controls(ADA)).isPresent();
@@ -205,7 +205,7 @@ final class PhonesTest {
     void callsOfIdbStandInLineWhoeverMakesThem() throws Exception {
         appOn(ADA, FakeMac.CSR);
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
+        mac.await(DeviceEvent.Connected.class);
 
         List<CompletableFuture<?>> deeds = List.of(
                 mac.bridge().deliver(FakeMac.order(APP, DESTINATION)).toCompletableFuture(),

@@ -39,7 +39,7 @@ final class SimulatorsTest {
         mac.write("list.json", SimulatorListTest.XCODE_15);
         mac.start();
 
-        assertThat(mac.await(DeviceEvent.Appeared.class).device())
+        assertThat(mac.await(DeviceEvent.Connected.class).device())
                 .isEqualTo(new Device(PRO, "iPhone 15 Pro", "iOS", Device.Kind.EMULATOR, true, true));
         assertThat(mac.bridge().controls(PRO)).isPresent();
         assertThat(mac.bridge().controls("15000000-0000-0000-0000-000000000002"))
@@ -47,7 +47,7 @@ final class SimulatorsTest {
 
         mac.write("list.json", SimulatorListTest.XCODE_15.replace("Booted", "Shutdown"));
         mac.lookAgain();
-        assertThat(mac.await(DeviceEvent.Vanished.class).serial()).isEqualTo(PRO);
+        assertThat(mac.await(DeviceEvent.Disconnected.class).serial()).isEqualTo(PRO);
         assertThat(mac.bridge().controls(PRO)).isEmpty();
     }
 
@@ -55,14 +55,14 @@ final class SimulatorsTest {
     void whatStaysIsToldOnceAndANewNameIsNews() throws Exception {
         mac.write("list.json", SimulatorListTest.XCODE_9);
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
+        mac.await(DeviceEvent.Connected.class);
         mac.haveLookedAgain();
         mac.haveLookedAgain();
         assertThat(mac.told()).isEmpty();
 
         mac.write("list.json", SimulatorListTest.XCODE_9.replace("iPhone X", "Ada's"));
         mac.lookAgain();
-        assertThat(mac.await(DeviceEvent.Appeared.class).device().title()).isEqualTo("Ada's");
+        assertThat(mac.await(DeviceEvent.Connected.class).device().title()).isEqualTo("Ada's");
     }
 
     @Test
@@ -95,10 +95,10 @@ final class SimulatorsTest {
         mac.write("fail-xcrun", status + "\nnote: first line\n" + complaint + "\n");
         mac.start();
 
-        Fault fault = mac.await(DeviceEvent.Troubled.class).fault();
+        Fault fault = mac.await(DeviceEvent.FaultRaised.class).fault();
         assertThat(fault.code()).isEqualTo(code);
         assertThat(fault.next()).isNotEmpty();
-        assertThat(mac.bridge().troubles()).containsExactly(fault);
+        assertThat(mac.bridge().openFaults()).containsExactly(fault);
         assertThat(FakeMac.failure(mac.bridge().virtualDevices().orElseThrow().list())
                         .code())
                 .isEqualTo(code);
@@ -108,13 +108,14 @@ final class SimulatorsTest {
 
         mac.remove("fail-xcrun");
         mac.haveLookedAgain();
-        assertThat(mac.bridge().troubles()).isEmpty();
+        assertThat(mac.bridge().openFaults()).isEmpty();
     }
 
     @Test
     void macWithoutXcodeIsATrouble() throws Exception {
         try (FakeMac without = FakeMac.bare().start()) {
-            assertThat(without.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("xcode-missing");
+            assertThat(without.await(DeviceEvent.FaultRaised.class).fault().code())
+                    .isEqualTo("xcode-missing");
         }
     }
 
@@ -122,14 +123,14 @@ final class SimulatorsTest {
     void listThatHangsIsGivenUpAndWhatWasSeenStays() throws Exception {
         mac.write("list.json", SimulatorListTest.XCODE_9);
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
+        mac.await(DeviceEvent.Connected.class);
         mac.write("hang-list", "");
         mac.lookAgain();
         mac.awaitFile("hanging-list");
 
         mac.alarms().ring(Tools.LISTING);
 
-        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("simctl-slow");
+        assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo("simctl-slow");
         mac.settle();
         assertThat(mac.told()).isEmpty();
         assertThat(mac.bridge().controls("9A000000-0000-0000-0000-000000000001"))
@@ -141,7 +142,7 @@ final class SimulatorsTest {
         mac.write("list.json", "Install Started\n");
         mac.start();
 
-        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("simctl-unreadable");
+        assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo("simctl-unreadable");
     }
 
     @Test
@@ -152,14 +153,14 @@ final class SimulatorsTest {
                 "/Applications/Xcode-16.app/Contents/Developer/Applications/Simulator.app/Contents/MacOS/Simulator\n");
         mac.start();
 
-        Fault fault = mac.await(DeviceEvent.Troubled.class).fault();
+        Fault fault = mac.await(DeviceEvent.FaultRaised.class).fault();
         assertThat(fault.code()).isEqualTo("xcode-select-mismatch");
         assertThat(fault.next()).contains("xcode-select --switch '/Applications/Xcode-16.app/Contents/Developer'");
 
         mac.write("selected", "/Applications/Xcode-16.app/Contents/Developer\n");
         mac.settle();
         mac.haveLookedAgain();
-        assertThat(mac.bridge().troubles()).isEmpty();
+        assertThat(mac.bridge().openFaults()).isEmpty();
     }
 
     @Test
@@ -245,7 +246,7 @@ final class SimulatorsTest {
         mac.write("log-json", "[" + DeviceLogsTest.RECORD.replace(",", ",\n  ") + ",");
         mac.write("list.json", SimulatorListTest.XCODE_9);
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
+        mac.await(DeviceEvent.Connected.class);
 
         mac.lookUntil(() -> mac.told().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
         assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize(2);
@@ -266,10 +267,10 @@ final class SimulatorsTest {
     void logThatNeverSaysAWordIsGivenUpAfterAWhile() throws Exception {
         mac.write("list.json", SimulatorListTest.XCODE_9);
         mac.start();
-        mac.await(DeviceEvent.Appeared.class);
-        mac.lookUntil(() -> !mac.bridge().troubles().isEmpty());
+        mac.await(DeviceEvent.Connected.class);
+        mac.lookUntil(() -> !mac.bridge().openFaults().isEmpty());
 
-        assertThat(mac.await(DeviceEvent.Troubled.class).fault().code()).isEqualTo("device-log-lost");
+        assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo("device-log-lost");
         long tries =
                 mac.calls().stream().filter(call -> call.contains("log stream")).count();
         mac.haveLookedAgain();
@@ -277,7 +278,7 @@ final class SimulatorsTest {
 
         mac.write("list.json", NONE);
         mac.haveLookedAgain();
-        assertThat(mac.bridge().troubles()).isEmpty();
+        assertThat(mac.bridge().openFaults()).isEmpty();
     }
 
     @Test
@@ -313,7 +314,8 @@ final class SimulatorsTest {
         assertThat(FakeMac.failure(mac.bridge().virtualDevices().orElseThrow().list())
                         .code())
                 .isEqualTo("server-stopping");
-        assertThat(mac.told()).doesNotHaveAnyElementsOfTypes(DeviceEvent.Vanished.class, DeviceEvent.Troubled.class);
+        assertThat(mac.told())
+                .doesNotHaveAnyElementsOfTypes(DeviceEvent.Disconnected.class, DeviceEvent.FaultRaised.class);
     }
 
     private Path appOn(String udid) throws Exception {

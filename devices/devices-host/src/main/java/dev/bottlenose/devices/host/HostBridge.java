@@ -50,7 +50,7 @@ public final class HostBridge implements DeviceBridge {
 
     @Override
     public void start(Consumer<DeviceEvent> events, List<PortMapping> ports) {
-        host.ifPresent(device -> events.accept(new DeviceEvent.Appeared(device)));
+        host.ifPresent(device -> events.accept(new DeviceEvent.Connected(device)));
     }
 
     @Override

@@ -11,7 +11,7 @@ public final class HostBridgeFactory implements DeviceBridgeFactory {
     }
 
     @Override
-    public DeviceBridge create(Surroundings surroundings) {
-        return new HostBridge(surroundings.executor(), surroundings.osName());
+    public DeviceBridge create(Context context) {
+        return new HostBridge(context.executor(), context.osName());
     }
 }

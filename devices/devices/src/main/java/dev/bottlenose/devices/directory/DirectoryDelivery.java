@@ -83,7 +83,7 @@ public final class DirectoryDelivery {
                     "holds no readable " + DeliveryOrder.CSR_FILE,
                     "restart the app; it must write " + DeliveryOrder.CSR_FILE + " there before it asks");
         }
-        if (!order.isRequest(found)) {
+        if (!order.matchesRequest(found)) {
             return refused(
                     "csr-mismatch",
                     "holds another signing request than the one that came",

@@ -23,7 +23,7 @@ final class Descriptions {
         return Json.object()
                 .put("os", device.os())
                 .put("title", device.title())
-                .put("deviceType", device.kind().word())
+                .put("deviceType", device.kind().wireName())
                 .put("serial", device.serial())
                 .put(
                         "features",
@@ -76,7 +76,7 @@ final class Descriptions {
     static JsonObject of(DeviceLogEntry entry) {
         return Json.object()
                 .put("date", entry.time().toString())
-                .put("type", entry.level().word())
+                .put("type", entry.level().wireName())
                 .put("pid", entry.pid())
                 .put("tid", entry.tid())
                 .putIfPresent("app", entry.app())

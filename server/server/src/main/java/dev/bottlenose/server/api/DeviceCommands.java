@@ -66,7 +66,7 @@ final class DeviceCommands implements Command.Family {
         commands.add(
                 "bottlenose-device-troubles",
                 call -> call.answer(Json.array(
-                        bridges.troubles().stream().map(Descriptions::of).toList())));
+                        bridges.openFaults().stream().map(Descriptions::of).toList())));
     }
 
     private void simulators(CommandCall call) {

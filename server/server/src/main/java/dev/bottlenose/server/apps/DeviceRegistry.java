@@ -46,19 +46,19 @@ public final class DeviceRegistry {
 
     /** A bridge saw something. */
     public synchronized void accept(DeviceEvent event) {
-        if (event instanceof DeviceEvent.Appeared appeared) {
-            add(appeared.device());
-        } else if (event instanceof DeviceEvent.Vanished vanished) {
-            Optional.ofNullable(devices.get(vanished.serial())).ifPresent(this::remove);
+        if (event instanceof DeviceEvent.Connected connected) {
+            add(connected.device());
+        } else if (event instanceof DeviceEvent.Disconnected disconnected) {
+            Optional.ofNullable(devices.get(disconnected.serial())).ifPresent(this::remove);
         } else if (event instanceof DeviceEvent.Logged logged) {
             journal.add(logged.serial(), logged.entry());
             feed.publish(new ServerEvent.DeviceLogged(logged.serial(), logged.entry()));
         } else if (event instanceof DeviceEvent.Crashed crashed) {
             journal.add(crashed.serial(), crashed.crash());
             feed.publish(new ServerEvent.DeviceCrashed(crashed.serial(), crashed.crash()));
-        } else if (event instanceof DeviceEvent.Troubled troubled) {
+        } else if (event instanceof DeviceEvent.FaultRaised raised) {
             feed.publish(new ServerEvent.Notified(
-                    ServerEvent.Level.WARNING, "Devices", troubled.fault().toString()));
+                    ServerEvent.Level.WARNING, "Devices", raised.fault().toString()));
         }
     }
 

@@ -2,7 +2,7 @@ package dev.bottlenose.server.bridges;
 
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceBridgeFactory;
-import dev.bottlenose.devices.DeviceBridgeFactory.Surroundings;
+import dev.bottlenose.devices.DeviceBridgeFactory.Context;
 import dev.bottlenose.devices.DeviceControls;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.PortMapping;
@@ -29,11 +29,11 @@ public final class Bridges implements AutoCloseable {
     }
 
     /** Those whose factories are on the class path, except the ones switched off. */
-    public static Bridges load(Surroundings surroundings, Set<String> switchedOff) {
+    public static Bridges load(Context context, Set<String> switchedOff) {
         Map<String, DeviceBridge> bridges = new LinkedHashMap<>();
         for (DeviceBridgeFactory factory : ServiceLoader.load(DeviceBridgeFactory.class)) {
             if (!switchedOff.contains(factory.name())) {
-                bridges.putIfAbsent(factory.name(), factory.create(surroundings));
+                bridges.putIfAbsent(factory.name(), factory.create(context));
             }
         }
         return new Bridges(bridges);
@@ -80,9 +80,9 @@ public final class Bridges implements AutoCloseable {
     }
 
     /** What keeps bridges and attached devices from being used right now. */
-    public List<Fault> troubles() {
+    public List<Fault> openFaults() {
         return byName.values().stream()
-                .flatMap(bridge -> bridge.troubles().stream())
+                .flatMap(bridge -> bridge.openFaults().stream())
                 .toList();
     }
 

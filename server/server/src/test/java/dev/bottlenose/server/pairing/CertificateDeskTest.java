@@ -50,7 +50,7 @@ final class CertificateDeskTest {
 
     CertificateDeskTest(@TempDir Path certificates) throws Exception {
         authority = CertificateAuthority.open(certificates.resolve("certs"), Clock.systemUTC(), random);
-        bridges = Bridges.load(new DeviceBridgeFactory.Surroundings(Runnable::run, "Linux", Map.of()), Set.of());
+        bridges = Bridges.load(new DeviceBridgeFactory.Context(Runnable::run, "Linux", Map.of()), Set.of());
     }
 
     @AfterAll

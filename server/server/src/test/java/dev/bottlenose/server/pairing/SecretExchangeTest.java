@@ -42,7 +42,7 @@ final class SecretExchangeTest {
     private final EventFeed feed = new EventFeed();
     private final DeviceRegistry devices = new DeviceRegistry(feed);
     private final Bridges bridges =
-            Bridges.load(new DeviceBridgeFactory.Surroundings(Runnable::run, "Linux", Map.of()), Set.of());
+            Bridges.load(new DeviceBridgeFactory.Context(Runnable::run, "Linux", Map.of()), Set.of());
 
     @TempDir
     Path directory;
@@ -107,12 +107,12 @@ final class SecretExchangeTest {
 
     @Test
     void phoneIsTheOneOfThatNameWhereThereIsJustOne() throws Exception {
-        devices.accept(new DeviceEvent.Appeared(phone("serial-1", "phone", "iOS")));
-        devices.accept(new DeviceEvent.Appeared(phone("serial-2", "tablet", "iOS")));
-        devices.accept(new DeviceEvent.Appeared(phone("serial-3", "phone", "Android")));
+        devices.accept(new DeviceEvent.Connected(phone("serial-1", "phone", "iOS")));
+        devices.accept(new DeviceEvent.Connected(phone("serial-2", "tablet", "iOS")));
+        devices.accept(new DeviceEvent.Connected(phone("serial-3", "phone", "Android")));
         assertThat(((Handover.Enclosed) sign("iOS", true)).deviceId()).isEqualTo("serial-1");
 
-        devices.accept(new DeviceEvent.Appeared(phone("serial-4", "phone", "iOS")));
+        devices.accept(new DeviceEvent.Connected(phone("serial-4", "phone", "iOS")));
         String first = ((Handover.Enclosed) sign("iOS", true)).deviceId();
         assertThat(first).matches("[0-9a-f-]{36}").isNotEqualTo(((Handover.Enclosed) sign("iOS", true)).deviceId());
     }

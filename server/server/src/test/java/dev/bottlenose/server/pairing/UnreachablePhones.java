@@ -21,7 +21,7 @@ public final class UnreachablePhones implements DeviceBridgeFactory {
     }
 
     @Override
-    public DeviceBridge create(Surroundings surroundings) {
+    public DeviceBridge create(Context context) {
         return new DeviceBridge() {
             @Override
             public Set<String> systems() {
