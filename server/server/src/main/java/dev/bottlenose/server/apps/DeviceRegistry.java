@@ -1,8 +1,12 @@
 package dev.bottlenose.server.apps;
 
 import dev.bottlenose.devices.Device;
+import dev.bottlenose.devices.DeviceCrash;
 import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.devices.DeviceListener;
+import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import java.util.HashMap;
@@ -21,6 +25,7 @@ public final class DeviceRegistry {
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<String, Integer> apps = new HashMap<>();
     private final DeviceJournal journal = new DeviceJournal();
+    private final DeviceListener bridges = new BridgeListener();
 
     public DeviceRegistry(EventFeed feed) {
         this.feed = feed;
@@ -44,22 +49,9 @@ public final class DeviceRegistry {
         journal.clearLog(serial);
     }
 
-    /** A bridge saw something. */
+    /** A bridge reports something of a device. */
     public synchronized void accept(DeviceEvent event) {
-        if (event instanceof DeviceEvent.Connected connected) {
-            add(connected.device());
-        } else if (event instanceof DeviceEvent.Disconnected disconnected) {
-            Optional.ofNullable(devices.get(disconnected.serial())).ifPresent(this::remove);
-        } else if (event instanceof DeviceEvent.Logged logged) {
-            journal.add(logged.serial(), logged.entry());
-            feed.publish(new ServerEvent.DeviceLogged(logged.serial(), logged.entry()));
-        } else if (event instanceof DeviceEvent.Crashed crashed) {
-            journal.add(crashed.serial(), crashed.crash());
-            feed.publish(new ServerEvent.DeviceCrashed(crashed.serial(), crashed.crash()));
-        } else if (event instanceof DeviceEvent.FaultRaised raised) {
-            feed.publish(new ServerEvent.Notified(
-                    ServerEvent.Level.WARNING, "Devices", raised.fault().toString()));
-        }
+        event.sendTo(bridges);
     }
 
     /** An app on this device is connected. */
@@ -88,5 +80,35 @@ public final class DeviceRegistry {
         devices.remove(device.serial());
         feed.publish(new ServerEvent.DeviceDisconnected(device));
         feed.publish(new ServerEvent.DeviceRemoved(device));
+    }
+
+    /** Applies what bridges report; called with the lock held. */
+    private final class BridgeListener implements DeviceListener {
+        @Override
+        public void connected(Device device) {
+            add(device);
+        }
+
+        @Override
+        public void disconnected(String serial) {
+            Optional.ofNullable(devices.get(serial)).ifPresent(DeviceRegistry.this::remove);
+        }
+
+        @Override
+        public void logged(String serial, DeviceLogEntry entry) {
+            journal.add(serial, entry);
+            feed.publish(new ServerEvent.DeviceLogged(serial, entry));
+        }
+
+        @Override
+        public void crashed(String serial, DeviceCrash crash) {
+            journal.add(serial, crash);
+            feed.publish(new ServerEvent.DeviceCrashed(serial, crash));
+        }
+
+        @Override
+        public void faultRaised(Fault fault) {
+            feed.publish(new ServerEvent.Notified(ServerEvent.Level.WARNING, "Devices", fault.toString()));
+        }
     }
 }
