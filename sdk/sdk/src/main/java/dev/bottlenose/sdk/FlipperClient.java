@@ -1,8 +1,8 @@
 package dev.bottlenose.sdk;
 
 import dev.bottlenose.sdk.plugin.FlipperPlugin;
+import dev.bottlenose.sdk.session.ErrorLog;
 import dev.bottlenose.sdk.session.Session;
-import dev.bottlenose.sdk.session.UnheardErrors;
 import dev.bottlenose.sdk.state.FlipperState;
 import dev.bottlenose.sdk.state.FlipperStateUpdateListener;
 import dev.bottlenose.sdk.transport.Connector;
@@ -39,9 +39,9 @@ public final class FlipperClient {
         this(connector, EVENTS_KEPT, error -> {});
     }
 
-    FlipperClient(Connector connector, int eventsKept, UnheardErrors unheard) {
+    FlipperClient(Connector connector, int eventsKept, ErrorLog unheard) {
         this.connector = connector;
-        this.session = new Session(connector.lane(), eventsKept, unheard);
+        this.session = new Session(connector.pluginExecutor(), eventsKept, unheard);
         this.state = new FlipperState();
         state.done("Create client");
     }

@@ -3,15 +3,15 @@ package dev.bottlenose.sdk;
 import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.sdk.carrier.Fallback;
 import dev.bottlenose.sdk.carrier.FallbackTransport;
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
+import dev.bottlenose.sdk.pairing.AppIdentity;
 import dev.bottlenose.sdk.pairing.CertificateSources;
-import dev.bottlenose.sdk.pairing.CodeSource;
 import dev.bottlenose.sdk.pairing.CredentialFiles;
+import dev.bottlenose.sdk.pairing.DesktopAddress;
 import dev.bottlenose.sdk.pairing.DesktopConnector;
-import dev.bottlenose.sdk.pairing.Introduction;
-import dev.bottlenose.sdk.pairing.Route;
+import dev.bottlenose.sdk.pairing.PairingCodeSource;
 import dev.bottlenose.sdk.state.Journal;
 import dev.bottlenose.sdk.transport.Transport;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
@@ -50,12 +50,12 @@ public final class FlipperClientBuilder {
     private int browserPort;
     private @Nullable Fallback fallback;
     private @Nullable Path privateDirectory;
-    private CodeSource code;
+    private PairingCodeSource code;
     private @Nullable FlipperCertificateProvider provider;
     private @Nullable FlipperCertificateProvider backupProvider;
     private int eventsKept = FlipperClient.EVENTS_KEPT;
     private Clock clock = Clock.systemUTC();
-    private Patience patience = Patience.DEFAULT;
+    private LinkTimeouts timeouts = LinkTimeouts.DEFAULT;
     private Duration rest = DesktopConnector.REST;
     private Duration pluginLimit = PLUGIN_LIMIT;
 
@@ -157,13 +157,13 @@ public final class FlipperClientBuilder {
         if (!PairingCode.read(text).isPresent()) {
             throw new IllegalArgumentException("pairing code is not one that 'bottlenose pair' prints");
         }
-        this.code = CodeSource.of("the app's own settings", text);
+        this.code = PairingCodeSource.of("the app's own settings", text);
         return this;
     }
 
     /** The file that will hold the pairing code; read whenever the app pairs, and may be missing. */
     public FlipperClientBuilder pairingCodeFile(Path file) {
-        this.code = CodeSource.file(file);
+        this.code = PairingCodeSource.file(file);
         return this;
     }
 
@@ -211,13 +211,13 @@ public final class FlipperClientBuilder {
         return this;
     }
 
-    FlipperClientBuilder patience(Patience other) {
-        this.patience = other;
+    FlipperClientBuilder timeouts(LinkTimeouts other) {
+        this.timeouts = other;
         return this;
     }
 
     /** How long to wait before looking again for a desktop that is away; by default 3 s. Up to a fifth longer, at random. */
-    public FlipperClientBuilder rest(Duration duration) {
+    public FlipperClientBuilder reconnectDelay(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("rest is not positive: " + duration);
         }
@@ -237,11 +237,11 @@ public final class FlipperClientBuilder {
 
     private Transport transport(ScheduledExecutorService timers, SecureRandom random) {
         DaemonThreads threads = new DaemonThreads("bottlenose-link");
-        Transport webSocket = new WebSocketTransport(threads, timers, random, patience, MAX_MESSAGE);
+        Transport webSocket = new WebSocketTransport(threads, timers, random, timeouts, MAX_MESSAGE);
         return fallback == null || browserPort > 0
                 ? webSocket
                 : new FallbackTransport(
-                        webSocket, fallback.transport(threads, timers, patience, MAX_MESSAGE), fallback);
+                        webSocket, fallback.transport(threads, timers, timeouts, MAX_MESSAGE), fallback);
     }
 
     /** The client, not started yet. */
@@ -251,10 +251,10 @@ public final class FlipperClientBuilder {
         Journal journal = new Journal(clock, Logger.getLogger("dev.bottlenose.sdk"));
         CertificateSources sources = new CertificateSources(code, provider, backupProvider);
         CredentialFiles files = new CredentialFiles(directory, appId, deviceId, random, sources.medium());
-        Introduction introduction = new Introduction(app, appId, os, device);
-        Route route = browserPort > 0
-                ? Route.plain(host, browserPort, introduction, files)
-                : Route.secured(host, insecurePort, securePort, introduction, files);
+        AppIdentity introduction = new AppIdentity(app, appId, os, device);
+        DesktopAddress route = browserPort > 0
+                ? DesktopAddress.plain(host, browserPort, introduction, files)
+                : DesktopAddress.secured(host, insecurePort, securePort, introduction, files);
         ScheduledExecutorService timers = DaemonThreads.timers("bottlenose-timers");
         Transport transport = transport(timers, random);
         PluginThread plugins = new PluginThread(new DaemonThreads("bottlenose-plugins"), timers, pluginLimit);

@@ -3,7 +3,7 @@ package dev.bottlenose.sdk;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
 import dev.bottlenose.sdk.certificates.MissingCertificatesException;
-import dev.bottlenose.sdk.pairing.CodeSource;
+import dev.bottlenose.sdk.pairing.PairingCodeSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -62,13 +62,13 @@ final class Platform {
     }
 
     /** The pairing code in the environment, or in the file that the environment names. */
-    CodeSource pairingCode() {
+    PairingCodeSource pairingCode() {
         @Nullable String code = environment.get(PAIRING_CODE);
         @Nullable String file = environment.get(PAIRING_CODE + "_FILE");
         if (code != null && !code.trim().isEmpty()) {
-            return CodeSource.of("the environment variable " + PAIRING_CODE, code);
+            return PairingCodeSource.of("the environment variable " + PAIRING_CODE, code);
         }
-        return file == null || file.isEmpty() ? CodeSource.none() : CodeSource.file(Paths.get(file));
+        return file == null || file.isEmpty() ? PairingCodeSource.none() : PairingCodeSource.file(Paths.get(file));
     }
 
     /** The store that the environment names; one that cannot be brings nothing but the word that it cannot. */

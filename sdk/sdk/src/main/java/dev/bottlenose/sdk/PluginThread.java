@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk;
 
-import dev.bottlenose.sdk.session.Lane;
 import dev.bottlenose.sdk.session.PluginCall;
+import dev.bottlenose.sdk.session.PluginExecutor;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The one thread on which plugins are called. A call that does not return keeps its thread; the other plugins move on to a
  * fresh one, and the stuck plugin's calls are refused, or wait, until it returns.
  */
-final class PluginThread implements Lane {
+final class PluginThread implements PluginExecutor {
     private static final int ROOM = 1_000;
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
@@ -66,7 +66,7 @@ final class PluginThread implements Lane {
     public void flush() {}
 
     @Override
-    public void awaitRoom() {
+    public void awaitCapacity() {
         lock.lock();
         try {
             while (calls.size() >= ROOM) {

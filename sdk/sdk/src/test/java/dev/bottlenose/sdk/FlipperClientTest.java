@@ -2,7 +2,7 @@ package dev.bottlenose.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.fakes.FakeApp;
 import dev.bottlenose.sdk.fakes.FakeDesktop;
 import dev.bottlenose.sdk.fakes.FakePlugin;
@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The client with everything it is made of, against a desktop in the same process. */
 final class FlipperClientTest {
     private static final TestAuthority AUTHORITY = TestAuthority.create();
-    private static final Duration SHORT_REST = Duration.ofMillis(100);
+    private static final Duration SHORT_DELAY = Duration.ofMillis(100);
 
     @TempDir
     Path privateDirectory;
@@ -435,8 +435,8 @@ final class FlipperClientTest {
                 .device("work & station")
                 .ports(desktop.insecurePort(), desktop.securePort())
                 .privateDirectory(privateDirectory)
-                .rest(SHORT_REST)
-                .patience(new Patience(Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(5)))
+                .reconnectDelay(SHORT_DELAY)
+                .timeouts(new LinkTimeouts(Duration.ofMinutes(5), Duration.ofSeconds(10), Duration.ofMinutes(5)))
                 .pluginLimit(pluginLimit);
     }
 

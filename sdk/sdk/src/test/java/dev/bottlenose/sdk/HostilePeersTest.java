@@ -2,7 +2,7 @@ package dev.bottlenose.sdk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.state.FlipperState;
 import java.io.IOException;
 import java.io.InputStream;
@@ -146,7 +146,7 @@ final class HostilePeersTest {
     }
 
     /** Has every connection treated like that, some times over. */
-    private void assertUnharmedBy(Duration patience, Treatment treatment) throws Exception {
+    private void assertUnharmedBy(Duration timeout, Treatment treatment) throws Exception {
         Thread peerThread = new Thread(() -> {
             while (!peer.isClosed()) {
                 try {
@@ -161,7 +161,7 @@ final class HostilePeersTest {
         });
         peerThread.setDaemon(true);
         peerThread.start();
-        FlipperClient client = client(peer.getLocalPort(), patience);
+        FlipperClient client = client(peer.getLocalPort(), timeout);
         client.start();
         assertThat(attempts.tryAcquire(ATTEMPTS, 60, TimeUnit.SECONDS)).isTrue();
         assertUnharmed(client);
@@ -173,13 +173,13 @@ final class HostilePeersTest {
         assertThat(lines.messages).hasSizeLessThanOrEqualTo(1);
     }
 
-    private FlipperClient client(int port, Duration patience) {
+    private FlipperClient client(int port, Duration timeout) {
         FlipperClient client = FlipperClient.builder("App")
                 .device("here")
                 .ports(port, port)
                 .privateDirectory(privateDirectory)
-                .rest(Duration.ofMillis(20))
-                .patience(new Patience(patience, patience, patience))
+                .reconnectDelay(Duration.ofMillis(20))
+                .timeouts(new LinkTimeouts(timeout, timeout, timeout))
                 .build();
         client.subscribeForUpdates(() -> states.add(client.getState()));
         return client;

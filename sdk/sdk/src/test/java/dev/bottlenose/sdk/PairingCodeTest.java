@@ -294,7 +294,7 @@ final class PairingCodeTest {
                 .device("station")
                 .ports(desktop.insecurePort(), desktop.securePort())
                 .privateDirectory(privateDirectory)
-                .rest(Duration.ofMillis(100));
+                .reconnectDelay(Duration.ofMillis(100));
     }
 
     private void awaitFailure(FlipperClient client, String word) throws InterruptedException {

@@ -42,7 +42,7 @@ final class ServerRestartsTest {
         client = FlipperClient.builder("Restless")
                 .ports(ports.insecure(), ports.secure())
                 .privateDirectory(app)
-                .rest(Duration.ofMillis(200))
+                .reconnectDelay(Duration.ofMillis(200))
                 .build();
         client.addPlugin(work);
         client.start();

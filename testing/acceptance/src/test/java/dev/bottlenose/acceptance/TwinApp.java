@@ -17,7 +17,7 @@ final class TwinApp {
                 .ports(Integer.parseInt(arguments[0]), Integer.parseInt(arguments[1]))
                 .privateDirectory(Path.of(arguments[2]))
                 .device(arguments[3])
-                .rest(Duration.ofMillis(200))
+                .reconnectDelay(Duration.ofMillis(200))
                 .build();
         AtomicBoolean told = new AtomicBoolean();
         client.subscribeForUpdates(() -> {

@@ -2,8 +2,8 @@ package dev.bottlenose.testing;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.session.Lane;
 import dev.bottlenose.sdk.session.Outbox;
+import dev.bottlenose.sdk.session.PluginExecutor;
 import dev.bottlenose.sdk.session.Session;
 import dev.bottlenose.sdk.state.FlipperState;
 import dev.bottlenose.sdk.transport.Connector;
@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * and events sent from other threads.
  */
 public final class MockConnection implements Connector {
-    private final CallingThread lane = new CallingThread();
+    private final SameThreadPluginExecutor executor = new SameThreadPluginExecutor();
     private final List<FlipperObject> sent = Collections.synchronizedList(new ArrayList<>());
     private @Nullable Session session;
     private @Nullable Outbox outbox;
@@ -84,8 +84,8 @@ public final class MockConnection implements Connector {
     }
 
     @Override
-    public Lane lane() {
-        return lane;
+    public PluginExecutor pluginExecutor() {
+        return executor;
     }
 
     @Override

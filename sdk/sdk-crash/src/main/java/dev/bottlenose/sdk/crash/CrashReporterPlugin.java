@@ -24,7 +24,7 @@ public final class CrashReporterPlugin implements FlipperPlugin {
     public static final String ID = "CrashReporter";
 
     private static final int EVENTS_KEPT = 20;
-    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMillis(500);
 
     private final Clock clock;
     private final Duration patience;
@@ -33,7 +33,7 @@ public final class CrashReporterPlugin implements FlipperPlugin {
 
     /** A reporter that gives the desktop half a second to take a crash. */
     public CrashReporterPlugin() {
-        this(PATIENCE);
+        this(DELIVERY_TIMEOUT);
     }
 
     /** @param patience how long a dying thread waits, at most, for a connected desktop to confirm the crash */

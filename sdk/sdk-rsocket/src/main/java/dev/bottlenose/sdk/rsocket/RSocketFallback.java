@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk.rsocket;
 
 import dev.bottlenose.sdk.carrier.Fallback;
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.transport.Transport;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -48,7 +48,7 @@ public final class RSocketFallback implements Fallback {
 
     @Override
     public Transport transport(
-            ThreadFactory threads, ScheduledExecutorService timers, Patience patience, int maxMessage) {
-        return new RSocketTransport(threads, timers, patience, maxMessage);
+            ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage) {
+        return new RSocketTransport(threads, timers, timeouts, maxMessage);
     }
 }

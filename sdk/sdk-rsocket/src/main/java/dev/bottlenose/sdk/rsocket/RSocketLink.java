@@ -1,14 +1,14 @@
 package dev.bottlenose.sdk.rsocket;
 
-import dev.bottlenose.sdk.carrier.Line;
-import dev.bottlenose.sdk.carrier.Outgoing;
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.CancellableSocket;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
+import dev.bottlenose.sdk.carrier.LinkWatchdog;
+import dev.bottlenose.sdk.carrier.OutgoingMessage;
 import dev.bottlenose.sdk.carrier.SendQueue;
-import dev.bottlenose.sdk.carrier.Watch;
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.transport.Dial;
-import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkListener;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -26,41 +26,41 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One RSocket connection from dialling to its end. The reading thread dials, reads and calls the listener; the writing thread
- * empties the {@link SendQueue}; {@link Watch} cuts the {@link Line} when the peer takes too long. A SETUP is not answered, so
+ * empties the {@link SendQueue}; {@link LinkWatchdog} cuts the {@link CancellableSocket} when the peer takes too long. A SETUP is not answered, so
  * a sign of life is asked for behind it: who returns that has accepted it.
  */
 final class RSocketLink implements Link {
     private static final int BUFFER = 16 * 1024;
     private static final byte[] NOTHING = {};
 
-    private final Dial dial;
+    private final ConnectRequest request;
     private final LinkListener listener;
     private final ThreadFactory threads;
     private final int maxMessage;
 
-    private final Line line;
-    private final Watch watch;
-    private final Streams streams;
+    private final CancellableSocket line;
+    private final LinkWatchdog watch;
+    private final RSocketStreams streams;
     private final SendQueue queue = new SendQueue();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private volatile Ending.Stage stage = Ending.Stage.CONNECTING;
+    private volatile LinkEnd.Stage stage = LinkEnd.Stage.CONNECTING;
     private volatile boolean closedHere;
 
     RSocketLink(
-            Dial dial,
+            ConnectRequest request,
             LinkListener listener,
             ThreadFactory threads,
             ScheduledExecutorService timers,
-            Patience patience,
+            LinkTimeouts timeouts,
             int maxMessage) {
-        this.dial = dial;
+        this.request = request;
         this.listener = listener;
         this.threads = threads;
         this.maxMessage = maxMessage;
-        this.line = new Line(dial, patience.step());
-        this.watch = new Watch(timers, patience, this::cut);
-        this.streams = new Streams(!dial.security().isPresent());
+        this.line = new CancellableSocket(request, timeouts.step());
+        this.watch = new LinkWatchdog(timers, timeouts, this::cut);
+        this.streams = new RSocketStreams(!request.security().isPresent());
     }
 
     void start() {
@@ -90,8 +90,8 @@ final class RSocketLink implements Link {
     @Override
     public void close() {
         closedHere = true;
-        queue.close(Ending.NO_CODE);
-        if (stage == Ending.Stage.OPEN) {
+        queue.close(LinkEnd.NO_CODE);
+        if (stage == LinkEnd.Stage.OPEN) {
             watch.closing();
         } else {
             cut();
@@ -100,43 +100,44 @@ final class RSocketLink implements Link {
 
     @Override
     public String toString() {
-        return dial + " over RSocket";
+        return request + " over RSocket";
     }
 
     private void run() {
         try {
             converse();
-            end(Ending.Cause.PEER, "the desktop closed the connection");
+            end(LinkEnd.Cause.PEER, "the desktop closed the connection");
         } catch (Throwable e) {
             // Whatever it is, an OutOfMemoryError over a huge message included: it must not reach the app.
-            end(watch.lostPatience() ? Ending.Cause.TIMEOUT : Ending.Cause.PEER, message(e));
+            end(watch.timedOut() ? LinkEnd.Cause.TIMEOUT : LinkEnd.Cause.PEER, message(e));
         }
     }
 
     private void converse() throws IOException {
         watch.step();
         Socket connected = line.connect();
-        stage = Ending.Stage.SECURING;
+        stage = LinkEnd.Stage.SECURING;
         watch.step();
         Socket socket = line.secure(connected);
         try {
-            stage = Ending.Stage.UPGRADING;
+            stage = LinkEnd.Stage.UPGRADING;
             watch.step();
-            FrameReader frames = new FrameReader(new BufferedInputStream(socket.getInputStream(), BUFFER), maxMessage);
+            RSocketFrameReader frames =
+                    new RSocketFrameReader(new BufferedInputStream(socket.getInputStream(), BUFFER), maxMessage);
             DataOutputStream out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));
-            write(Frame.setup(Introduction.fromQuery(dial.query())), out);
-            write(Frame.keepAlive(Frame.RESPOND, NOTHING), out);
+            write(RSocketFrame.setup(SetupPayload.fromQuery(request.query())), out);
+            write(RSocketFrame.keepAlive(RSocketFrame.RESPOND, NOTHING), out);
             out.flush();
-            Frame first = frames.read();
-            if (first.type() == Frame.ERROR) {
-                stage = Ending.Stage.REFUSED;
+            RSocketFrame first = frames.read();
+            if (first.type() == RSocketFrame.ERROR) {
+                stage = LinkEnd.Stage.REFUSED;
                 throw new IOException("the desktop refuses: " + first.message());
             }
-            stage = Ending.Stage.OPEN;
+            stage = LinkEnd.Stage.OPEN;
             watch.open(frames::progress, queue::ping);
             threads.newThread(() -> empty(out, socket)).start();
             listener.opened(Optional.empty());
-            for (Frame frame = first; ; frame = frames.read()) {
+            for (RSocketFrame frame = first; ; frame = frames.read()) {
                 take(frame);
             }
         } finally {
@@ -146,30 +147,30 @@ final class RSocketLink implements Link {
         }
     }
 
-    private void take(Frame frame) throws IOException {
+    private void take(RSocketFrame frame) throws IOException {
         switch (frame.type()) {
-            case Frame.KEEPALIVE:
-                if (frame.has(Frame.RESPOND)) {
+            case RSocketFrame.KEEPALIVE:
+                if (frame.has(RSocketFrame.RESPOND)) {
                     queue.pong(frame.dataAfter(Long.BYTES));
                 } else {
                     queue.confirmed(frame.dataAfter(Long.BYTES));
                 }
                 break;
-            case Frame.REQUEST_FNF:
+            case RSocketFrame.REQUEST_FNF:
                 listener.received(frame.text());
                 break;
-            case Frame.REQUEST_RESPONSE:
+            case RSocketFrame.REQUEST_RESPONSE:
                 listener.received(streams.asked(frame));
                 break;
-            case Frame.PAYLOAD:
+            case RSocketFrame.PAYLOAD:
                 if (streams.isReply(frame)) {
                     listener.received(frame.text());
                 }
                 break;
-            case Frame.CANCEL:
+            case RSocketFrame.CANCEL:
                 streams.cancelled(frame.streamId());
                 break;
-            case Frame.ERROR:
+            case RSocketFrame.ERROR:
                 failed(frame);
                 break;
             default:
@@ -177,8 +178,8 @@ final class RSocketLink implements Link {
         }
     }
 
-    private void failed(Frame error) throws IOException {
-        if (error.streamId() == Frame.CONNECTION) {
+    private void failed(RSocketFrame error) throws IOException {
+        if (error.streamId() == RSocketFrame.CONNECTION) {
             throw new IOException("the desktop closed the connection: " + error.message());
         }
         if (streams.isReply(error)) {
@@ -189,12 +190,12 @@ final class RSocketLink implements Link {
 
     private void empty(DataOutputStream out, Socket socket) {
         try {
-            for (@Nullable Outgoing next = queue.take(); next != null; next = queue.take()) {
-                Optional<Frame> frame = frameOf(next);
+            for (@Nullable OutgoingMessage next = queue.take(); next != null; next = queue.take()) {
+                Optional<RSocketFrame> frame = frameOf(next);
                 if (frame.isPresent()) {
                     write(frame.get(), out);
                 }
-                if (next.kind() == Outgoing.Kind.GOODBYE || !queue.isReady()) {
+                if (next.kind() == OutgoingMessage.Kind.GOODBYE || !queue.isReady()) {
                     out.flush();
                 }
             }
@@ -206,12 +207,12 @@ final class RSocketLink implements Link {
         }
     }
 
-    private Optional<Frame> frameOf(Outgoing next) {
+    private Optional<RSocketFrame> frameOf(OutgoingMessage next) {
         switch (next.kind()) {
             case PING:
-                return Optional.of(Frame.keepAlive(Frame.RESPOND, next.payload()));
+                return Optional.of(RSocketFrame.keepAlive(RSocketFrame.RESPOND, next.payload()));
             case PONG:
-                return Optional.of(Frame.keepAlive(0, next.payload()));
+                return Optional.of(RSocketFrame.keepAlive(0, next.payload()));
             case MESSAGE:
                 return streams.outgoing(next.text());
             default:
@@ -219,8 +220,8 @@ final class RSocketLink implements Link {
         }
     }
 
-    private static void write(Frame frame, DataOutputStream out) throws IOException {
-        int length = Frame.HEADER + frame.data().length;
+    private static void write(RSocketFrame frame, DataOutputStream out) throws IOException {
+        int length = RSocketFrame.HEADER + frame.data().length;
         out.writeByte(length >> 16);
         out.writeShort(length);
         out.writeInt(frame.streamId());
@@ -230,25 +231,25 @@ final class RSocketLink implements Link {
 
     /** From any thread. While a name is being looked up no socket can be cut, so that end is announced from here. */
     private void cut() {
-        Ending.Stage reached = stage;
+        LinkEnd.Stage reached = stage;
         line.close();
-        if (reached == Ending.Stage.CONNECTING) {
-            end(watch.lostPatience() ? Ending.Cause.TIMEOUT : Ending.Cause.LOCAL, "nobody answered in time");
+        if (reached == LinkEnd.Stage.CONNECTING) {
+            end(watch.timedOut() ? LinkEnd.Cause.TIMEOUT : LinkEnd.Cause.LOCAL, "nobody answered in time");
         }
     }
 
-    private void end(Ending.Cause cause, String detail) {
+    private void end(LinkEnd.Cause cause, String detail) {
         if (ended.compareAndSet(false, true)) {
             watch.end();
             queue.finish();
             line.close();
-            Ending.Cause blamed = closedHere ? Ending.Cause.LOCAL : cause;
-            listener.ended(new Ending(stage, blamed, Ending.NO_CODE, detail));
+            LinkEnd.Cause blamed = closedHere ? LinkEnd.Cause.LOCAL : cause;
+            listener.ended(new LinkEnd(stage, blamed, LinkEnd.NO_CODE, detail));
         }
     }
 
     private String message(Throwable e) {
-        if (watch.lostPatience()) {
+        if (watch.timedOut()) {
             return "the desktop does not answer";
         }
         if (e instanceof EOFException) {

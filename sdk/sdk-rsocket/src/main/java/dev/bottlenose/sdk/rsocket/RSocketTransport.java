@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk.rsocket;
 
-import dev.bottlenose.sdk.carrier.Patience;
-import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
@@ -16,19 +16,19 @@ final class RSocketTransport implements Transport {
 
     private final ThreadFactory threads;
     private final ScheduledExecutorService timers;
-    private final Patience patience;
+    private final LinkTimeouts timeouts;
     private final int maxMessage;
 
-    RSocketTransport(ThreadFactory threads, ScheduledExecutorService timers, Patience patience, int maxMessage) {
+    RSocketTransport(ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage) {
         this.threads = threads;
         this.timers = timers;
-        this.patience = patience.withSilenceOfAtMost(SIGN_OF_LIFE);
+        this.timeouts = timeouts.withIdleTimeoutOfAtMost(SIGN_OF_LIFE);
         this.maxMessage = maxMessage;
     }
 
     @Override
-    public Link dial(Dial dial, LinkListener listener) {
-        RSocketLink link = new RSocketLink(dial, listener, threads, timers, patience, maxMessage);
+    public Link connect(ConnectRequest request, LinkListener listener) {
+        RSocketLink link = new RSocketLink(request, listener, threads, timers, timeouts, maxMessage);
         link.start();
         return link;
     }

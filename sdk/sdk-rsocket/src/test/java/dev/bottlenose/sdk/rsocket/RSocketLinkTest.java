@@ -2,11 +2,11 @@ package dev.bottlenose.sdk.rsocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.transport.Dial;
-import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkListener;
 import io.rsocket.ConnectionSetupPayload;
 import io.rsocket.Payload;
@@ -35,8 +35,8 @@ import reactor.core.publisher.Mono;
 /** Against rsocket-java as the desktop. */
 final class RSocketLinkTest {
     private static final int PATIENCE_SECONDS = 60;
-    private static final Patience PATIENCE =
-            new Patience(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(10));
+    private static final LinkTimeouts TIMEOUTS =
+            new LinkTimeouts(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
     private final BlockingQueue<String> toldToDesktop = new LinkedBlockingQueue<>();
@@ -44,7 +44,7 @@ final class RSocketLinkTest {
     private final CompletableFuture<RSocket> app = new CompletableFuture<>();
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
-    private final CompletableFuture<Ending> ended = new CompletableFuture<>();
+    private final CompletableFuture<LinkEnd> ended = new CompletableFuture<>();
     private final CloseableChannel desktop = Objects.requireNonNull(RSocketServer.create(this::accept)
             .bind(TcpServerTransport.create("localhost", 0))
             .block());
@@ -74,7 +74,7 @@ final class RSocketLinkTest {
         assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
                 .isEqualTo("{\"answerTo\":{\"method\":\"signCertificate\"}}");
         link.close();
-        assertThat(ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS).cause()).isEqualTo(Ending.Cause.LOCAL);
+        assertThat(ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS).cause()).isEqualTo(LinkEnd.Cause.LOCAL);
         assertThat(toldToDesktop).isEmpty();
     }
 
@@ -114,8 +114,8 @@ final class RSocketLinkTest {
     void desktopThatRejectsTheSetupIsNeverOpen() throws Exception {
         dial("os=refuse");
 
-        Ending ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(ending.stage()).isEqualTo(Ending.Stage.REFUSED);
+        LinkEnd ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.REFUSED);
         assertThat(ending.detail()).contains("not you");
         assertThat(opened).isNotDone();
     }
@@ -127,9 +127,9 @@ final class RSocketLinkTest {
 
         app.get(PATIENCE_SECONDS, TimeUnit.SECONDS).dispose();
 
-        Ending ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(ending.stage()).isEqualTo(Ending.Stage.OPEN);
-        assertThat(ending.cause()).isEqualTo(Ending.Cause.PEER);
+        LinkEnd ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.OPEN);
+        assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.PEER);
     }
 
     @Test
@@ -138,8 +138,8 @@ final class RSocketLinkTest {
             dial(http.getLocalPort(), "os=Linux");
             try (Socket socket = http.accept()) {
                 socket.getOutputStream().write(new byte[] {0, 0, 2, 1, 1});
-                Ending ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-                assertThat(ending.stage()).isEqualTo(Ending.Stage.UPGRADING);
+                LinkEnd ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.UPGRADING);
                 assertThat(ending.detail()).contains("breaks the RSocket protocol");
             }
         }
@@ -150,8 +150,8 @@ final class RSocketLinkTest {
     }
 
     private Link dial(int port, String query) {
-        return new RSocketTransport(Thread::new, timers, PATIENCE, 1 << 20)
-                .dial(Dial.plain("localhost", port, query), new LinkListener() {
+        return new RSocketTransport(Thread::new, timers, TIMEOUTS, 1 << 20)
+                .connect(ConnectRequest.plain("localhost", port, query), new LinkListener() {
                     @Override
                     public void opened(Optional<Instant> peerTime) {
                         opened.complete(true);
@@ -163,7 +163,7 @@ final class RSocketLinkTest {
                     }
 
                     @Override
-                    public void ended(Ending ending) {
+                    public void ended(LinkEnd ending) {
                         ended.complete(ending);
                     }
                 });

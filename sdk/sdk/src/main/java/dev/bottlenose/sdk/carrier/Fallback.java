@@ -18,5 +18,5 @@ public interface Fallback {
      * @param threads makes two threads for each link
      * @param maxMessage in bytes; larger messages from the peer are read over
      */
-    Transport transport(ThreadFactory threads, ScheduledExecutorService timers, Patience patience, int maxMessage);
+    Transport transport(ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage);
 }

@@ -1,8 +1,8 @@
 package dev.bottlenose.sdk.carrier;
 
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.transport.Ending;
 import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkListener;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +75,7 @@ final class FallbackLink implements Link {
     }
 
     /** Returns false if the link was closed meanwhile. */
-    private boolean goOn(Ending firstEnding) {
+    private boolean goOn(LinkEnd firstEnding) {
         synchronized (lock) {
             if (!closed) {
                 current = second.apply(new Second(firstEnding));
@@ -99,18 +99,18 @@ final class FallbackLink implements Link {
         }
 
         @Override
-        public void ended(Ending ending) {
-            if (open || ending.cause() == Ending.Cause.LOCAL || !goOn(ending)) {
+        public void ended(LinkEnd ending) {
+            if (open || ending.cause() == LinkEnd.Cause.LOCAL || !goOn(ending)) {
                 listener.ended(ending);
             }
         }
     }
 
     private final class Second implements LinkListener {
-        private final Ending firstEnding;
+        private final LinkEnd firstEnding;
         private boolean open;
 
-        Second(Ending firstEnding) {
+        Second(LinkEnd firstEnding) {
             this.firstEnding = firstEnding;
         }
 
@@ -126,9 +126,9 @@ final class FallbackLink implements Link {
         }
 
         @Override
-        public void ended(Ending ending) {
+        public void ended(LinkEnd ending) {
             boolean counts = open
-                    || ending.cause() == Ending.Cause.LOCAL
+                    || ending.cause() == LinkEnd.Cause.LOCAL
                     || ending.stage().compareTo(firstEnding.stage()) > 0;
             listener.ended(counts ? ending : firstEnding);
         }

@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.carrier;
 
-import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
@@ -22,10 +22,10 @@ public final class FallbackTransport implements Transport {
     }
 
     @Override
-    public Link dial(Dial dial, LinkListener listener) {
-        int port = dial.security().isPresent() ? ports.securePort() : ports.insecurePort();
-        FallbackLink link = new FallbackLink(listener, own -> second.dial(dial.toPort(port), own));
-        link.start(own -> first.dial(dial, own));
+    public Link connect(ConnectRequest request, LinkListener listener) {
+        int port = request.security().isPresent() ? ports.securePort() : ports.insecurePort();
+        FallbackLink link = new FallbackLink(listener, own -> second.connect(request.toPort(port), own));
+        link.start(own -> first.connect(request, own));
         return link;
     }
 }

@@ -35,7 +35,7 @@ public final class SendQueue {
     private long pinged = -1;
 
     private byte @Nullable [] pong;
-    private @Nullable Outgoing goodbye;
+    private @Nullable OutgoingMessage goodbye;
     private boolean finished;
 
     /** Returns false if there is no room. */
@@ -58,7 +58,7 @@ public final class SendQueue {
     public synchronized void ping() {
         if (pinged < 0) {
             pinged = sent;
-            control(Outgoing.ping(sent));
+            control(OutgoingMessage.ping(sent));
         }
     }
 
@@ -77,7 +77,7 @@ public final class SendQueue {
     /** What waits is still sent, then a goodbye and nothing more. */
     public synchronized void close(int code) {
         if (goodbye == null) {
-            goodbye = Outgoing.goodbye(code);
+            goodbye = OutgoingMessage.goodbye(code);
         }
         notifyAll();
     }
@@ -94,7 +94,7 @@ public final class SendQueue {
     }
 
     /** The next thing to send; waits for it. Null after the goodbye, or when the connection is gone. */
-    public synchronized @Nullable Outgoing take() throws InterruptedException {
+    public synchronized @Nullable OutgoingMessage take() throws InterruptedException {
         while (!isReady()) {
             wait();
         }
@@ -102,12 +102,12 @@ public final class SendQueue {
             return null;
         }
         if (pong != null) {
-            Outgoing answer = Outgoing.pong(pong);
+            OutgoingMessage answer = OutgoingMessage.pong(pong);
             pong = null;
             return answer;
         }
         if (!waiting.isEmpty()) {
-            Outgoing next = next(waiting.removeFirst());
+            OutgoingMessage next = next(waiting.removeFirst());
             if (isConfirmed()) {
                 notifyAll(); // answers are not confirmed, so nothing else would tell whoever waits for this
             }
@@ -118,7 +118,7 @@ public final class SendQueue {
             return goodbye;
         }
         pinged = sent;
-        return Outgoing.ping(sent);
+        return OutgoingMessage.ping(sent);
     }
 
     /** Waits until nothing is left to send or to confirm; false if that took longer, or the connection broke. */
@@ -164,23 +164,23 @@ public final class SendQueue {
         return true;
     }
 
-    private void control(Outgoing ping) {
+    private void control(OutgoingMessage ping) {
         waiting.addFirst(ping);
         notifyAll();
     }
 
-    private Outgoing next(Object message) {
-        if (message instanceof Outgoing) {
-            return (Outgoing) message;
+    private OutgoingMessage next(Object message) {
+        if (message instanceof OutgoingMessage) {
+            return (OutgoingMessage) message;
         }
         if (message instanceof Event) {
             Event event = (Event) message;
             waitingSize -= event.size();
             remember(event);
-            return Outgoing.message(event.text());
+            return OutgoingMessage.message(event.text());
         }
         waitingSize -= ((String) message).length();
-        return Outgoing.message((String) message);
+        return OutgoingMessage.message((String) message);
     }
 
     private void remember(Event event) {

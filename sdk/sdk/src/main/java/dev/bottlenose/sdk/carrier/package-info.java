@@ -1,5 +1,5 @@
 /**
- * What every carrier of messages needs, whatever it speaks: a socket that can be cut, a watch that loses patience, a bounded
+ * What every carrier of messages needs, whatever it speaks: a socket that can be cut, a watchdog that enforces timeouts, a bounded
  * queue that knows what was confirmed.
  */
 @NullMarked

@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk.pairing;
 
 import dev.bottlenose.sdk.certificates.MissingCertificatesException;
-import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -9,31 +9,31 @@ import org.jspecify.annotations.Nullable;
 
 /** One link and what belongs to it: the exchange it is for, or the trust it relies on. Guarded by the connector. */
 final class Attempt {
-    private final Dial dial;
+    private final ConnectRequest dial;
     private final @Nullable CertificateExchange exchange;
     private final @Nullable PinnedTrust trust;
     private @Nullable Link link;
     private boolean closed;
 
-    private Attempt(Dial dial, @Nullable CertificateExchange exchange, @Nullable PinnedTrust trust) {
+    private Attempt(ConnectRequest dial, @Nullable CertificateExchange exchange, @Nullable PinnedTrust trust) {
         this.dial = dial;
         this.exchange = exchange;
         this.trust = trust;
     }
 
-    static Attempt plain(Dial dial) {
+    static Attempt plain(ConnectRequest dial) {
         return new Attempt(dial, null, null);
     }
 
-    static Attempt exchanging(Dial dial, CertificateExchange exchange) {
+    static Attempt exchanging(ConnectRequest dial, CertificateExchange exchange) {
         return new Attempt(dial, exchange, null);
     }
 
-    static Attempt trusted(Dial dial, PinnedTrust trust) {
+    static Attempt trusted(ConnectRequest dial, PinnedTrust trust) {
         return new Attempt(dial, null, trust);
     }
 
-    Dial dial() {
+    ConnectRequest dial() {
         return dial;
     }
 

@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * something of what is sealed; by default the pairing code opens it. Immutable.
  */
 public final class CertificateSources {
-    private final CodeSource code;
+    private final PairingCodeSource code;
     private final @Nullable FlipperCertificateProvider provider;
     private final @Nullable FlipperCertificateProvider backup;
 
     /** Either provider may be missing. */
     public CertificateSources(
-            CodeSource code,
+            PairingCodeSource code,
             @Nullable FlipperCertificateProvider provider,
             @Nullable FlipperCertificateProvider backup) {
         this.code = code;

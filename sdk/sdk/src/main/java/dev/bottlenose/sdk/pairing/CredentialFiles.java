@@ -98,23 +98,24 @@ public final class CredentialFiles {
     }
 
     /** What would be there if nothing was. */
-    Stored nothing() {
-        return Stored.incomplete(ownDeviceId);
+    StoredCredentials nothing() {
+        return StoredCredentials.incomplete(ownDeviceId);
     }
 
     /** What is there now. Files that cannot be read or do not fit together count as missing. */
-    Stored look() {
+    StoredCredentials look() {
         try {
             FlipperObject config = FlipperObject.parse(read(CONFIG));
             @Nullable Object deviceId = config.get("deviceId");
             String known = deviceId instanceof String ? (String) deviceId : ownDeviceId;
             if (config.getInt("medium") != medium) {
-                return Stored.incomplete(known);
+                return StoredCredentials.incomplete(known);
             }
             String authority = read(AUTHORITY);
             String certificate = read(CERTIFICATE);
             Credentials credentials = Credentials.read(read(KEY), certificate, authority);
-            return new Stored(credentials, known, Files.exists(file(CSR)) ? read(CSR) : "", authority + certificate);
+            return new StoredCredentials(
+                    credentials, known, Files.exists(file(CSR)) ? read(CSR) : "", authority + certificate);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return nothing();
         }

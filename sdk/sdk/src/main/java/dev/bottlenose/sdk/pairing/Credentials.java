@@ -50,7 +50,7 @@ final class Credentials {
     /** Makes sockets that show this certificate. */
     SSLSocketFactory sockets(PinnedTrust trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {new OneKey(key, certificate)}, new TrustManager[] {trust}, null);
+        context.init(new KeyManager[] {new SingleKeyManager(key, certificate)}, new TrustManager[] {trust}, null);
         return context.getSocketFactory();
     }
 

@@ -1,12 +1,12 @@
 package dev.bottlenose.sdk.pairing;
 
 import dev.bottlenose.sdk.pairing.Pairing.Move;
-import dev.bottlenose.sdk.session.Lane;
+import dev.bottlenose.sdk.session.PluginExecutor;
 import dev.bottlenose.sdk.session.Session;
 import dev.bottlenose.sdk.state.FlipperState;
 import dev.bottlenose.sdk.state.Journal;
 import dev.bottlenose.sdk.transport.Connector;
-import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
 import java.io.IOException;
@@ -30,11 +30,11 @@ public final class DesktopConnector implements Connector {
     public static final Duration REST = Duration.ofSeconds(3);
 
     /** A desktop may have to ask a phone, or a person; but not for ever. */
-    private static final Duration REPLY_PATIENCE = Duration.ofSeconds(60);
+    private static final Duration REPLY_TIMEOUTS = Duration.ofSeconds(60);
 
-    private final Route route;
+    private final DesktopAddress route;
     private final Transport transport;
-    private final Lane lane;
+    private final PluginExecutor executor;
     private final ScheduledExecutorService timers;
     private final Journal journal;
     private final CertificateSources sources;
@@ -52,10 +52,10 @@ public final class DesktopConnector implements Connector {
      * @param timers one thread, never shut down while this is in use
      */
     public DesktopConnector(
-            Route route,
+            DesktopAddress route,
             CertificateSources sources,
             Transport transport,
-            Lane lane,
+            PluginExecutor executor,
             ScheduledExecutorService timers,
             Journal journal,
             Clock clock,
@@ -64,7 +64,7 @@ public final class DesktopConnector implements Connector {
         this.route = route;
         this.sources = sources;
         this.transport = transport;
-        this.lane = lane;
+        this.executor = executor;
         this.timers = timers;
         this.journal = journal;
         this.clock = clock;
@@ -72,13 +72,13 @@ public final class DesktopConnector implements Connector {
     }
 
     @Override
-    public Lane lane() {
-        return lane;
+    public PluginExecutor pluginExecutor() {
+        return executor;
     }
 
     @Override
     public void start(Session session, FlipperState state) {
-        Run started = new Run(session, new Progress(state, journal));
+        Run started = new Run(session, new PairingProgress(state, journal));
         timers.execute(() -> guarded(() -> begin(started)));
     }
 
@@ -123,7 +123,7 @@ public final class DesktopConnector implements Connector {
         if (run != current) {
             return;
         }
-        Stored stored = route.look();
+        StoredCredentials stored = route.look();
         Move move = pairing.choose(stored);
         if (move == Move.NOTHING) {
             return;
@@ -138,13 +138,13 @@ public final class DesktopConnector implements Connector {
                     ? route.toCertificate(new CertificateExchange(route.files(), sources, journal, clock))
                     : route.toSession(stored, clock);
             attempt = dialled;
-            dialled.dialled(transport.dial(dialled.dial(), new Listener(current, dialled)));
+            dialled.dialled(transport.connect(dialled.dial(), new Listener(current, dialled)));
         } catch (GeneralSecurityException | RuntimeException | Error e) {
             attempt = null;
             current.progress.trouble("cannot dial: " + e);
             ended(
                     current,
-                    new Ending(Ending.Stage.CONNECTING, Ending.Cause.LOCAL, Ending.NO_CODE, "not dialled"),
+                    new LinkEnd(LinkEnd.Stage.CONNECTING, LinkEnd.Cause.LOCAL, LinkEnd.NO_CODE, "not dialled"),
                     false);
         }
     }
@@ -160,7 +160,7 @@ public final class DesktopConnector implements Connector {
                 case REQUEST_CERTIFICATE:
                     opened.request();
                     current.progress.requested();
-                    schedule(REPLY_PATIENCE, () -> {
+                    schedule(REPLY_TIMEOUTS, () -> {
                         current.progress.trouble("the desktop does not answer the request for a certificate");
                         opened.close();
                     });
@@ -200,14 +200,14 @@ public final class DesktopConnector implements Connector {
             return false;
         }
         current.progress.bringing(replied.stepFor(reply));
-        schedule(REPLY_PATIENCE, () -> {
+        schedule(REPLY_TIMEOUTS, () -> {
             current.progress.trouble("the certificates do not come");
             replied.close();
         });
         return true;
     }
 
-    private void ended(Run current, Ending ending, boolean shownCertificate) {
+    private void ended(Run current, LinkEnd ending, boolean shownCertificate) {
         cancelTimer();
         Move move = pairing.ended(ending, shownCertificate);
         if (move == Move.NOTHING) {
@@ -216,11 +216,11 @@ public final class DesktopConnector implements Connector {
         if (move == Move.CLOSE_SESSION) {
             current.progress.lost();
         }
-        if (ending.cause() == Ending.Cause.LOCAL) {
+        if (ending.cause() == LinkEnd.Cause.LOCAL) {
             current.progress.ended(ending.detail());
-        } else if (ending.stage() == Ending.Stage.CONNECTING) {
+        } else if (ending.stage() == LinkEnd.Stage.CONNECTING) {
             current.progress.remark("no desktop there: " + ending.detail() + ". try: start one; it will be found");
-        } else if (ending.stage() == Ending.Stage.OPEN) {
+        } else if (ending.stage() == LinkEnd.Stage.OPEN) {
             current.progress.remark(ending.detail());
         } else {
             current.progress.trouble(ending.detail());
@@ -278,13 +278,13 @@ public final class DesktopConnector implements Connector {
             if (own.isExchange()) {
                 replied(current, own, text, clockOffset);
             } else {
-                lane.awaitRoom();
+                executor.awaitCapacity();
                 current.session.received(own.link(), text);
             }
         }
 
         @Override
-        public void ended(Ending ending) {
+        public void ended(LinkEnd ending) {
             guarded(() -> {
                 attempt = null;
                 own.release();

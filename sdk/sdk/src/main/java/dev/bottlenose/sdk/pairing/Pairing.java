@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.pairing;
 
-import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import java.time.Duration;
 import java.util.Random;
 
@@ -63,7 +63,7 @@ final class Pairing {
     }
 
     /** Starts, or the rest is over. */
-    Move choose(Stored stored) {
+    Move choose(StoredCredentials stored) {
         if (phase != Phase.STOPPED && phase != Phase.RESTING) {
             return Move.NOTHING;
         }
@@ -76,7 +76,7 @@ final class Pairing {
     }
 
     /** The link is open. {@code stored} is what is there now: another process of the app may have been quicker. */
-    Move opened(Stored stored) {
+    Move opened(StoredCredentials stored) {
         switch (phase) {
             case DIALLING_FOR_CERTIFICATE:
                 if (!needsExchange(stored)) {
@@ -116,7 +116,7 @@ final class Pairing {
      * @param shownCertificate whether the desktop had shown its certificate on this link, so that what failed after that may
      *     be a matter of certificates
      */
-    Move ended(Ending ending, boolean shownCertificate) {
+    Move ended(LinkEnd ending, boolean shownCertificate) {
         Phase before = phase;
         if (before == Phase.STOPPED || before == Phase.RESTING) {
             return Move.NOTHING;
@@ -151,7 +151,7 @@ final class Pairing {
         return base.plusMillis((long) (jitter.nextDouble() * base.toMillis() / 5));
     }
 
-    private boolean needsExchange(Stored stored) {
+    private boolean needsExchange(StoredCredentials stored) {
         if (!tried.equals(stored.fingerprint())) {
             tried = stored.fingerprint();
             failedAttempts = 0;
@@ -160,8 +160,8 @@ final class Pairing {
     }
 
     /** TLS 1.3 lets a client believe in success until it reads, so the time up to the first answer counts too. */
-    private static boolean isAboutCertificates(Ending ending) {
-        return ending.cause() == Ending.Cause.PEER
-                && (ending.stage() == Ending.Stage.SECURING || ending.stage() == Ending.Stage.UPGRADING);
+    private static boolean isAboutCertificates(LinkEnd ending) {
+        return ending.cause() == LinkEnd.Cause.PEER
+                && (ending.stage() == LinkEnd.Stage.SECURING || ending.stage() == LinkEnd.Stage.UPGRADING);
     }
 }

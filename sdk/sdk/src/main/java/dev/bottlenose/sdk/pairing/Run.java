@@ -5,9 +5,9 @@ import dev.bottlenose.sdk.session.Session;
 /** One time between start and stop. */
 final class Run {
     final Session session;
-    final Progress progress;
+    final PairingProgress progress;
 
-    Run(Session session, Progress progress) {
+    Run(Session session, PairingProgress progress) {
         this.session = session;
         this.progress = progress;
     }

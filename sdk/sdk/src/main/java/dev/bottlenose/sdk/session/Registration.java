@@ -9,7 +9,7 @@ final class Registration {
     private final FlipperPlugin plugin;
     private final String id;
     private final boolean background;
-    private final EventRing unheard;
+    private final EventBuffer unheard;
 
     /** Set from {@code init} to {@code deinit}. */
     private @Nullable PluginConnection connection;
@@ -21,7 +21,7 @@ final class Registration {
         this.plugin = plugin;
         this.id = Objects.requireNonNull(plugin.getId(), "plugin has no id");
         this.background = plugin.runInBackground();
-        this.unheard = new EventRing(eventsKept);
+        this.unheard = new EventBuffer(eventsKept);
     }
 
     FlipperPlugin plugin() {
@@ -36,7 +36,7 @@ final class Registration {
         return background;
     }
 
-    EventRing unheard() {
+    EventBuffer unheard() {
         return unheard;
     }
 

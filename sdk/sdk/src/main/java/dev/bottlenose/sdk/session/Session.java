@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
  * The app's side of the debugging conversation, over any number of connections one after the other (docs/PROTOCOL.md,
  * "JSON-RPC on the established channel").
  *
- * <p>Every method returns at once and may be called from any thread. Plugins are only ever called through the lane, and
+ * <p>Every method returns at once and may be called from any thread. Plugins are only ever called through the executor, and
  * never with a lock held, so they may call back whatever they like.
  */
 public final class Session {
-    private final Lane lane;
-    private final UnheardErrors unheard;
+    private final PluginExecutor executor;
+    private final ErrorLog unheard;
     private final int eventsKept;
 
     private final Object lock = new Object();
-    private final Plugins plugins;
-    private final Dispatch dispatch;
+    private final PluginRegistry plugins;
+    private final RequestDispatcher dispatch;
     private @Nullable Outbox outbox;
     private long eventsLost;
 
@@ -31,12 +31,12 @@ public final class Session {
      *
      * @param eventsKept how many events a background plugin may have waiting while no desktop is connected to it
      */
-    public Session(Lane lane, int eventsKept, UnheardErrors unheard) {
-        this.lane = lane;
+    public Session(PluginExecutor executor, int eventsKept, ErrorLog unheard) {
+        this.executor = executor;
         this.eventsKept = eventsKept;
         this.unheard = unheard;
-        this.plugins = new Plugins(this, lane);
-        this.dispatch = new Dispatch(this, plugins, lane);
+        this.plugins = new PluginRegistry(this, executor);
+        this.dispatch = new RequestDispatcher(this, plugins, executor);
     }
 
     /** Adds a plugin and returns its id; empty if that is taken, or the plugin does not tell it. */
@@ -71,7 +71,7 @@ public final class Session {
                 refresh();
             }
         }
-        lane.flush();
+        executor.flush();
     }
 
     public Optional<FlipperPlugin> plugin(String id) {
@@ -115,7 +115,7 @@ public final class Session {
                 dispatch.answer(request, new Responder(from, request.id()));
             }
         }
-        lane.flush();
+        executor.flush();
     }
 
     /** The app wants no desktop any more. Does nothing if there is none. */
@@ -124,7 +124,7 @@ public final class Session {
             outbox = null;
             plugins.disconnectAll();
         }
-        lane.flush();
+        executor.flush();
     }
 
     /**
@@ -140,7 +140,7 @@ public final class Session {
                 putBack(undelivered.get(i));
             }
         }
-        lane.flush();
+        executor.flush();
     }
 
     /** Tells the desktop, or where there is none the log, of an error outside any call. */

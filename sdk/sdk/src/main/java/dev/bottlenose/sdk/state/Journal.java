@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk.state;
 
 import dev.bottlenose.sdk.json.FlipperObject;
-import dev.bottlenose.sdk.session.UnheardErrors;
+import dev.bottlenose.sdk.session.ErrorLog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  * What happened, for two kinds of readers: a desktop gets all of the last lines with the next certificate request, the app's
  * own log at most one line a minute, which says how many were left out. Safe from any thread.
  */
-public final class Journal implements UnheardErrors {
+public final class Journal implements ErrorLog {
     private static final int LINES_KEPT = 512;
     private static final int MAX_LINE = 1_000;
     private static final Duration QUIET = Duration.ofMinutes(1);
 
     private final Clock clock;
     private final Logger log;
-    private final LogRing ring = new LogRing(LINES_KEPT);
+    private final LineBuffer ring = new LineBuffer(LINES_KEPT);
 
     private @Nullable Instant lastLine;
     private long leftOut;

@@ -1,13 +1,13 @@
 package dev.bottlenose.sdk.transport;
 
-import dev.bottlenose.sdk.session.Lane;
+import dev.bottlenose.sdk.session.PluginExecutor;
 import dev.bottlenose.sdk.session.Session;
 import dev.bottlenose.sdk.state.FlipperState;
 
 /** Brings a session and a desktop together, again and again until told to stop. The methods return at once. */
 public interface Connector {
     /** Where plugins are to be called. */
-    Lane lane();
+    PluginExecutor pluginExecutor();
 
     /** Opens {@code session} whenever a desktop is there and closes it when it is gone. Called once at a time. */
     void start(Session session, FlipperState state);

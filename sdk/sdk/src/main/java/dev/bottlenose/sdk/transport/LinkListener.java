@@ -18,5 +18,5 @@ public interface LinkListener {
     void received(String text);
 
     /** The link is gone, or never came to be. */
-    void ended(Ending ending);
+    void ended(LinkEnd ending);
 }

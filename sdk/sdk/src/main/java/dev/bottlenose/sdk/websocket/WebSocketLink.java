@@ -1,14 +1,14 @@
 package dev.bottlenose.sdk.websocket;
 
-import dev.bottlenose.sdk.carrier.Line;
-import dev.bottlenose.sdk.carrier.Outgoing;
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.CancellableSocket;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
+import dev.bottlenose.sdk.carrier.LinkWatchdog;
+import dev.bottlenose.sdk.carrier.OutgoingMessage;
 import dev.bottlenose.sdk.carrier.SendQueue;
-import dev.bottlenose.sdk.carrier.Watch;
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.transport.Dial;
-import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkListener;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One WebSocket connection from dialling to its end. The reading thread dials, reads and calls the listener; the writing
- * thread empties the {@link SendQueue}; {@link Watch} cuts the {@link Line} when the peer takes too long.
+ * thread empties the {@link SendQueue}; {@link LinkWatchdog} cuts the {@link CancellableSocket} when the peer takes too long.
  */
 final class WebSocketLink implements Link {
     /** "Going away", which is what Flipper's own clients say. */
@@ -41,36 +41,36 @@ final class WebSocketLink implements Link {
     private static final int NORMAL = 1000;
     private static final int BUFFER = 16 * 1024;
 
-    private final Dial dial;
+    private final ConnectRequest request;
     private final LinkListener listener;
     private final ThreadFactory threads;
     private final Random random;
     private final int maxMessage;
 
-    private final Line line;
-    private final Watch watch;
+    private final CancellableSocket line;
+    private final LinkWatchdog watch;
     private final SendQueue queue = new SendQueue();
     private final AtomicBoolean ended = new AtomicBoolean();
 
-    private volatile Ending.Stage stage = Ending.Stage.CONNECTING;
+    private volatile LinkEnd.Stage stage = LinkEnd.Stage.CONNECTING;
     private volatile boolean closedHere;
-    private int peerCode = Ending.NO_CODE;
+    private int peerCode = LinkEnd.NO_CODE;
 
     WebSocketLink(
-            Dial dial,
+            ConnectRequest request,
             LinkListener listener,
             ThreadFactory threads,
             ScheduledExecutorService timers,
             Random random,
-            Patience patience,
+            LinkTimeouts timeouts,
             int maxMessage) {
-        this.dial = dial;
+        this.request = request;
         this.listener = listener;
         this.threads = threads;
         this.random = random;
         this.maxMessage = maxMessage;
-        this.line = new Line(dial, patience.step());
-        this.watch = new Watch(timers, patience, this::cut);
+        this.line = new CancellableSocket(request, timeouts.step());
+        this.watch = new LinkWatchdog(timers, timeouts, this::cut);
     }
 
     void start() {
@@ -101,7 +101,7 @@ final class WebSocketLink implements Link {
     public void close() {
         closedHere = true;
         queue.close(GOING_AWAY);
-        if (stage == Ending.Stage.OPEN) {
+        if (stage == LinkEnd.Stage.OPEN) {
             watch.closing();
         } else {
             cut();
@@ -111,38 +111,39 @@ final class WebSocketLink implements Link {
     /** Whom it has dialled. */
     @Override
     public String toString() {
-        return dial.toString();
+        return request.toString();
     }
 
     private void run() {
         try {
             converse();
-            end(Ending.Cause.PEER, "the desktop closed the connection");
-        } catch (Upgrade.Refused e) {
-            stage = Ending.Stage.REFUSED;
-            end(Ending.Cause.PEER, message(e));
+            end(LinkEnd.Cause.PEER, "the desktop closed the connection");
+        } catch (WebSocketHandshake.Refused e) {
+            stage = LinkEnd.Stage.REFUSED;
+            end(LinkEnd.Cause.PEER, message(e));
         } catch (Throwable e) {
             // Whatever it is, an OutOfMemoryError over a huge message included: it must not reach the app.
-            end(watch.lostPatience() ? Ending.Cause.TIMEOUT : Ending.Cause.PEER, message(e));
+            end(watch.timedOut() ? LinkEnd.Cause.TIMEOUT : LinkEnd.Cause.PEER, message(e));
         }
     }
 
     private void converse() throws IOException {
         watch.step();
         Socket connected = line.connect();
-        stage = Ending.Stage.SECURING;
+        stage = LinkEnd.Stage.SECURING;
         watch.step();
         Socket socket = line.secure(connected);
         try {
-            stage = Ending.Stage.UPGRADING;
+            stage = LinkEnd.Stage.UPGRADING;
             watch.step();
             InputStream in = new BufferedInputStream(socket.getInputStream(), BUFFER);
             OutputStream out = new BufferedOutputStream(socket.getOutputStream(), BUFFER);
             Optional<Instant> peerTime = upgrade(in, out);
-            stage = Ending.Stage.OPEN;
-            FrameReader frames = new FrameReader(in, maxMessage);
+            stage = LinkEnd.Stage.OPEN;
+            WebSocketFrameReader frames = new WebSocketFrameReader(in, maxMessage);
             watch.open(frames::progress, queue::ping);
-            threads.newThread(() -> write(new FrameWriter(out, random))).start();
+            threads.newThread(() -> write(new WebSocketFrameWriter(out, random)))
+                    .start();
             listener.opened(peerTime);
             read(frames, in);
         } finally {
@@ -155,38 +156,38 @@ final class WebSocketLink implements Link {
     private Optional<Instant> upgrade(InputStream in, OutputStream out) throws IOException {
         byte[] nonce = new byte[16];
         random.nextBytes(nonce);
-        Upgrade upgrade = new Upgrade(dial, nonce);
+        WebSocketHandshake upgrade = new WebSocketHandshake(request, nonce);
         out.write(upgrade.request());
         out.flush();
         return upgrade.accept(in);
     }
 
-    private void read(FrameReader frames, InputStream in) throws IOException {
+    private void read(WebSocketFrameReader frames, InputStream in) throws IOException {
         try {
-            while (peerCode == Ending.NO_CODE) {
+            while (peerCode == LinkEnd.NO_CODE) {
                 take(frames.read());
             }
-        } catch (ProtocolViolation e) {
-            queue.close(ProtocolViolation.CODE);
+        } catch (WebSocketViolation e) {
+            queue.close(WebSocketViolation.CODE);
             drain(in);
             throw e;
         }
-        queue.close(peerCode == Frame.NO_CLOSE_CODE ? NORMAL : peerCode);
+        queue.close(peerCode == WebSocketFrame.NO_CLOSE_CODE ? NORMAL : peerCode);
         drain(in);
     }
 
-    private void take(Frame frame) throws ProtocolViolation {
+    private void take(WebSocketFrame frame) throws WebSocketViolation {
         switch (frame.opcode()) {
-            case Frame.TEXT:
+            case WebSocketFrame.TEXT:
                 listener.received(utf8(frame.payload()));
                 break;
-            case Frame.PING:
+            case WebSocketFrame.PING:
                 queue.pong(frame.payload());
                 break;
-            case Frame.PONG:
+            case WebSocketFrame.PONG:
                 queue.confirmed(frame.payload());
                 break;
-            case Frame.CLOSE:
+            case WebSocketFrame.CLOSE:
                 peerCode = frame.closeCode();
                 break;
             default:
@@ -208,11 +209,11 @@ final class WebSocketLink implements Link {
         }
     }
 
-    private void write(FrameWriter frames) {
+    private void write(WebSocketFrameWriter frames) {
         try {
-            for (@Nullable Outgoing next = queue.take(); next != null; next = queue.take()) {
-                frames.write(Frame.of(next));
-                if (next.kind() == Outgoing.Kind.GOODBYE || !queue.isReady()) {
+            for (@Nullable OutgoingMessage next = queue.take(); next != null; next = queue.take()) {
+                frames.write(WebSocketFrame.of(next));
+                if (next.kind() == OutgoingMessage.Kind.GOODBYE || !queue.isReady()) {
                     frames.flush();
                 }
             }
@@ -222,38 +223,38 @@ final class WebSocketLink implements Link {
         }
     }
 
-    private static String utf8(byte[] payload) throws ProtocolViolation {
+    private static String utf8(byte[] payload) throws WebSocketViolation {
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(payload))
                     .toString();
         } catch (CharacterCodingException e) {
-            throw new ProtocolViolation("text is not UTF-8");
+            throw new WebSocketViolation("text is not UTF-8");
         }
     }
 
     /** From any thread. While a name is being looked up no socket can be cut, so that end is announced from here. */
     private void cut() {
-        Ending.Stage reached = stage;
+        LinkEnd.Stage reached = stage;
         line.close();
-        if (reached == Ending.Stage.CONNECTING) {
-            end(watch.lostPatience() ? Ending.Cause.TIMEOUT : Ending.Cause.LOCAL, "nobody answered in time");
+        if (reached == LinkEnd.Stage.CONNECTING) {
+            end(watch.timedOut() ? LinkEnd.Cause.TIMEOUT : LinkEnd.Cause.LOCAL, "nobody answered in time");
         }
     }
 
-    private void end(Ending.Cause cause, String detail) {
+    private void end(LinkEnd.Cause cause, String detail) {
         if (ended.compareAndSet(false, true)) {
             watch.end();
             queue.finish();
             line.close();
-            Ending.Cause blamed = closedHere ? Ending.Cause.LOCAL : cause;
-            listener.ended(new Ending(stage, blamed, peerCode, detail));
+            LinkEnd.Cause blamed = closedHere ? LinkEnd.Cause.LOCAL : cause;
+            listener.ended(new LinkEnd(stage, blamed, peerCode, detail));
         }
     }
 
     private String message(Throwable e) {
-        if (watch.lostPatience()) {
+        if (watch.timedOut()) {
             return "the desktop does not answer";
         }
         if (e instanceof EOFException) {

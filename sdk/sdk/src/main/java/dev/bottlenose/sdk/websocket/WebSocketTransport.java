@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk.websocket;
 
-import dev.bottlenose.sdk.carrier.Patience;
-import dev.bottlenose.sdk.transport.Dial;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
@@ -14,7 +14,7 @@ public final class WebSocketTransport implements Transport {
     private final ThreadFactory threads;
     private final ScheduledExecutorService timers;
     private final Random random;
-    private final Patience patience;
+    private final LinkTimeouts timeouts;
     private final int maxMessage;
 
     /**
@@ -25,17 +25,21 @@ public final class WebSocketTransport implements Transport {
      * @param maxMessage in bytes; larger messages from the peer are read over
      */
     public WebSocketTransport(
-            ThreadFactory threads, ScheduledExecutorService timers, Random random, Patience patience, int maxMessage) {
+            ThreadFactory threads,
+            ScheduledExecutorService timers,
+            Random random,
+            LinkTimeouts timeouts,
+            int maxMessage) {
         this.threads = threads;
         this.timers = timers;
         this.random = random;
-        this.patience = patience;
+        this.timeouts = timeouts;
         this.maxMessage = maxMessage;
     }
 
     @Override
-    public Link dial(Dial dial, LinkListener listener) {
-        WebSocketLink link = new WebSocketLink(dial, listener, threads, timers, random, patience, maxMessage);
+    public Link connect(ConnectRequest request, LinkListener listener) {
+        WebSocketLink link = new WebSocketLink(request, listener, threads, timers, random, timeouts, maxMessage);
         link.start();
         return link;
     }

@@ -79,8 +79,8 @@ final class ConfirmationTest {
         return confirmed;
     }
 
-    private Outgoing take() throws InterruptedException {
-        @Nullable Outgoing next = queue.take();
+    private OutgoingMessage take() throws InterruptedException {
+        @Nullable OutgoingMessage next = queue.take();
         if (next == null) {
             throw new AssertionError("nothing to send");
         }

@@ -3,11 +3,11 @@ package dev.bottlenose.sdk.carrier;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.transport.Dial;
-import dev.bottlenose.sdk.transport.Ending;
-import dev.bottlenose.sdk.transport.Ending.Cause;
-import dev.bottlenose.sdk.transport.Ending.Stage;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkEnd;
+import dev.bottlenose.sdk.transport.LinkEnd.Cause;
+import dev.bottlenose.sdk.transport.LinkEnd.Stage;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
 import java.time.Duration;
@@ -54,7 +54,8 @@ final class FallbackTransportTest {
 
     @Test
     void securedLinksFallBackToTheSecurePort() {
-        transport.dial(Dial.secure("host", 2, "", (SSLSocketFactory) SSLSocketFactory.getDefault()), new Recorder());
+        transport.connect(
+                ConnectRequest.secure("host", 2, "", (SSLSocketFactory) SSLSocketFactory.getDefault()), new Recorder());
         first.listener().ended(ending(Stage.UPGRADING, "not a desktop"));
 
         assertThat(happened).containsExactly("first dials 2", "second dials 8088");
@@ -83,18 +84,18 @@ final class FallbackTransportTest {
         link.close();
         first.listener().ended(ending(Stage.CONNECTING, "nobody"));
         dial();
-        first.listener().ended(new Ending(Stage.CONNECTING, Cause.LOCAL, Ending.NO_CODE, "closed"));
+        first.listener().ended(new LinkEnd(Stage.CONNECTING, Cause.LOCAL, LinkEnd.NO_CODE, "closed"));
 
         assertThat(happened)
                 .containsExactly("first dials 1", "first closes", "ended nobody", "first dials 1", "ended closed");
     }
 
     private Link dial() {
-        return transport.dial(Dial.plain("host", 1, "query"), new Recorder());
+        return transport.connect(ConnectRequest.plain("host", 1, "query"), new Recorder());
     }
 
-    private static Ending ending(Stage stage, String detail) {
-        return new Ending(stage, Cause.PEER, Ending.NO_CODE, detail);
+    private static LinkEnd ending(Stage stage, String detail) {
+        return new LinkEnd(stage, Cause.PEER, LinkEnd.NO_CODE, detail);
     }
 
     private final class Recorder implements LinkListener {
@@ -109,7 +110,7 @@ final class FallbackTransportTest {
         }
 
         @Override
-        public void ended(Ending ending) {
+        public void ended(LinkEnd ending) {
             happened.add("ended " + ending);
         }
     }
@@ -127,8 +128,8 @@ final class FallbackTransportTest {
         }
 
         @Override
-        public Link dial(Dial dial, LinkListener listener) {
-            happened.add(name + " dials " + dial.port());
+        public Link connect(ConnectRequest request, LinkListener listener) {
+            happened.add(name + " dials " + request.port());
             listeners.add(listener);
             return new Link() {
                 @Override
@@ -177,7 +178,7 @@ final class FallbackTransportTest {
 
         @Override
         public Transport transport(
-                ThreadFactory threads, ScheduledExecutorService timers, Patience patience, int maxMessage) {
+                ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage) {
             throw new IllegalStateException("transport is made already");
         }
     }

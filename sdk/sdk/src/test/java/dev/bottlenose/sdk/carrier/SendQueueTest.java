@@ -16,7 +16,7 @@ final class SendQueueTest {
 
         assertThat(text()).isEqualTo("one");
         assertThat(text()).isEqualTo("two");
-        assertThat(take().kind()).isEqualTo(Outgoing.Kind.PING);
+        assertThat(take().kind()).isEqualTo(OutgoingMessage.Kind.PING);
         assertThat(queue.isReady()).isFalse();
     }
 
@@ -32,7 +32,7 @@ final class SendQueueTest {
     void pongConfirmsWhatWasSentBeforeItsPing() throws Exception {
         queue.event(event("one"));
         take();
-        Outgoing ping = take();
+        OutgoingMessage ping = take();
         queue.event(event("two"));
         queue.event(event("three"));
         take();
@@ -114,7 +114,7 @@ final class SendQueueTest {
         return new Event("plugin", text);
     }
 
-    private Outgoing take() throws InterruptedException {
+    private OutgoingMessage take() throws InterruptedException {
         return Objects.requireNonNull(queue.take());
     }
 

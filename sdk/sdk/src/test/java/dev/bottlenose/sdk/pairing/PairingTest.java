@@ -11,23 +11,23 @@ import static dev.bottlenose.sdk.pairing.Pairing.Move.REQUEST_CERTIFICATE;
 import static dev.bottlenose.sdk.pairing.Pairing.Move.REST;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.sdk.transport.Ending;
-import dev.bottlenose.sdk.transport.Ending.Cause;
-import dev.bottlenose.sdk.transport.Ending.Stage;
+import dev.bottlenose.sdk.transport.LinkEnd;
+import dev.bottlenose.sdk.transport.LinkEnd.Cause;
+import dev.bottlenose.sdk.transport.LinkEnd.Stage;
 import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The way to a desktop as a conversation: what happened, what is done about it. */
 final class PairingTest {
-    private static final Ending REFUSED = ending(Stage.CONNECTING, Cause.PEER);
-    private static final Ending GONE = ending(Stage.OPEN, Cause.PEER);
+    private static final LinkEnd REFUSED = ending(Stage.CONNECTING, Cause.PEER);
+    private static final LinkEnd GONE = ending(Stage.OPEN, Cause.PEER);
 
     private static final Credentials ANY = TestCredentials.any();
 
-    private final Stored nothing = Stored.incomplete("unknown");
-    private final Stored certificates = new Stored(ANY, "device", "csr", "first");
-    private final Stored others = new Stored(ANY, "device", "csr", "second");
+    private final StoredCredentials nothing = StoredCredentials.incomplete("unknown");
+    private final StoredCredentials certificates = new StoredCredentials(ANY, "device", "csr", "first");
+    private final StoredCredentials others = new StoredCredentials(ANY, "device", "csr", "second");
 
     private final Pairing pairing = new Pairing(true, DesktopConnector.REST, new Random(1));
 
@@ -94,14 +94,14 @@ final class PairingTest {
 
     @Test
     void desktopThatIsAwayOrSilentNeverLeadsToAnExchange() {
-        Ending[] harmless = {
+        LinkEnd[] harmless = {
             REFUSED,
             ending(Stage.CONNECTING, Cause.TIMEOUT),
             ending(Stage.SECURING, Cause.TIMEOUT),
             ending(Stage.UPGRADING, Cause.TIMEOUT),
             ending(Stage.REFUSED, Cause.PEER)
         };
-        for (Ending ending : harmless) {
+        for (LinkEnd ending : harmless) {
             for (int i = 0; i < 5; i++) {
                 failForSession(certificates, ending, true);
             }
@@ -144,7 +144,7 @@ final class PairingTest {
 
     @Test
     void appThatIsTurnedAwayByItsTwinComesBackMoreAndMoreRarely() {
-        Ending replaced = new Ending(Stage.OPEN, Cause.PEER, 1000, "replaced");
+        LinkEnd replaced = new LinkEnd(Stage.OPEN, Cause.PEER, 1000, "replaced");
         Duration[] expected = {
             Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), Duration.ofSeconds(24)
         };
@@ -180,12 +180,12 @@ final class PairingTest {
         assertThat(plain.opened(nothing)).isEqualTo(OPEN_SESSION);
     }
 
-    private void failForSession(Stored stored, Ending ending, boolean shownCertificate) {
+    private void failForSession(StoredCredentials stored, LinkEnd ending, boolean shownCertificate) {
         assertThat(pairing.choose(stored)).isEqualTo(DIAL_FOR_SESSION);
         assertThat(pairing.ended(ending, shownCertificate)).isEqualTo(REST);
     }
 
-    private static Ending ending(Stage stage, Cause cause) {
-        return new Ending(stage, cause, Ending.NO_CODE, stage + " " + cause);
+    private static LinkEnd ending(Stage stage, Cause cause) {
+        return new LinkEnd(stage, cause, LinkEnd.NO_CODE, stage + " " + cause);
     }
 }

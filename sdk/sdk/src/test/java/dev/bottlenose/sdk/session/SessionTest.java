@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 /** What is said and what is kept, as a conversation. */
 final class SessionTest {
-    private final ManualLane lane = new ManualLane();
+    private final ManualPluginExecutor executor = new ManualPluginExecutor();
     private final List<FlipperObject> unheard = new ArrayList<>();
-    private final Session session = new Session(lane, 3, unheard::add);
+    private final Session session = new Session(executor, 3, unheard::add);
     private final FakePlugin cat = FakePlugin.background("Cat");
     private RecordingOutbox desktop = new RecordingOutbox();
 
@@ -25,7 +25,7 @@ final class SessionTest {
         hear("{'id':1,'method':'isMethodSupported','params':{'api':'Dog','method':'echo'}}");
         hear("{'id':2,'method':'execute','params':{'api':'Dog','method':'echo','params':{'a':1}}}");
         assertThat(desktop.sent).isEmpty();
-        lane.runAll();
+        executor.runAll();
 
         assertSaid("{'id':1,'success':{'isSupported':true}}", "{'id':2,'success':{'a':1}}");
     }
@@ -40,7 +40,7 @@ final class SessionTest {
         hear("{'id':4,'method':'execute'}");
         hear("{'id':5,'method':'execute','params':{'api':'Dog','method':'echo','params':[1]}}");
         hear("{'method':'deinit','params':{'plugin':'Cat'}}");
-        lane.runAll();
+        executor.runAll();
 
         assertThat(desktop.sent)
                 .containsExactlyInAnyOrder(
@@ -62,7 +62,7 @@ final class SessionTest {
         hear("{'id':1,'method':'execute','params':{'api':'flipper-crash-report','method':'report'}}");
         hear("{'id':2,'method':'isMethodSupported','params':{'api':'flipper-crash-report','method':'report'}}");
         hear("{'id':3,'method':'getPlugins'}");
-        lane.runAll();
+        executor.runAll();
 
         assertThat(desktop.sent)
                 .containsExactlyInAnyOrder(
@@ -76,7 +76,7 @@ final class SessionTest {
         connect(FakePlugin.foreground("Dog"));
         hear("{'method':'init','params':{'plugin':'Dog'}}");
         hear("{'method':'execute','params':{'api':'Dog','method':'echo'}}");
-        lane.runAll();
+        executor.runAll();
 
         assertThat(desktop.sent).isEmpty();
     }
@@ -98,7 +98,7 @@ final class SessionTest {
         hear("{'method':'init','params':{'plugin':'Dog'}}");
         hear("{'id':1,'method':'execute','params':{'api':'Dog','method':'work'}}");
         hear("{'id':2,'method':'execute','params':{'api':'Dog','method':'work'}}");
-        lane.runAll();
+        executor.runAll();
         responders.get(0).success();
         responders.get(0).error(FlipperObject.empty());
         RecordingOutbox former = desktop;
@@ -117,7 +117,7 @@ final class SessionTest {
 
         session.received(former, json("{'method':'init','params':{'plugin':'Cat'}}"));
 
-        assertThat(lane.calls).isEmpty();
+        assertThat(executor.calls).isEmpty();
     }
 
     @Test
@@ -126,7 +126,7 @@ final class SessionTest {
         initCat();
         cat.send(1);
         reconnect();
-        lane.runAll();
+        executor.runAll();
         cat.send(2);
         cat.send(3);
         initCat();
@@ -181,13 +181,13 @@ final class SessionTest {
         FakePlugin dog = FakePlugin.foreground("Dog");
         connect(dog);
         hear("{'method':'init','params':{'plugin':'Dog'}}");
-        lane.runAll();
+        executor.runAll();
         hear("{'method':'deinit','params':{'plugin':'Dog'}}");
         dog.send(1);
         reconnect();
         dog.send(2);
         hear("{'method':'init','params':{'plugin':'Dog'}}");
-        lane.runAll();
+        executor.runAll();
 
         assertThat(desktop.sent).isEmpty();
     }
@@ -197,7 +197,7 @@ final class SessionTest {
         connect(cat);
         initCat();
         session.removePlugin(cat);
-        lane.runAll();
+        executor.runAll();
         cat.send(1);
 
         assertThat(desktop.sent).containsExactly("{\"method\":\"refreshPlugins\"}");
@@ -243,7 +243,7 @@ final class SessionTest {
 
     private void initCat() {
         hear("{'method':'init','params':{'plugin':'Cat'}}");
-        lane.runAll();
+        executor.runAll();
     }
 
     private void hear(String message) {

@@ -11,13 +11,13 @@ final class FlipperStateTest {
 
     @Test
     void stepsKeepTheOrderOfTheirFirstStartAndTheirLastOutcome() {
-        FlipperStep dial = state.start("Dial");
+        FlipperStep dial = state.start("ConnectRequest");
         state.done("Look");
         dial.fail("nobody there");
-        state.start("Dial");
+        state.start("ConnectRequest");
 
-        assertThat(state.summary().toString()).isEqualTo("{Dial=IN_PROGRESS, Look=SUCCESS}");
-        assertThat(state.text()).isEqualTo("[step][success] Look\n[step][failed] Dial: nobody there\n");
+        assertThat(state.summary().toString()).isEqualTo("{ConnectRequest=IN_PROGRESS, Look=SUCCESS}");
+        assertThat(state.text()).isEqualTo("[step][success] Look\n[step][failed] ConnectRequest: nobody there\n");
     }
 
     @Test
@@ -32,11 +32,11 @@ final class FlipperStateTest {
 
     @Test
     void firstOutcomeCounts() {
-        FlipperStep step = state.start("Dial");
+        FlipperStep step = state.start("ConnectRequest");
         step.complete();
         step.fail("too late");
 
-        assertThat(state.text()).isEqualTo("[step][success] Dial\n");
+        assertThat(state.text()).isEqualTo("[step][success] ConnectRequest\n");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class JournalTest {
 
     @Test
     void ringKeepsTheLastLinesInOrder() {
-        LogRing ring = new LogRing(5);
+        LineBuffer ring = new LineBuffer(5);
         for (int i = 1; i <= 3; i++) {
             ring.add("" + i);
         }

@@ -2,11 +2,11 @@ package dev.bottlenose.sdk.websocket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.sdk.carrier.Patience;
+import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.session.Event;
-import dev.bottlenose.sdk.transport.Dial;
-import dev.bottlenose.sdk.transport.Ending;
+import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkListener;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -44,9 +44,11 @@ final class WebSocketLinkTest {
     void dial() throws Exception {
         listener = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         WebSocketTransport transport =
-                new WebSocketTransport(Thread::new, timers, new Random(1), new Patience(LONG, LONG, LONG), 1000);
-        link = transport.dial(
-                Dial.plain("localhost", listener.getLocalPort(), "a=b").withOrigin("localhost:"), hearing);
+                new WebSocketTransport(Thread::new, timers, new Random(1), new LinkTimeouts(LONG, LONG, LONG), 1000);
+        link = transport.connect(
+                ConnectRequest.plain("localhost", listener.getLocalPort(), "a=b")
+                        .withOrigin("localhost:"),
+                hearing);
         peer = listener.accept();
         in = new DataInputStream(peer.getInputStream());
         head = readHead();
@@ -82,7 +84,7 @@ final class WebSocketLinkTest {
     void answerToAnotherKeyIsRefused() throws Exception {
         write("HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: bm90IHRoaXM=\r\n\r\n");
 
-        assertThat(hearing.ending().stage()).isEqualTo(Ending.Stage.REFUSED);
+        assertThat(hearing.ending().stage()).isEqualTo(LinkEnd.Stage.REFUSED);
         assertThat(hearing.opened).isNotDone();
     }
 
@@ -90,10 +92,10 @@ final class WebSocketLinkTest {
     void peerThatDoesNotAnswerIsGivenUp() throws Exception {
         timers.timeIsUp();
 
-        Ending ending = hearing.ending();
+        LinkEnd ending = hearing.ending();
 
-        assertThat(ending.stage()).isEqualTo(Ending.Stage.UPGRADING);
-        assertThat(ending.cause()).isEqualTo(Ending.Cause.TIMEOUT);
+        assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.UPGRADING);
+        assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.TIMEOUT);
     }
 
     @Test
@@ -104,9 +106,9 @@ final class WebSocketLinkTest {
         timers.timeIsUp();
         assertThat(in.readUnsignedByte()).isEqualTo(0x89);
         timers.timeIsUp();
-        Ending ending = hearing.ending();
-        assertThat(ending.stage()).isEqualTo(Ending.Stage.OPEN);
-        assertThat(ending.cause()).isEqualTo(Ending.Cause.TIMEOUT);
+        LinkEnd ending = hearing.ending();
+        assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.OPEN);
+        assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.TIMEOUT);
     }
 
     @Test
@@ -153,7 +155,7 @@ final class WebSocketLinkTest {
         assertThat(in.readUnsignedByte()).isEqualTo(0x88);
         assertThat(frame()).containsExactly(1001 >> 8, 1001 & 0xff);
         timers.timeIsUp();
-        assertThat(hearing.ending().cause()).isEqualTo(Ending.Cause.LOCAL);
+        assertThat(hearing.ending().cause()).isEqualTo(LinkEnd.Cause.LOCAL);
     }
 
     @Test
@@ -221,9 +223,9 @@ final class WebSocketLinkTest {
 
     private static final class Hearing implements LinkListener {
         final CompletableFuture<Optional<Instant>> opened = new CompletableFuture<>();
-        final CompletableFuture<Ending> ended = new CompletableFuture<>();
+        final CompletableFuture<LinkEnd> ended = new CompletableFuture<>();
 
-        Ending ending() throws Exception {
+        LinkEnd ending() throws Exception {
             return ended.get(60, TimeUnit.SECONDS);
         }
 
@@ -236,7 +238,7 @@ final class WebSocketLinkTest {
         public void received(String text) {}
 
         @Override
-        public void ended(Ending ending) {
+        public void ended(LinkEnd ending) {
             if (!ended.complete(ending)) {
                 throw new AssertionError("ended twice");
             }

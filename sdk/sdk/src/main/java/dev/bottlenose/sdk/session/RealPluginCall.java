@@ -1,0 +1,72 @@
+package dev.bottlenose.sdk.session;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A call into a plugin's code, from which nothing escapes. */
+final class RealPluginCall implements PluginCall {
+    private final Session session;
+    private final String pluginId;
+    private final String name;
+    private final Body body;
+    private final @Nullable Responder responder;
+
+    private RealPluginCall(Session session, String pluginId, String name, Body body, @Nullable Responder responder) {
+        this.session = session;
+        this.pluginId = pluginId;
+        this.name = name;
+        this.body = body;
+        this.responder = responder;
+    }
+
+    /** A call that must happen in its turn. */
+    static RealPluginCall lifecycle(Session session, String pluginId, String name, Body body) {
+        return new RealPluginCall(session, pluginId, name, body, null);
+    }
+
+    /** A call somebody waits for. */
+    static RealPluginCall answered(Session session, String pluginId, String name, Body body, Responder responder) {
+        return new RealPluginCall(session, pluginId, name, body, responder);
+    }
+
+    @Override
+    public String pluginId() {
+        return pluginId;
+    }
+
+    @Override
+    public boolean refusable() {
+        return responder != null;
+    }
+
+    // Throwable, because a plugin's StackOverflowError or missing class is no reason to stop debugging the others.
+    @Override
+    public void run() {
+        try {
+            body.run();
+        } catch (Throwable e) {
+            if (responder == null) {
+                session.report(Messages.report(e));
+            } else {
+                responder.error(e);
+            }
+        }
+    }
+
+    @Override
+    public void reportStuck(Duration sinceAtLeast, StackTraceElement[] where) {
+        session.report(Messages.stuck(pluginId, name, sinceAtLeast.toMillis() / 1000, where));
+    }
+
+    @Override
+    public void refuse() {
+        if (responder != null) {
+            responder.error(Messages.fault("Plugin " + pluginId + " does not answer.", "PluginDoesNotAnswer"));
+        }
+    }
+
+    /** What calls the plugin. */
+    interface Body {
+        void run() throws Exception;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.bottlenose.sdk.state;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+
+/** The last lines somebody wrote. Safe from any thread. */
+final class LineBuffer {
+    private final int capacity;
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    LineBuffer(int capacity) {
+        this.capacity = capacity;
+    }
+
+    synchronized void add(String line) {
+        if (lines.size() == capacity) {
+            lines.removeFirst();
+        }
+        lines.addLast(line);
+    }
+
+    /** All lines, oldest first, which are then forgotten. */
+    synchronized List<String> drain() {
+        List<String> drained = new ArrayList<>(lines);
+        lines.clear();
+        return drained;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.bottlenose.sdk.transport;
+
+import java.util.Optional;
+import javax.net.ssl.SSLSocketFactory;
+import org.jspecify.annotations.Nullable;
+
+/** Whom to dial and how to introduce the app. */
+public final class ConnectRequest {
+    private final String host;
+    private final int port;
+    private final String query;
+    private final @Nullable SSLSocketFactory security;
+    private final @Nullable String origin;
+
+    private ConnectRequest(
+            String host, int port, String query, @Nullable SSLSocketFactory security, @Nullable String origin) {
+        this.host = host;
+        this.port = port;
+        this.query = query;
+        this.security = security;
+        this.origin = origin;
+    }
+
+    /**
+     * In the clear.
+     *
+     * @param query the app's introduction, {@code key=value} pairs form-encoded and joined by {@code &}
+     */
+    public static ConnectRequest plain(String host, int port, String query) {
+        return new ConnectRequest(host, port, query, null, null);
+    }
+
+    /**
+     * Over TLS.
+     *
+     * @param security makes sockets that show the app's certificate and accept the pinned authority's only
+     */
+    public static ConnectRequest secure(String host, int port, String query, SSLSocketFactory security) {
+        return new ConnectRequest(host, port, query, security, null);
+    }
+
+    /** The same, introduced as a page of this origin. */
+    public ConnectRequest withOrigin(String pageOrigin) {
+        return new ConnectRequest(host, port, query, security, pageOrigin);
+    }
+
+    /** The same at another port. */
+    public ConnectRequest toPort(int otherPort) {
+        return new ConnectRequest(host, otherPort, query, security, origin);
+    }
+
+    public String host() {
+        return host;
+    }
+
+    public int port() {
+        return port;
+    }
+
+    public String query() {
+        return query;
+    }
+
+    /** Empty for a plain connection. */
+    public Optional<SSLSocketFactory> security() {
+        return Optional.ofNullable(security);
+    }
+
+    public Optional<String> origin() {
+        return Optional.ofNullable(origin);
+    }
+
+    /** Host and port. */
+    @Override
+    public String toString() {
+        return host + ":" + port;
+    }
+}

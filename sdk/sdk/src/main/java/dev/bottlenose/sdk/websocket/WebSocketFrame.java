@@ -1,0 +1,61 @@
+package dev.bottlenose.sdk.websocket;
+
+import dev.bottlenose.sdk.carrier.OutgoingMessage;
+import java.nio.charset.StandardCharsets;
+
+/** A message, or a control frame, as it is sent or was put together from its fragments. */
+final class WebSocketFrame {
+    static final int CONTINUATION = 0;
+    static final int TEXT = 1;
+    static final int BINARY = 2;
+    static final int CLOSE = 8;
+    static final int PING = 9;
+    static final int PONG = 10;
+
+    /** Stands for a close frame without code, as in RFC 6455. */
+    static final int NO_CLOSE_CODE = 1005;
+
+    private final int opcode;
+    private final byte[] payload;
+
+    WebSocketFrame(int opcode, byte[] payload) {
+        this.opcode = opcode;
+        this.payload = payload;
+    }
+
+    /** What is to be sent, as a frame. */
+    static WebSocketFrame of(OutgoingMessage next) {
+        switch (next.kind()) {
+            case PING:
+                return new WebSocketFrame(PING, next.payload());
+            case PONG:
+                return new WebSocketFrame(PONG, next.payload());
+            case GOODBYE:
+                return close(next.code());
+            default:
+                return text(next.text());
+        }
+    }
+
+    static WebSocketFrame text(String text) {
+        return new WebSocketFrame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static WebSocketFrame close(int code) {
+        return new WebSocketFrame(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
+    }
+
+    int opcode() {
+        return opcode;
+    }
+
+    /** Not a copy; whoever has the frame last may change it. */
+    byte[] payload() {
+        return payload;
+    }
+
+    /** The code of a close frame. */
+    int closeCode() {
+        return payload.length < 2 ? NO_CLOSE_CODE : (payload[0] & 0xff) << 8 | (payload[1] & 0xff);
+    }
+}
