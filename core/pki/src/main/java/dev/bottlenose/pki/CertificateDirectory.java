@@ -3,7 +3,7 @@ package dev.bottlenose.pki;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import dev.bottlenose.files.WholeFile;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
@@ -94,7 +94,7 @@ final class CertificateDirectory {
                     new Fault(
                             "certs-key-open",
                             key + " is open to other users and cannot be closed: " + cause(e) + ".",
-                            "have its owner run chmod 600 on it, or delete it to have a new one made."),
+                            "have its owner run chmod 600 on it, or delete it to have a new one made"),
                     e);
         }
     }
@@ -126,7 +126,7 @@ final class CertificateDirectory {
                 throw new CertificateStoreException(new Fault(
                         "certs-directory-blocked",
                         "The certificate directory " + directory + " cannot be made: " + place + " is not a directory.",
-                        "move it away, or choose another home directory."));
+                        "move it away, or choose another home directory"));
             }
         }
         try {
@@ -190,7 +190,7 @@ final class CertificateDirectory {
                     new Fault(
                             "certs-file-unreadable",
                             file + " cannot be read: " + cause(e) + ".",
-                            "make it a file that this user owns and can read, or delete it to have a new one made."),
+                            "make it a file that this user owns and can read, or delete it to have a new one made"),
                     e);
         }
     }
@@ -205,7 +205,7 @@ final class CertificateDirectory {
                 new Fault(
                         "certs-directory-unwritable",
                         "The certificate directory " + directory + " cannot be written: " + cause(e) + ".",
-                        "free some disk space or give this user write access to it, or choose another home directory."),
+                        "free some disk space or give this user write access to it, or choose another home directory"),
                 e);
     }
 

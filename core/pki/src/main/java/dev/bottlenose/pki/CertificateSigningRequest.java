@@ -1,6 +1,6 @@
 package dev.bottlenose.pki;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
@@ -127,7 +127,7 @@ public final class CertificateSigningRequest {
             return refused(
                     "csr-name-refused",
                     "The signing request does not name one app by letters, digits, '_', '.' and '-' only.",
-                    "give the app an id made of those; the SDK puts it into the request as its common name (CN).");
+                    "give the app an id made of those; the SDK puts it into the request as its common name (CN)");
         }
         return new SigningRequestReading.Accepted(
                 new CertificateSigningRequest(request, commonName.get(), der, challengePassword(request)));

@@ -1,6 +1,6 @@
 package dev.bottlenose.pki;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /**
  * The directory of the authority cannot be used. Recovery: a person sets the directory right, as the fault says, or chooses

@@ -1,6 +1,6 @@
 package dev.bottlenose.pki;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** What became of a text that should have been a certificate signing request. */
 public sealed interface SigningRequestReading {

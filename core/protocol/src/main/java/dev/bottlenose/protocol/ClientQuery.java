@@ -1,6 +1,8 @@
 package dev.bottlenose.protocol;
 
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.wire.Fault;
+import dev.bottlenose.wire.Medium;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.bottlenose.protocol;
 
+import dev.bottlenose.wire.Fault;
+import dev.bottlenose.wire.Medium;
 import java.util.Optional;
 import java.util.OptionalInt;
 

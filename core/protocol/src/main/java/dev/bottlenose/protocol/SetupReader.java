@@ -7,6 +7,8 @@ import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonString;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.Fault;
+import dev.bottlenose.wire.Medium;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -2,6 +2,7 @@ package dev.bottlenose.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.wire.Medium;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalInt;

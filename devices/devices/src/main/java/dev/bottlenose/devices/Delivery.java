@@ -1,6 +1,6 @@
 package dev.bottlenose.devices;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** How a {@link DeliveryOrder} went. */
 public sealed interface Delivery {

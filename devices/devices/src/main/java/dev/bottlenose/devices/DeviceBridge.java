@@ -1,7 +1,7 @@
 package dev.bottlenose.devices;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

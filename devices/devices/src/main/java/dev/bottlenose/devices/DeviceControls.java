@@ -1,6 +1,6 @@
 package dev.bottlenose.devices;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;

@@ -1,6 +1,6 @@
 package dev.bottlenose.devices;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** A device connected, disconnected, logged, crashed, or cannot be used. */
 public sealed interface DeviceEvent {

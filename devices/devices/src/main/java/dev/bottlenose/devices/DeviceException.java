@@ -1,6 +1,6 @@
 package dev.bottlenose.devices;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** Something asked of a device could not be done. */
 public final class DeviceException extends Exception {

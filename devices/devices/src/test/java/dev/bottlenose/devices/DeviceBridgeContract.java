@@ -3,7 +3,7 @@ package dev.bottlenose.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Medium;
+import dev.bottlenose.wire.Medium;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

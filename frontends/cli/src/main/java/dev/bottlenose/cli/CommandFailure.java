@@ -1,6 +1,6 @@
 package dev.bottlenose.cli;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** The command cannot do what it was asked. */
 final class CommandFailure extends Exception {

@@ -1,12 +1,12 @@
 package dev.bottlenose.cli;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonNull;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.Fault;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;

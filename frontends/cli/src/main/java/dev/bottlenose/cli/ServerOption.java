@@ -2,13 +2,13 @@ package dev.bottlenose.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import dev.bottlenose.server.Home;
 import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.server.api.AuthToken;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package dev.bottlenose.cli;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

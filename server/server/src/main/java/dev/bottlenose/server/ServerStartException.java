@@ -1,6 +1,6 @@
 package dev.bottlenose.server;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** The server cannot start. Recovery: what the fault says. */
 public final class ServerStartException extends Exception {

@@ -2,8 +2,8 @@ package dev.bottlenose.server;
 
 import dev.bottlenose.files.DirectoryLock;
 import dev.bottlenose.pki.CertificateStoreException;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.transport.ListenException;
+import dev.bottlenose.wire.Fault;
 import java.net.UnknownHostException;
 
 /** Says in words why a server cannot start. */

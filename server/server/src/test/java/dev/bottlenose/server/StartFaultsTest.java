@@ -2,8 +2,8 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -20,6 +20,7 @@ final class LadderTest {
     private static final List<String> LADDER = List.of(
             "dev.bottlenose.files",
             "dev.bottlenose.pairing",
+            "dev.bottlenose.wire",
             "dev.bottlenose.protocol.json",
             "dev.bottlenose.protocol",
             "dev.bottlenose.protocol.exchange",
@@ -48,6 +49,7 @@ final class LadderTest {
             "dev.bottlenose.server",
             "dev.bottlenose.sdk.files",
             "dev.bottlenose.sdk.code",
+            "dev.bottlenose.sdk.wire",
             "dev.bottlenose.sdk.json",
             "dev.bottlenose.sdk.plugin",
             "dev.bottlenose.sdk.session",

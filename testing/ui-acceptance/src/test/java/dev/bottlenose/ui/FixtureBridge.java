@@ -10,7 +10,7 @@ import dev.bottlenose.devices.DeviceCrash;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.devices.PortMapping;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.awt.Color;
 import java.awt.GradientPaint;
 import java.awt.Graphics2D;

@@ -1,7 +1,7 @@
 package dev.bottlenose.protocol.exchange;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,12 +1,12 @@
 package dev.bottlenose.protocol.exchange;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

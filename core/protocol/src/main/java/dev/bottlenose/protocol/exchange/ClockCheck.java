@@ -1,6 +1,6 @@
 package dev.bottlenose.protocol.exchange;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

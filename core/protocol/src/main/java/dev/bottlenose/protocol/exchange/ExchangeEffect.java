@@ -1,7 +1,7 @@
 package dev.bottlenose.protocol.exchange;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 
 /** What a {@link CertificateExchange} wants done. */

@@ -1,13 +1,13 @@
 package dev.bottlenose.protocol.session;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Envelope;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -3,9 +3,9 @@ package dev.bottlenose.protocol.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;

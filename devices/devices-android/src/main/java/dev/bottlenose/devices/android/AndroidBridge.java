@@ -13,7 +13,7 @@ import dev.bottlenose.devices.android.adb.AdbEndpoint;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.SdkProgram;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

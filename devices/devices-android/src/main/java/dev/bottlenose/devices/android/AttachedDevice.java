@@ -6,7 +6,7 @@ import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.android.adb.AdbDevice;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.ListedDevice;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;

@@ -3,7 +3,7 @@ package dev.bottlenose.devices.android;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.android.adb.ListedDevice;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

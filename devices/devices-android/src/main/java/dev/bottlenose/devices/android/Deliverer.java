@@ -5,7 +5,7 @@ import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.apps.AppAddress;
 import dev.bottlenose.devices.android.apps.AppFiles;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

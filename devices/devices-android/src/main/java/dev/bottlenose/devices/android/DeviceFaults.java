@@ -4,7 +4,7 @@ import dev.bottlenose.devices.android.adb.AdbEndpoint;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.ListedDevice;
 import dev.bottlenose.devices.android.adb.SdkProgram;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Locale;

@@ -3,7 +3,7 @@ package dev.bottlenose.devices.android;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.VirtualDevices;
 import dev.bottlenose.devices.android.adb.SdkProgram;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

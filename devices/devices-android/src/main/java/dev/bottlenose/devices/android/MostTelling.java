@@ -1,6 +1,6 @@
 package dev.bottlenose.devices.android;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

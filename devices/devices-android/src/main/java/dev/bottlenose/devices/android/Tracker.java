@@ -3,7 +3,7 @@ package dev.bottlenose.devices.android;
 import dev.bottlenose.devices.android.adb.Adb;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.SdkProgram;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package dev.bottlenose.devices.android;
 
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.ListedDevice;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

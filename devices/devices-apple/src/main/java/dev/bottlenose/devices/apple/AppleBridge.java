@@ -10,7 +10,7 @@ import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.VirtualDevices;
 import dev.bottlenose.devices.directory.DirectoryDelivery;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;

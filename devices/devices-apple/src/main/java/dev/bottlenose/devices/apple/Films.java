@@ -1,7 +1,7 @@
 package dev.bottlenose.devices.apple;
 
 import dev.bottlenose.devices.DeviceException;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.bottlenose.devices.apple;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bottlenose.devices.DeviceException;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;

@@ -3,7 +3,7 @@ package dev.bottlenose.devices.apple;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.DeviceLogEntry;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.HashMap;

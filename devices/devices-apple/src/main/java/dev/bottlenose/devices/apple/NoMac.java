@@ -7,7 +7,7 @@ import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.VirtualDevices;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

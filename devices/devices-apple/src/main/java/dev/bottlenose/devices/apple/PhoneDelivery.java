@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.DeviceException;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.bottlenose.devices.apple;
 
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceException;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

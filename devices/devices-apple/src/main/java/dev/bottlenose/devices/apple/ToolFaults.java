@@ -1,6 +1,6 @@
 package dev.bottlenose.devices.apple;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.Locale;
 
 /** Says what went wrong with a developer tool, from how it ended and what it complained about. */

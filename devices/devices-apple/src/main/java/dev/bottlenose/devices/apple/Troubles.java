@@ -1,7 +1,7 @@
 package dev.bottlenose.devices.apple;
 
 import dev.bottlenose.devices.DeviceEvent;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package dev.bottlenose.devices.apple;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 
 /**

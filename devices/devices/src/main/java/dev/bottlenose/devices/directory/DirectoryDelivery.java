@@ -6,7 +6,7 @@ import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.files.OpenDirectory;
 import dev.bottlenose.files.WholeFile;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;

@@ -5,7 +5,6 @@ import dev.bottlenose.devices.DeviceCrash;
 import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.apps.ClientDescription;
@@ -13,6 +12,7 @@ import dev.bottlenose.server.apps.DeviceJournal;
 import dev.bottlenose.server.events.AppIdentity;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.pairing.Diagnosis;
+import dev.bottlenose.wire.Fault;
 import java.time.temporal.ChronoUnit;
 
 /** The JSON forms of devices and apps that front ends know. */

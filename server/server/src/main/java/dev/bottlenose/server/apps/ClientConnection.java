@@ -2,8 +2,6 @@ package dev.bottlenose.server.apps;
 
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
-import dev.bottlenose.protocol.Medium;
 import dev.bottlenose.protocol.browser.BrowserDialect;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
@@ -14,6 +12,8 @@ import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
+import dev.bottlenose.wire.Fault;
+import dev.bottlenose.wire.Medium;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;

@@ -2,12 +2,12 @@ package dev.bottlenose.server.apps;
 
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.transport.Link;
+import dev.bottlenose.wire.Fault;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;

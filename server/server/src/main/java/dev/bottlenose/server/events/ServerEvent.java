@@ -5,7 +5,7 @@ import dev.bottlenose.devices.DeviceCrash;
 import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

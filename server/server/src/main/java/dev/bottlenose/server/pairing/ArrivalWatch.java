@@ -1,8 +1,8 @@
 package dev.bottlenose.server.pairing;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;

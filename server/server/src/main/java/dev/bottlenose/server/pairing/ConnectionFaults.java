@@ -1,7 +1,7 @@
 package dev.bottlenose.server.pairing;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.transport.ConnectionFailure;
+import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 
 /** Says in words what a connection that never became a link means for a developer. */

@@ -1,12 +1,12 @@
 package dev.bottlenose.server.pairing;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.server.events.AppIdentity;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.events.ServerEvent.Level;
 import dev.bottlenose.transport.ConnectionFailure;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package dev.bottlenose.server.pairing;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.wire.Fault;
 import java.time.Instant;
 
 /**

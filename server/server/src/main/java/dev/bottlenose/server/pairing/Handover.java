@@ -1,6 +1,6 @@
 package dev.bottlenose.server.pairing;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** How certificates get to an app that asked for them. */
 public sealed interface Handover {

@@ -2,7 +2,7 @@ package dev.bottlenose.server.pairing;
 
 import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.pairing.PairingKeys;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;

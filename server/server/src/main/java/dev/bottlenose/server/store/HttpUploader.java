@@ -2,7 +2,7 @@ package dev.bottlenose.server.store;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -1,6 +1,6 @@
 package dev.bottlenose.server.store;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;

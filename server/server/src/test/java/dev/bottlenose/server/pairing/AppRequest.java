@@ -3,7 +3,7 @@ package dev.bottlenose.server.pairing;
 import dev.bottlenose.pairing.CertificateBundle;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.Medium;
+import dev.bottlenose.wire.Medium;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.security.KeyPair;

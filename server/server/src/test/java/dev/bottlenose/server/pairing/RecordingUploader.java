@@ -1,7 +1,7 @@
 package dev.bottlenose.server.pairing;
 
-import dev.bottlenose.protocol.Fault;
 import dev.bottlenose.server.store.CertificateUploader;
+import dev.bottlenose.wire.Fault;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -6,7 +6,7 @@ import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceBridgeFactory;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.PortMapping;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -40,7 +40,8 @@ public enum Contender {
         List<String> command(Path root, List<Integer> ports, Path home) {
             return List.of(
                     "node",
-                    root.resolve("testing/peers/node_modules/flipper-server/server.js").toString(),
+                    root.resolve("testing/peers/node_modules/flipper-server/server.js")
+                            .toString(),
                     "--port",
                     ports.get(0).toString(),
                     "--no-open",

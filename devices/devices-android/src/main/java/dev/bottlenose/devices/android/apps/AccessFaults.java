@@ -1,6 +1,6 @@
 package dev.bottlenose.devices.android.apps;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.Locale;
 
 /** Turns what a device says into what a developer can do. Pure. */

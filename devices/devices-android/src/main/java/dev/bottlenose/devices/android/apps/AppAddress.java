@@ -1,6 +1,6 @@
 package dev.bottlenose.devices.android.apps;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

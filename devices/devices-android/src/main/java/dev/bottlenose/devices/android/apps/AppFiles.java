@@ -3,7 +3,7 @@ package dev.bottlenose.devices.android.apps;
 import dev.bottlenose.devices.android.adb.AdbDevice;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.ShellResult;
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.bottlenose.protocol;
+package dev.bottlenose.wire;
 
 import java.util.Optional;
 
@@ -22,7 +22,8 @@ public enum Medium {
         return number;
     }
 
-    static Optional<Medium> withNumber(String digits) {
+    /** Reads a medium's number. */
+    public static Optional<Medium> withNumber(String digits) {
         for (Medium medium : values()) {
             if (digits.equals(Integer.toString(medium.number))) {
                 return Optional.of(medium);
