@@ -1,6 +1,6 @@
 package dev.bottlenose.devices;
 
-import dev.bottlenose.protocol.Fault;
+import dev.bottlenose.wire.Fault;
 
 /** Handles what bridges report of devices: one method for each kind of {@link DeviceEvent}. */
 public interface DeviceListener {
