@@ -8,7 +8,7 @@ import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.server.ServerStartException;
 import dev.bottlenose.server.api.AuthorityDescription;
-import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
@@ -137,7 +137,8 @@ final class ServeCommand implements Callable<Integer> {
                         home.map(path -> new Home(path.toAbsolutePath())).orElseGet(Home::ofUser),
                         host,
                         wanted,
-                        new HistoryLimits(history, Math.max(3 * history, 1 << 20), HistoryLimits.DEFAULT.goneApps()))
+                        new HistoryLimits(
+                                history, Math.max(3 * history, 1 << 20), HistoryLimits.DEFAULT.disconnectedApps()))
                 .with(page, messageMib << 20, bridgesOff())
                 .with(new PairingOptions(store.uploader(), iosSecretExchange));
         ServerOptions complete = plugins.map(options::withPlugins).orElse(options);

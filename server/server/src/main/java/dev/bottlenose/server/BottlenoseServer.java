@@ -12,23 +12,23 @@ import dev.bottlenose.server.api.ApiPort;
 import dev.bottlenose.server.api.AuthToken;
 import dev.bottlenose.server.api.Commands;
 import dev.bottlenose.server.api.PageKeys;
-import dev.bottlenose.server.apps.ClientRegistry;
-import dev.bottlenose.server.apps.DeviceRegistry;
 import dev.bottlenose.server.bridges.Bridges;
+import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.page.BundledPage;
+import dev.bottlenose.server.page.DesktopPlugins;
 import dev.bottlenose.server.page.FolderPage;
-import dev.bottlenose.server.page.OwnPlugins;
-import dev.bottlenose.server.page.PagePlugins;
-import dev.bottlenose.server.pairing.ArrivalWatch;
-import dev.bottlenose.server.pairing.CertificateDesk;
+import dev.bottlenose.server.page.UserPlugins;
+import dev.bottlenose.server.pairing.CertificateIssuer;
+import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.server.pairing.PairingCodes;
 import dev.bottlenose.server.pairing.SealedDelivery;
 import dev.bottlenose.server.pairing.SecretExchange;
+import dev.bottlenose.server.ports.AppAdmission;
 import dev.bottlenose.server.ports.BrowserPort;
-import dev.bottlenose.server.ports.Doorstep;
 import dev.bottlenose.server.ports.InsecurePort;
 import dev.bottlenose.server.ports.SecurePort;
 import dev.bottlenose.transport.HttpPages;
@@ -58,7 +58,7 @@ public final class BottlenoseServer implements AutoCloseable {
     private static final int LARGEST_FRONT_END_MESSAGE = 64 << 20;
 
     private final ServerOptions options;
-    private final Closing closing;
+    private final Closer closer;
     private final EventFeed feed = new EventFeed();
     private final SecureRandom random = new SecureRandom();
     private final PageKeys pageKeys = new PageKeys(random);
@@ -75,45 +75,44 @@ public final class BottlenoseServer implements AutoCloseable {
      */
     public static BottlenoseServer start(ServerOptions options, Consumer<ServerEvent> listener)
             throws ServerStartException {
-        Closing closing = new Closing();
+        Closer closer = new Closer();
         try {
-            return new BottlenoseServer(options, listener, closing);
+            return new BottlenoseServer(options, listener, closer);
         } catch (IOException | CertificateStoreException e) {
-            closing.close();
+            closer.close();
             throw StartFaults.of(options, e);
         } catch (RuntimeException e) {
-            closing.close();
+            closer.close();
             throw e;
         }
     }
 
-    private BottlenoseServer(ServerOptions options, Consumer<ServerEvent> listener, Closing closing)
+    private BottlenoseServer(ServerOptions options, Consumer<ServerEvent> listener, Closer closer)
             throws IOException, CertificateStoreException {
         this.options = options;
-        this.closing = closing;
+        this.closer = closer;
         feed.listen(listener);
 
-        closing.add(options.home().claim());
+        closer.add(options.home().claim());
         authority = CertificateAuthority.open(options.home().certificates(), options.clock(), random);
         AuthToken token = AuthToken.create(options.home().certificates(), random);
         authority.notices().forEach(this::notifyAboutCertificates);
 
-        ExecutorService workers =
-                closing.add(Executors.newFixedThreadPool(WORKERS, Closing.daemons("bottlenose-work")));
+        ExecutorService workers = closer.add(Executors.newFixedThreadPool(WORKERS, Closer.daemons("bottlenose-work")));
         ScheduledExecutorService timer =
-                closing.add(Executors.newSingleThreadScheduledExecutor(Closing.daemons("bottlenose-timer")));
+                closer.add(Executors.newSingleThreadScheduledExecutor(Closer.daemons("bottlenose-timer")));
         timer.scheduleWithFixedDelay(this::rotateIfDue, 1, 1, TimeUnit.HOURS);
 
         Diagnoses diagnoses = new Diagnoses(feed, options.clock());
         DeviceRegistry devices = new DeviceRegistry(feed);
         ClientRegistry registry = new ClientRegistry(feed, devices, options.history(), diagnoses::report);
-        Bridges bridges = closing.add(Bridges.load(
+        Bridges bridges = closer.add(Bridges.load(
                 new DeviceBridgeFactory.Context(workers, System.getProperty("os.name"), System.getenv()),
                 options.bridgesOff()));
         PairingCodes codes = new PairingCodes(options.clock(), random);
         SealedDelivery sealed =
-                closing.add(new SealedDelivery(options.pairing().store(), timer, options.clock(), random));
-        CertificateDesk desk = new CertificateDesk(
+                closer.add(new SealedDelivery(options.pairing().store(), timer, options.clock(), random));
+        CertificateIssuer desk = new CertificateIssuer(
                 authority,
                 bridges,
                 codes,
@@ -122,7 +121,7 @@ public final class BottlenoseServer implements AutoCloseable {
                         ? Optional.of(new SecretExchange(devices, feed, random))
                         : Optional.empty(),
                 workers);
-        ArrivalWatch arrivals = new ArrivalWatch(diagnoses, timer, options.arrivalPatience());
+        ConnectTimeouts arrivals = new ConnectTimeouts(diagnoses, timer, options.arrivalPatience());
         Commands commands = Api.commands(
                 devices,
                 bridges,
@@ -132,17 +131,17 @@ public final class BottlenoseServer implements AutoCloseable {
                 authority,
                 workers,
                 options.home().directory(),
-                options.page().isPresent() ? PagePlugins.in(options.page().get()) : PagePlugins.NONE,
+                options.page().isPresent() ? DesktopPlugins.in(options.page().get()) : DesktopPlugins.NONE,
                 () -> state,
                 stopRequested::countDown);
 
-        Doorstep doorstep = new Doorstep(diagnoses, feed);
-        Network network = closing.add(new Network());
+        AppAdmission doorstep = new AppAdmission(diagnoses, feed);
+        Network network = closer.add(new Network());
         // Opened first and so closed last: what apps say until the end still reaches front ends.
         HttpPages page =
                 options.page().isPresent() ? new FolderPage(options.page().get()) : new BundledPage();
         HttpPages ownPlugins =
-                new OwnPlugins(options.plugins().orElse(options.home().plugins()));
+                new UserPlugins(options.plugins().orElse(options.home().plugins()));
         ApiPort api =
                 new ApiPort(token, pageKeys, commands, registry, feed, page, ownPlugins, () -> state.equals("started"));
         int ui = network.listen(ListenerOptions.at(
@@ -183,7 +182,7 @@ public final class BottlenoseServer implements AutoCloseable {
                         .build())
                 .port();
         ports = new ServerPorts(ui, secure.port(), insecure, browser, rsocketSecure, rsocketInsecure);
-        closing.add(announcePorts());
+        closer.add(announcePorts());
         bridges.start(devices::accept, portsOnDevices());
         changeState("started");
         workers.execute(secure::rehearse);
@@ -213,7 +212,7 @@ public final class BottlenoseServer implements AutoCloseable {
     public void close() {
         if (!state.equals("closed")) {
             changeState("closed");
-            closing.close();
+            closer.close();
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.bottlenose.server;
 
-import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

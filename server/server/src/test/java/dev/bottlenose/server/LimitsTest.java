@@ -2,8 +2,8 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.server.apps.HistoryLimits;
 import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.history.HistoryLimits;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;

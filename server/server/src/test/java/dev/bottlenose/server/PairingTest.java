@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.server.apps.HistoryLimits;
 import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.server.history.HistoryLimits;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.bottlenose.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.history.HistoryLimits;
 import io.rsocket.exceptions.ApplicationErrorException;
 import io.rsocket.exceptions.ConnectionErrorException;
 import io.rsocket.exceptions.RejectedSetupException;

@@ -2,7 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.history.HistoryLimits;
 import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -17,7 +17,7 @@ import dev.bottlenose.server.BottlenoseServer;
 import dev.bottlenose.server.Home;
 import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
-import dev.bottlenose.server.apps.HistoryLimits;
+import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;

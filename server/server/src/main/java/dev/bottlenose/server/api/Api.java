@@ -1,10 +1,10 @@
 package dev.bottlenose.server.api;
 
 import dev.bottlenose.pki.CertificateAuthority;
-import dev.bottlenose.server.apps.ClientRegistry;
-import dev.bottlenose.server.apps.DeviceRegistry;
 import dev.bottlenose.server.bridges.Bridges;
-import dev.bottlenose.server.page.PagePlugins;
+import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.devices.DeviceRegistry;
+import dev.bottlenose.server.page.DesktopPlugins;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.server.pairing.PairingCodes;
 import java.nio.file.Path;
@@ -31,7 +31,7 @@ public final class Api {
             CertificateAuthority authority,
             Executor executor,
             Path home,
-            PagePlugins plugins,
+            DesktopPlugins plugins,
             Supplier<String> state,
             Runnable shutdown) {
         return new Commands(List.of(

@@ -2,10 +2,10 @@ package dev.bottlenose.server.api;
 
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.session.FrontEndId;
-import dev.bottlenose.server.apps.ClientRegistry;
+import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.page.OwnPlugins;
+import dev.bottlenose.server.page.UserPlugins;
 import dev.bottlenose.transport.HttpPages;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -32,7 +32,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
      * Puts the port's conversations together.
      *
      * @param page serves what is not served here
-     * @param ownPlugins serves what is below {@link OwnPlugins#PATH}, to pages that were let in
+     * @param ownPlugins serves what is below {@link UserPlugins#PATH}, to pages that were let in
      * @param ready whether every listener is up
      */
     public ApiPort(
@@ -93,7 +93,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
                     new byte[0],
                     Map.of("Location", request.path(), "Set-Cookie", pageKeys.setCookie()));
         }
-        if (request.path().startsWith(OwnPlugins.PATH)) {
+        if (request.path().startsWith(UserPlugins.PATH)) {
             return pageKeys.opens(request.header("Cookie").orElse(""))
                     ? ownPlugins.get(request)
                     : Answer.text(403, "Plugins are served to the page alone.\n");
@@ -106,7 +106,7 @@ public final class ApiPort implements LinkAcceptor, HttpPages {
         FrontEnd frontEnd = new FrontEnd(id, link, commands, registry, wantsEvents);
         Runnable deaf = wantsEvents ? feed.listen(frontEnd::tell) : () -> {};
         frontEnd.onClose(deaf);
-        registry.join(id, frontEnd);
+        registry.addFrontEnd(id, frontEnd);
         feed.publish(new ServerEvent.FrontEndConnected());
         return frontEnd;
     }

@@ -3,9 +3,9 @@ package dev.bottlenose.server.api;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.session.ClientSession;
-import dev.bottlenose.server.apps.ClientConnection;
-import dev.bottlenose.server.apps.ClientRegistry;
-import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.clients.ClientConnection;
+import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.devices.DeviceRegistry;
 import java.util.Optional;
 
 /** Commands about devices and apps, and calls into apps. */
@@ -40,9 +40,9 @@ final class AppCommands implements Command.Family {
         commands.add(
                 "bottlenose-gone-clients",
                 call -> call.answer(Json.array(
-                        registry.gone().stream().map(Descriptions::of).toList())));
+                        registry.disconnected().stream().map(Descriptions::of).toList())));
         commands.add("bottlenose-open-history", call -> {
-            if (registry.openGone(call.call().frontEnd(), call.string(0), call.string(1))) {
+            if (registry.openHistory(call.call().frontEnd(), call.string(0), call.string(1))) {
                 call.answer();
             } else {
                 call.fail("Of '" + call.string(0) + "' nothing is kept. (history-not-found) try: bottlenose apps");
@@ -52,7 +52,7 @@ final class AppCommands implements Command.Family {
                 "bottlenose-device-history",
                 call -> devices.history(call.string(0), pages -> call.answer(Descriptions.of(pages))));
         commands.add("bottlenose-forget-device-log", call -> {
-            devices.forgetLog(call.string(0));
+            devices.clearLog(call.string(0));
             call.answer();
         });
         commands.add("client-request", this::tell);

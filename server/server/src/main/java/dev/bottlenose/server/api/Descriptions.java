@@ -7,8 +7,8 @@ import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.server.apps.ClientDescription;
-import dev.bottlenose.server.apps.DeviceJournal;
+import dev.bottlenose.server.clients.ClientDescription;
+import dev.bottlenose.server.devices.DeviceHistory;
 import dev.bottlenose.server.events.AppIdentity;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.pairing.Diagnosis;
@@ -107,7 +107,7 @@ final class Descriptions {
         return line.build();
     }
 
-    static JsonObject of(DeviceJournal.Pages pages) {
+    static JsonObject of(DeviceHistory.Snapshot pages) {
         return Json.object()
                 .put(
                         "logs",

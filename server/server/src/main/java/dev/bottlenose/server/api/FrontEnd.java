@@ -8,10 +8,10 @@ import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
-import dev.bottlenose.server.apps.ClientRegistry;
-import dev.bottlenose.server.apps.FrontEndOutlet;
+import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.events.ServerEvent.Level;
+import dev.bottlenose.server.history.FrontEndSink;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** One page, command or script at the other end of the API. Safe from any thread. */
-final class FrontEnd implements LinkReceiver, FrontEndOutlet {
+final class FrontEnd implements LinkReceiver, FrontEndSink {
     private final FrontEndId id;
     private final Link link;
     private final Commands commands;
@@ -61,7 +61,7 @@ final class FrontEnd implements LinkReceiver, FrontEndOutlet {
     @Override
     public void closed(LinkEnd end) {
         onClose.run();
-        registry.leave(id);
+        registry.removeFrontEnd(id);
     }
 
     @Override

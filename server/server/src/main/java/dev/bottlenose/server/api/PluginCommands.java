@@ -2,16 +2,16 @@ package dev.bottlenose.server.api;
 
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonString;
-import dev.bottlenose.server.page.PagePlugins;
+import dev.bottlenose.server.page.DesktopPlugins;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
 /** What the original's page asks about its own plugins. There is no market to install others from. */
 final class PluginCommands implements Command.Family {
-    private final PagePlugins plugins;
+    private final DesktopPlugins plugins;
 
-    PluginCommands(PagePlugins plugins) {
+    PluginCommands(DesktopPlugins plugins) {
         this.plugins = plugins;
     }
 

@@ -54,8 +54,8 @@ public final class PairingCodes {
 
     private final Clock clock;
     private final SecureRandom random;
-    private final Deque<GivenCode> codes = new ArrayDeque<>();
-    private final Guesses guesses = new Guesses();
+    private final Deque<IssuedCode> codes = new ArrayDeque<>();
+    private final GuessLimiter guesses = new GuessLimiter();
     private int lastId;
 
     public PairingCodes(Clock clock, SecureRandom random) {
@@ -77,7 +77,7 @@ public final class PairingCodes {
             throw new IllegalArgumentException("number of apps is out of range: " + apps);
         }
         PairingCode code = PairingCode.random(random);
-        GivenCode given = new GivenCode(++lastId, code.keys(), clock.instant().plus(lifetime), apps);
+        IssuedCode given = new IssuedCode(++lastId, code.keys(), clock.instant().plus(lifetime), apps);
         codes.addLast(given);
         if (codes.size() > MOST_REMEMBERED) {
             codes.removeFirst();
@@ -90,17 +90,17 @@ public final class PairingCodes {
         Instant now = clock.instant();
         return codes.stream()
                 .filter(code -> code.isLive(now))
-                .map(GivenCode::describe)
+                .map(IssuedCode::describe)
                 .toList();
     }
 
     /** Makes a code invalid; returns whether it was valid. Apps that used it keep their certificates. */
     public synchronized boolean revoke(int id) {
         Instant now = clock.instant();
-        List<GivenCode> found = codes.stream()
+        List<IssuedCode> found = codes.stream()
                 .filter(code -> code.id() == id && code.isLive(now))
                 .toList();
-        found.forEach(GivenCode::revoke);
+        found.forEach(IssuedCode::revoke);
         return !found.isEmpty();
     }
 
@@ -117,11 +117,12 @@ public final class PairingCodes {
             return invalid(
                     "pairing-code-guessed",
                     "Too many wrong pairing codes came from " + from.getHostAddress() + " or from everywhere.",
-                    "see who is at that address; after " + Guesses.WINDOW.toMinutes() + " minutes it may try again");
+                    "see who is at that address; after " + GuessLimiter.WINDOW.toMinutes()
+                            + " minutes it may try again");
         }
-        List<GivenCode> proved = new ArrayList<>();
+        List<IssuedCode> proved = new ArrayList<>();
         // All of them, so that the time taken does not tell which.
-        for (GivenCode code : codes) {
+        for (IssuedCode code : codes) {
             if (code.keys().proves(publicKey, proof)) {
                 proved.add(code);
             }
@@ -136,7 +137,7 @@ public final class PairingCodes {
         return judge(app, proved.get(0), fingerprint(publicKey), now);
     }
 
-    private static Verdict judge(String app, GivenCode code, String key, Instant now) {
+    private static Verdict judge(String app, IssuedCode code, String key, Instant now) {
         if (code.isRevoked()) {
             return invalid(
                     "pairing-code-revoked", "App '" + app + "' has a pairing code that was revoked.", TRY_ANOTHER);

@@ -49,7 +49,7 @@ public final class SealedDelivery implements AutoCloseable {
         this.random = random;
     }
 
-    CompletionStage<Handover> deliver(
+    CompletionStage<PairingOutcome> deliver(
             CertificateSigningRequest request,
             IssuedCertificate issued,
             PairingCodes.Verdict.Valid code,
@@ -60,7 +60,7 @@ public final class SealedDelivery implements AutoCloseable {
         if (medium == Medium.WWW && store.isPresent()) {
             return upload(store.get(), deviceId, sealed, code.expires());
         }
-        return CompletableFuture.completedFuture(new Handover.Enclosed(deviceId, sealed));
+        return CompletableFuture.completedFuture(new PairingOutcome.Enclosed(deviceId, sealed));
     }
 
     /** The app has fetched what was left for it. */
@@ -81,7 +81,7 @@ public final class SealedDelivery implements AutoCloseable {
         store.ifPresent(CertificateUploader::close);
     }
 
-    private CompletionStage<Handover> upload(
+    private CompletionStage<PairingOutcome> upload(
             CertificateUploader uploader, String deviceId, String sealed, Instant expires) {
         // Known before it is there, so that whatever happens it is removed.
         uploaded.merge(deviceId, expires, (one, other) -> one.isAfter(other) ? one : other);
@@ -90,8 +90,8 @@ public final class SealedDelivery implements AutoCloseable {
                 Duration.between(clock.instant(), expires).plus(GRACE).toMillis(),
                 TimeUnit.MILLISECONDS);
         return uploader.upload(deviceId, sealed)
-                .thenApply(fault ->
-                        fault.<Handover>map(Handover.Refused::new).orElseGet(() -> new Handover.Delivered(deviceId)));
+                .thenApply(fault -> fault.<PairingOutcome>map(PairingOutcome.Refused::new)
+                        .orElseGet(() -> new PairingOutcome.Delivered(deviceId)));
     }
 
     /** Another code may have promised the same app more time. */

@@ -6,7 +6,7 @@ import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.Device;
 import dev.bottlenose.pki.IssuedCertificate;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.server.apps.DeviceRegistry;
+import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.AppIdentity;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
@@ -51,7 +51,7 @@ public final class SecretExchange {
     }
 
     /** Encrypts the certificates with a key of their own, and tells that to front ends. */
-    Handover.Enclosed enclose(ClientQuery app, IssuedCertificate issued) {
+    PairingOutcome.Enclosed enclose(ClientQuery app, IssuedCertificate issued) {
         byte[] key = bytes(KEY_BYTES);
         byte[] vector = bytes(IV_BYTES);
         ByteArrayOutputStream message = new ByteArrayOutputStream();
@@ -63,7 +63,7 @@ public final class SecretExchange {
                 Level.INFO,
                 "Certificates",
                 "App '" + app.app() + "' waits for the key to its certificates, which the page shows."));
-        return new Handover.Enclosed(deviceId(app), Base64.getEncoder().encodeToString(message.toByteArray()));
+        return new PairingOutcome.Enclosed(deviceId(app), Base64.getEncoder().encodeToString(message.toByteArray()));
     }
 
     /** The one device of that name, where there is just one. */

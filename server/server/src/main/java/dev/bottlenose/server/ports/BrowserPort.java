@@ -2,7 +2,7 @@ package dev.bottlenose.server.ports;
 
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
-import dev.bottlenose.server.apps.ClientRegistry;
+import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -14,11 +14,11 @@ import dev.bottlenose.transport.UpgradeRequest;
  * and no page can forge it.
  */
 public final class BrowserPort implements LinkAcceptor {
-    private final Doorstep doorstep;
+    private final AppAdmission doorstep;
     private final ClientRegistry registry;
     private final Diagnoses diagnoses;
 
-    public BrowserPort(Doorstep doorstep, ClientRegistry registry, Diagnoses diagnoses) {
+    public BrowserPort(AppAdmission doorstep, ClientRegistry registry, Diagnoses diagnoses) {
         this.doorstep = doorstep;
         this.registry = registry;
         this.diagnoses = diagnoses;

@@ -3,8 +3,8 @@ package dev.bottlenose.server.ports;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.rsocket.Purpose;
-import dev.bottlenose.server.pairing.ArrivalWatch;
-import dev.bottlenose.server.pairing.CertificateDesk;
+import dev.bottlenose.server.pairing.CertificateIssuer;
+import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -16,14 +16,14 @@ import java.time.Clock;
 
 /** Where apps ask for their certificates. Line A of the architecture begins here. */
 public final class InsecurePort implements LinkAcceptor, SetupAcceptor {
-    private final Doorstep doorstep;
-    private final CertificateDesk desk;
-    private final ArrivalWatch arrivals;
+    private final AppAdmission doorstep;
+    private final CertificateIssuer desk;
+    private final ConnectTimeouts arrivals;
     private final Diagnoses diagnoses;
     private final Clock clock;
 
     public InsecurePort(
-            Doorstep doorstep, CertificateDesk desk, ArrivalWatch arrivals, Diagnoses diagnoses, Clock clock) {
+            AppAdmission doorstep, CertificateIssuer desk, ConnectTimeouts arrivals, Diagnoses diagnoses, Clock clock) {
         this.doorstep = doorstep;
         this.desk = desk;
         this.arrivals = arrivals;
@@ -43,6 +43,6 @@ public final class InsecurePort implements LinkAcceptor, SetupAcceptor {
 
     private LinkReceiver welcome(ClientQuery app, Link link) {
         diagnoses.step(app, "Connected for the certificate exchange");
-        return new PairingConversation(app, link, desk, arrivals, diagnoses, clock);
+        return new PairingConnection(app, link, desk, arrivals, diagnoses, clock);
     }
 }

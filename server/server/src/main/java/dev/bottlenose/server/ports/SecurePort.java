@@ -3,9 +3,9 @@ package dev.bottlenose.server.ports;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.rsocket.Purpose;
-import dev.bottlenose.server.apps.ClientRegistry;
 import dev.bottlenose.server.bridges.Bridges;
-import dev.bottlenose.server.pairing.ArrivalWatch;
+import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -20,14 +20,18 @@ import dev.bottlenose.transport.UpgradeRequest;
  * take longer, and what the app says meanwhile waits. Line B of the architecture begins here.
  */
 public final class SecurePort implements LinkAcceptor, SetupAcceptor {
-    private final Doorstep doorstep;
+    private final AppAdmission doorstep;
     private final ClientRegistry registry;
     private final Bridges bridges;
-    private final ArrivalWatch arrivals;
+    private final ConnectTimeouts arrivals;
     private final Diagnoses diagnoses;
 
     public SecurePort(
-            Doorstep doorstep, ClientRegistry registry, Bridges bridges, ArrivalWatch arrivals, Diagnoses diagnoses) {
+            AppAdmission doorstep,
+            ClientRegistry registry,
+            Bridges bridges,
+            ConnectTimeouts arrivals,
+            Diagnoses diagnoses) {
         this.doorstep = doorstep;
         this.registry = registry;
         this.bridges = bridges;
@@ -56,7 +60,7 @@ public final class SecurePort implements LinkAcceptor, SetupAcceptor {
 
     private LinkReceiver welcome(ClientQuery app, Link link) {
         diagnoses.step(app, "Connected with its certificate");
-        ArrivingClient arriving = new ArrivingClient(link);
+        BufferingReceiver arriving = new BufferingReceiver(link);
         bridges.serialOf(app)
                 .thenAccept(serial -> arriving.settle(() -> {
                     arrivals.arrived(app);

@@ -86,7 +86,7 @@ final class PairingCodesTest {
     @Test
     void guessingIsStoppedByAddressAndForgottenAfterAWhile() throws Exception {
         Issued issued = codes.issue(Duration.ofHours(1), 5);
-        for (int guess = 0; guess < Guesses.MOST_OF_ADDRESS; guess++) {
+        for (int guess = 0; guess < GuessLimiter.MOST_OF_ADDRESS; guess++) {
             assertThat(guess("10.0.0.9")).isEqualTo("pairing-code-wrong");
         }
 
@@ -94,13 +94,13 @@ final class PairingCodesTest {
         assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("pairing-code-guessed");
         assertThat(check(issued.code().keys(), KEY, "10.0.0.10")).isEqualTo("valid");
 
-        clock.now = clock.now.plus(Guesses.WINDOW).plusMillis(1);
+        clock.now = clock.now.plus(GuessLimiter.WINDOW).plusMillis(1);
         assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("valid");
     }
 
     @Test
     void addressesOfOneNetworkOfIpv6CountAsOne() throws Exception {
-        for (int guess = 0; guess < Guesses.MOST_OF_ADDRESS; guess++) {
+        for (int guess = 0; guess < GuessLimiter.MOST_OF_ADDRESS; guess++) {
             assertThat(guess("2001:db8::" + guess)).isEqualTo("pairing-code-wrong");
         }
 
@@ -110,7 +110,7 @@ final class PairingCodesTest {
 
     @Test
     void guessingFromEverywhereIsStoppedToo() throws Exception {
-        for (int guess = 0; guess < Guesses.MOST_OF_ALL; guess++) {
+        for (int guess = 0; guess < GuessLimiter.MOST_OF_ALL; guess++) {
             assertThat(guess("10.0.1." + guess)).isEqualTo("pairing-code-wrong");
         }
 
@@ -120,12 +120,12 @@ final class PairingCodesTest {
     @Test
     void appThatKeepsTryingWithOneWrongCodeGuessesOnce() throws Exception {
         PairingKeys wrong = PairingCode.random(random).keys();
-        for (int attempt = 0; attempt < 5 * Guesses.MOST_OF_ADDRESS; attempt++) {
+        for (int attempt = 0; attempt < 5 * GuessLimiter.MOST_OF_ADDRESS; attempt++) {
             assertThat(check(wrong, KEY, "10.0.0.9")).isEqualTo("pairing-code-wrong");
         }
         Issued issued = codes.issue(TEN_MINUTES, 1);
         clock.now = clock.now.plus(TEN_MINUTES);
-        for (int attempt = 0; attempt < 5 * Guesses.MOST_OF_ADDRESS; attempt++) {
+        for (int attempt = 0; attempt < 5 * GuessLimiter.MOST_OF_ADDRESS; attempt++) {
             assertThat(check(issued, new byte[] {(byte) attempt})).isEqualTo("pairing-code-expired");
         }
     }

@@ -7,8 +7,8 @@ import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceBridgeFactory;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.pki.CertificateAuthority;
-import dev.bottlenose.server.apps.DeviceRegistry;
 import dev.bottlenose.server.bridges.Bridges;
+import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.wire.Medium;
@@ -60,7 +60,7 @@ final class SecretExchangeTest {
 
     @Test
     void otherProgramsOpenWhatIsEnclosedForAPhone() throws Exception {
-        Handover.Enclosed enclosed = (Handover.Enclosed) sign("iOS", true);
+        PairingOutcome.Enclosed enclosed = (PairingOutcome.Enclosed) sign("iOS", true);
 
         ServerEvent.SecretExchanged told = events.stream()
                 .filter(ServerEvent.SecretExchanged.class::isInstance)
@@ -110,11 +110,13 @@ final class SecretExchangeTest {
         devices.accept(new DeviceEvent.Connected(phone("serial-1", "phone", "iOS")));
         devices.accept(new DeviceEvent.Connected(phone("serial-2", "tablet", "iOS")));
         devices.accept(new DeviceEvent.Connected(phone("serial-3", "phone", "Android")));
-        assertThat(((Handover.Enclosed) sign("iOS", true)).deviceId()).isEqualTo("serial-1");
+        assertThat(((PairingOutcome.Enclosed) sign("iOS", true)).deviceId()).isEqualTo("serial-1");
 
         devices.accept(new DeviceEvent.Connected(phone("serial-4", "phone", "iOS")));
-        String first = ((Handover.Enclosed) sign("iOS", true)).deviceId();
-        assertThat(first).matches("[0-9a-f-]{36}").isNotEqualTo(((Handover.Enclosed) sign("iOS", true)).deviceId());
+        String first = ((PairingOutcome.Enclosed) sign("iOS", true)).deviceId();
+        assertThat(first)
+                .matches("[0-9a-f-]{36}")
+                .isNotEqualTo(((PairingOutcome.Enclosed) sign("iOS", true)).deviceId());
     }
 
     @Test
@@ -129,12 +131,12 @@ final class SecretExchangeTest {
         assertThat(codeOf(sign("iOS", true, "192.0.2.7"))).isEqualTo("pairing-code-required");
     }
 
-    private Handover sign(String os, boolean allowed) throws Exception {
+    private PairingOutcome sign(String os, boolean allowed) throws Exception {
         return sign(os, allowed, "127.0.0.1");
     }
 
-    private Handover sign(String os, boolean allowed, String from) throws Exception {
-        CertificateDesk desk = new CertificateDesk(
+    private PairingOutcome sign(String os, boolean allowed, String from) throws Exception {
+        CertificateIssuer desk = new CertificateIssuer(
                 CertificateAuthority.open(directory.resolve("certs"), Clock.systemUTC(), random),
                 bridges,
                 new PairingCodes(Clock.systemUTC(), random),
@@ -146,8 +148,8 @@ final class SecretExchangeTest {
                 .get(60, TimeUnit.SECONDS);
     }
 
-    private static String codeOf(Handover handover) {
-        return ((Handover.Refused) handover).fault().code();
+    private static String codeOf(PairingOutcome handover) {
+        return ((PairingOutcome.Refused) handover).fault().code();
     }
 
     private static Device phone(String serial, String title, String os) {

@@ -1,0 +1,91 @@
+package dev.bottlenose.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonArray;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What our own page asks beyond the original's commands. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DisconnectedAppsTest {
+    private final RunningServer server;
+
+    DisconnectedAppsTest(@TempDir Path home) throws Exception {
+        server = RunningServer.in(home);
+    }
+
+    @AfterEach
+    void hangUp() throws Exception {
+        server.hangUp();
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        server.close();
+    }
+
+    @Test
+    void whatAnAppSaidIsReadAfterItIsGone() throws Exception {
+        FrontEndPeer watcher = server.frontEnd();
+        FakeApp app = server.app("departed").awaitBackground();
+        app.tick("Back", 1);
+        watcher.catchUpWith(app);
+        app.leave();
+        watcher.await("client-disconnected");
+
+        FrontEndPeer late = server.frontEnd();
+        assertThat(late.list("bottlenose-gone-clients")).anySatisfy(gone -> {
+            assertThat(gone.string("id")).contains(app.id());
+            assertThat(gone.array("plugins").map(JsonArray::strings).orElseThrow())
+                    .containsExactly("Also", "Back", "Front");
+        });
+        late.exec("bottlenose-open-history", app.id(), "Back");
+
+        assertThat(FakeApp.tickOf(late.awaitMessage())).isEqualTo("Back 1");
+    }
+
+    @Test
+    void appThatIsBackIsNotGone() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        server.app("returning").awaitBackground().leave();
+        frontEnd.await("client-disconnected");
+        server.app("returning").awaitBackground();
+
+        assertThat(frontEnd.list("bottlenose-gone-clients").toString()).doesNotContain("returning");
+        assertThat(frontEnd.refusal("bottlenose-open-history", "returning", "Back"))
+                .contains("(history-not-found)");
+    }
+
+    @Test
+    void frontEndsHearWhichPluginsAnAppHas() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp app = server.app("listing").awaitBackground();
+
+        assertThat(frontEnd.await("bottlenose-client-plugins").toString())
+                .isEqualTo("{\"id\":\"" + app.id()
+                        + "\",\"plugins\":[\"Also\",\"Back\",\"Front\"],\"backgroundPlugins\":[\"Also\",\"Back\"]}");
+    }
+
+    @Test
+    void linesAboutAppsOnTheirWayAreThereForThoseWhoComeLater() throws Exception {
+        server.frontEnd().exec("log-connectivity-event", "warning", Json.of(null), "as told before");
+
+        assertThat(server.frontEnd().list("bottlenose-connectivity-notes"))
+                .anySatisfy(note -> assertThat(note.string("message")).contains("as told before"));
+    }
+
+    @Test
+    void deviceThatSaidNothingHasAnEmptyHistory() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        frontEnd.exec("bottlenose-forget-device-log", "nowhere");
+
+        assertThat(frontEnd.object("bottlenose-device-history", "nowhere").toString())
+                .isEqualTo("{\"logs\":[],\"crashes\":[]}");
+    }
+}

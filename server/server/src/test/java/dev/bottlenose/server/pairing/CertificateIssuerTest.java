@@ -1,0 +1,219 @@
+package dev.bottlenose.server.pairing;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.bottlenose.devices.DeviceBridgeFactory;
+import dev.bottlenose.pairing.CertificateBundle;
+import dev.bottlenose.pairing.PairingCode;
+import dev.bottlenose.pairing.PairingKeys;
+import dev.bottlenose.pki.CertificateAuthority;
+import dev.bottlenose.server.bridges.Bridges;
+import dev.bottlenose.server.store.CertificateUploader;
+import dev.bottlenose.wire.Fault;
+import dev.bottlenose.wire.Medium;
+import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who gets certificates, and by which way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class CertificateIssuerTest {
+    private static final String HERE = "127.0.0.1";
+    private static final String AFAR = "192.0.2.7";
+    private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
+
+    private final SecureRandom random = new SecureRandom();
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final CertificateAuthority authority;
+    private final Bridges bridges;
+    private final PairingCodes codes = new PairingCodes(Clock.systemUTC(), random);
+
+    @TempDir
+    Path directory;
+
+    CertificateIssuerTest(@TempDir Path certificates) throws Exception {
+        authority = CertificateAuthority.open(certificates.resolve("certs"), Clock.systemUTC(), random);
+        bridges = Bridges.load(new DeviceBridgeFactory.Context(Runnable::run, "Linux", Map.of()), Set.of());
+    }
+
+    @AfterAll
+    void close() {
+        timer.shutdownNow();
+        bridges.close();
+    }
+
+    @Test
+    void fromAnotherMachineNothingIsSignedWithoutACode() throws Exception {
+        AppRequest app = AppRequest.make(Optional.empty());
+        Files.writeString(directory.resolve("app.csr"), app.pem());
+
+        for (String address : new String[] {AFAR, "2001:db8::1", "10.0.3.15"}) {
+            assertThat(refusal(desk().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
+                    .isEqualTo("pairing-code-required");
+        }
+        assertThat(directory.resolve("device.crt")).doesNotExist();
+    }
+
+    @Test
+    void onThisMachineFilesAreWrittenWithoutACode() throws Exception {
+        AppRequest app = AppRequest.make(Optional.empty());
+        Files.writeString(directory.resolve("app.csr"), app.pem());
+
+        for (String address : new String[] {HERE, "::1"}) {
+            assertThat(await(desk().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
+                    .isEqualTo(new PairingOutcome.Delivered(""));
+        }
+        assertThat(directory.resolve("device.crt")).exists();
+    }
+
+    @Test
+    void bearerOfACodeGetsCertificatesInTheReplyWhichOnlyHeCanOpen() throws Exception {
+        PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
+        AppRequest app = AppRequest.make(Optional.of(code));
+
+        for (Medium medium : new Medium[] {Medium.FS_ACCESS, Medium.WWW}) {
+            PairingOutcome.Enclosed enclosed =
+                    (PairingOutcome.Enclosed) await(desk().sign(app.from(AFAR, "iOS", medium, "/x/")));
+
+            CertificateBundle bundle = app.open(code, enclosed.certificates());
+            assertThat(bundle.deviceId()).isEqualTo(enclosed.deviceId()).matches("[0-9a-f-]{36}");
+            X509Certificate own = certificate(bundle.certificate());
+            own.verify(certificate(bundle.authority()).getPublicKey());
+            assertThat(own.getPublicKey()).isEqualTo(app.key().getPublic());
+            assertThat(certificate(bundle.authority())).isEqualTo(authority.certificate());
+            assertThat(PairingCode.random(random).keys().open(enclosed.certificates(), app.der()))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void wrongAndUsedCodesAreRefusedWhereverTheyComeFrom() throws Exception {
+        PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
+        await(desk().sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/")));
+
+        AppRequest another = AppRequest.make(Optional.of(code));
+        AppRequest wrong =
+                AppRequest.make(Optional.of(PairingCode.random(random).keys()));
+        for (String address : new String[] {AFAR, HERE}) {
+            assertThat(refusal(desk().sign(another.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
+                    .isEqualTo("pairing-code-used");
+            assertThat(refusal(desk().sign(wrong.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
+                    .isEqualTo("pairing-code-wrong");
+        }
+    }
+
+    @Test
+    void storeKeepsWhatTheAppAskedForUntilItHasIt() throws Exception {
+        RecordingUploader store = new RecordingUploader();
+        CertificateIssuer desk = desk(store);
+        PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
+        AppRequest app = AppRequest.make(Optional.of(code));
+
+        PairingOutcome.Delivered delivered =
+                (PairingOutcome.Delivered) await(desk.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")));
+
+        assertThat(store.kept()).containsOnlyKeys(delivered.deviceId());
+        assertThat(app.open(code, store.kept().getOrDefault(delivered.deviceId(), ""))
+                        .deviceId())
+                .isEqualTo(delivered.deviceId());
+        assertThat(await(desk.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")))).isEqualTo(delivered);
+        desk.received(delivered);
+        assertThat(store.kept()).isEmpty();
+        desk.received(delivered);
+    }
+
+    @Test
+    void appThatDoesNotAskForTheStoreIsNotSentThere() throws Exception {
+        RecordingUploader store = new RecordingUploader();
+        PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
+
+        assertThat(await(desk(store)
+                        .sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/"))))
+                .isInstanceOf(PairingOutcome.Enclosed.class);
+        assertThat(store.kept()).isEmpty();
+    }
+
+    @Test
+    void storeThatFailsIsTheDiagnosis() throws Exception {
+        RecordingUploader store = new RecordingUploader();
+        store.failWith(new Fault("store-full", "The store is full.", "make room"));
+        PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
+
+        assertThat(refusal(desk(store).sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.WWW, "/x/"))))
+                .isEqualTo("store-full");
+    }
+
+    @Test
+    void endOfTheServerEmptiesTheStore() throws Exception {
+        RecordingUploader store = new RecordingUploader();
+        PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
+        try (SealedDelivery sealed = sealed(store)) {
+            await(new CertificateIssuer(authority, bridges, codes, sealed, Optional.empty(), Runnable::run)
+                    .sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.WWW, "/x/")));
+            assertThat(store.kept()).hasSize(1);
+        }
+
+        assertThat(store.kept()).isEmpty();
+        assertThat(store.isClosed()).isTrue();
+    }
+
+    @Test
+    void challengeThatIsNoProofCountsAsNone() throws Exception {
+        AppRequest plain = AppRequest.make(Optional.empty());
+
+        assertThat(refusal(desk().sign(plain.from(HERE, "Linux", Medium.WWW, "/x/"))))
+                .isEqualTo("pairing-code-required");
+        assertThat(refusal(desk().sign(plain.from(HERE, "Linux", Medium.NONE, "/x/"))))
+                .isEqualTo("medium-unsupported");
+    }
+
+    private CertificateIssuer desk() {
+        return new CertificateIssuer(
+                authority,
+                bridges,
+                codes,
+                new SealedDelivery(Optional.empty(), timer, Clock.systemUTC(), random),
+                Optional.empty(),
+                Runnable::run);
+    }
+
+    private CertificateIssuer desk(CertificateUploader store) {
+        return new CertificateIssuer(authority, bridges, codes, sealed(store), Optional.empty(), Runnable::run);
+    }
+
+    private SealedDelivery sealed(CertificateUploader store) {
+        return new SealedDelivery(Optional.of(store), timer, Clock.systemUTC(), random);
+    }
+
+    private static String refusal(CompletionStage<PairingOutcome> handover) throws Exception {
+        return await(handover) instanceof PairingOutcome.Refused refused
+                ? refused.fault().code()
+                : "done";
+    }
+
+    private static PairingOutcome await(CompletionStage<PairingOutcome> handover) throws Exception {
+        return handover.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private static X509Certificate certificate(String pem) throws Exception {
+        return (X509Certificate) CertificateFactory.getInstance("X.509")
+                .generateCertificate(new ByteArrayInputStream(pem.getBytes(US_ASCII)));
+    }
+}
