@@ -1,0 +1,16 @@
+package dev.bottlenose.frontends.command;
+
+import dev.bottlenose.protocol.json.JsonObject;
+import java.util.List;
+
+/**
+ * A message for an app.
+ *
+ * @param clientId of the app
+ * @param payload what the app is sent, such as {@code {method, params}}
+ */
+public record AppRequest(String clientId, JsonObject payload) {
+    static final Arguments<AppRequest> ARGUMENTS = Arguments.of(
+            request -> List.of(request.clientId(), request.payload()),
+            arguments -> new AppRequest(arguments.string(0), arguments.object(1)));
+}

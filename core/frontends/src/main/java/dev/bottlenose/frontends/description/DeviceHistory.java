@@ -1,0 +1,31 @@
+package dev.bottlenose.frontends.description;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.MalformedJsonException;
+import java.util.List;
+
+/** What the server keeps of a device's log, oldest first. */
+public record DeviceHistory(List<DeviceLogLine> logs, List<CrashDescription> crashes) {
+    public static final JsonForm<DeviceHistory> FORM = JsonForm.of(DeviceHistory::toJson, DeviceHistory::read);
+
+    private static final JsonForm<List<DeviceLogLine>> LOGS = JsonForms.list(DeviceLogLine.FORM);
+    private static final JsonForm<List<CrashDescription>> CRASHES = JsonForms.list(CrashDescription.FORM);
+
+    public DeviceHistory {
+        logs = List.copyOf(logs);
+        crashes = List.copyOf(crashes);
+    }
+
+    private JsonObject toJson() {
+        return Json.object()
+                .put("logs", LOGS.write(logs))
+                .put("crashes", CRASHES.write(crashes))
+                .build();
+    }
+
+    private static DeviceHistory read(Json json) throws MalformedJsonException {
+        Members members = Members.of(json);
+        return new DeviceHistory(members.member("logs", LOGS), members.member("crashes", CRASHES));
+    }
+}

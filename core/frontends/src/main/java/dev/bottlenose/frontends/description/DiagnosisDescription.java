@@ -1,0 +1,45 @@
+package dev.bottlenose.frontends.description;
+
+import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.Fault;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Why an app failed to connect.
+ *
+ * @param count how often that happened
+ * @param last when it happened last, to the second
+ */
+public record DiagnosisDescription(AppIdentity app, Fault fault, int count, Instant last) {
+    public static final JsonForm<DiagnosisDescription> FORM =
+            JsonForm.of(DiagnosisDescription::toJson, DiagnosisDescription::read);
+
+    public DiagnosisDescription {
+        last = last.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private JsonObject toJson() {
+        return Json.object()
+                .put("app", app.app())
+                .put("os", app.os())
+                .put("device", app.device())
+                .put("code", fault.code())
+                .put("message", fault.sentence())
+                .put("next", fault.next())
+                .put("count", count)
+                .put("last", last.toString())
+                .build();
+    }
+
+    private static DiagnosisDescription read(Json json) throws MalformedJsonException {
+        Members members = Members.of(json);
+        return new DiagnosisDescription(
+                new AppIdentity(members.string("app"), members.string("os"), members.string("device")),
+                FaultForm.FORM.read(json),
+                members.integer("count"),
+                members.instant("last"));
+    }
+}

@@ -1,0 +1,5 @@
+/** Proof of the contract as a whole. */
+@NullMarked
+package dev.bottlenose.frontends;
+
+import org.jspecify.annotations.NullMarked;
