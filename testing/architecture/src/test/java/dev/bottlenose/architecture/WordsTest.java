@@ -70,7 +70,8 @@ final class WordsTest {
     }
 
     static Stream<Path> documentsAboutTheCode() {
-        return documents().filter(document -> List.of("architecture.md", "rationale.md")
-                .contains(document.getFileName().toString().toLowerCase(Locale.ROOT)));
+        return documents()
+                .filter(document -> List.of("architecture.md", "rationale.md")
+                        .contains(document.getFileName().toString().toLowerCase(Locale.ROOT)));
     }
 }
