@@ -45,10 +45,12 @@ final class Documents {
     }
 
     private static Path root() {
-        Path directory = Path.of("").toAbsolutePath();
-        while (!Files.exists(directory.resolve("mvnw"))) {
-            directory = directory.getParent();
+        Path here = Path.of("").toAbsolutePath();
+        for (Path directory = here; directory != null; directory = directory.getParent()) {
+            if (Files.exists(directory.resolve("mvnw"))) {
+                return directory;
+            }
         }
-        return directory;
+        throw new IllegalStateException("working directory is outside of the tree: " + here);
     }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /** Names of types, as documents write them and as the tree has them. */
 final class TypeNames {
     /** A name of several words within quotes of code; names of one word are too often something else. */
-    private static final Pattern QUOTED = Pattern.compile("`([A-Z][a-z]+(?:[A-Z][a-z]*)+)[`.]");
+    private static final Pattern QUOTED = Pattern.compile("`((?=\\w*[a-z])[A-Z]\\w*[A-Z]\\w*)[`.]");
 
     /** Not types of this tree: a plugin's id, and what belongs to libraries. */
     private static final Set<String> OTHERS = Set.of("JvmLogs", "ClientHttpRequestFactoryBuilder");
