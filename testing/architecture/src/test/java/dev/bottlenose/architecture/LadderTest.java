@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Dependencies point down. */
 final class LadderTest {
     /** From the lowest floor to the highest; a package knows only those above it in this list. The SDK carries its own files. */
-    private static final List<String> LADDER = List.of(
+    static final List<String> LADDER = List.of(
             "dev.bottlenose.files",
             "dev.bottlenose.pairing",
             "dev.bottlenose.wire",
