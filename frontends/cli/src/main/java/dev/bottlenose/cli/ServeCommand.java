@@ -133,17 +133,19 @@ final class ServeCommand implements Callable<Integer> {
         }
         checkPorts(wanted);
         long history = (long) historyMib << 20;
-        ServerOptions options = ServerOptions.of(
-                        home.map(path -> new Home(path.toAbsolutePath())).orElseGet(Home::ofUser),
-                        host,
-                        wanted,
-                        new HistoryLimits(
-                                history, Math.max(3 * history, 1 << 20), HistoryLimits.DEFAULT.disconnectedApps()))
-                .with(page, messageMib << 20, bridgesOff())
-                .with(new PairingOptions(store.uploader(), iosSecretExchange));
-        ServerOptions complete = plugins.map(options::withPlugins).orElse(options);
+        ServerOptions.Builder options = ServerOptions.in(
+                        home.map(path -> new Home(path.toAbsolutePath())).orElseGet(Home::ofUser))
+                .host(host)
+                .ports(wanted)
+                .history(new HistoryLimits(
+                        history, Math.max(3 * history, 1 << 20), HistoryLimits.DEFAULT.disconnectedApps()))
+                .largestAppMessage(messageMib << 20)
+                .disabledBridges(disabledBridges())
+                .pairing(new PairingOptions(store.uploader(), iosSecretExchange));
+        page.ifPresent(options::page);
+        plugins.ifPresent(options::plugins);
         ServeLog log = new ServeLog(System.err);
-        try (BottlenoseServer server = BottlenoseServer.start(complete, log)) {
+        try (BottlenoseServer server = BottlenoseServer.start(options.build(), log)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
             warnOfWhatIsReachable(server.ports());
             announce(server);
@@ -157,7 +159,7 @@ final class ServeCommand implements Callable<Integer> {
         }
     }
 
-    private Set<String> bridgesOff() {
+    private Set<String> disabledBridges() {
         Set<String> off = new HashSet<>();
         if (noAndroid) {
             off.add("android");

@@ -3,10 +3,8 @@ package dev.bottlenose.server;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
-/** Gives up what was opened, last first, whatever goes wrong on the way. Not thread-safe. */
+/** Closes resources in the reverse order of their opening, even where closing one of them fails. Not thread-safe. */
 final class Closer {
     private static final System.Logger LOG = System.getLogger(Closer.class.getName());
 
@@ -27,17 +25,8 @@ final class Closer {
             try {
                 opened.pop().close();
             } catch (Exception e) {
-                LOG.log(System.Logger.Level.WARNING, "Closing went wrong: " + e);
+                LOG.log(System.Logger.Level.WARNING, "Cannot close a resource: " + e);
             }
         }
-    }
-
-    static ThreadFactory daemons(String name) {
-        AtomicInteger next = new AtomicInteger(1);
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + next.getAndIncrement());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

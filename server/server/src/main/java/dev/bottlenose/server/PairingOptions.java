@@ -4,12 +4,13 @@ import dev.bottlenose.server.store.CertificateUploader;
 import java.util.Optional;
 
 /**
- * How apps get their certificates where no bridge can put them.
+ * How apps that no device bridge reaches receive their certificates.
  *
- * @param store where they are left for apps that fetch them; the server closes it
- * @param secretExchange whether iOS apps to which no file can be written get theirs the original's way, encrypted in the reply
+ * @param store where sealed certificates are uploaded for apps that download them; the server closes it
+ * @param secretExchange whether iOS apps whose files cannot be written receive theirs encrypted in the reply, as with the
+ *     original
  */
 public record PairingOptions(Optional<CertificateUploader> store, boolean secretExchange) {
-    /** In the reply, and to bearers of a pairing code only. */
+    /** Sealed in the reply, and only for apps with a pairing code. */
     public static final PairingOptions DEFAULT = new PairingOptions(Optional.empty(), false);
 }

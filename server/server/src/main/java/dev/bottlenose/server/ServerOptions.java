@@ -3,109 +3,173 @@ package dev.bottlenose.server;
 import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 
-/**
- * How a server is to run.
- *
- * @param host where apps reach it; front ends reach it on loopback only
- * @param page folder of a page to serve instead of the built-in one
- * @param plugins folder of plugins for the built-in page; by default one in the home
- * @param largestAppMessage in bytes
- * @param openingTime how long a connection may take before it becomes a link
- * @param pairingSilence how long an app may stay silent on the insecure port
- * @param arrivalPatience how long an app may take from its certificates to its connection
- * @param bridgesOff names of the bridges to devices that are not wanted, such as {@code android}
- * @param pairing how certificates get to apps that no bridge reaches
- * @param clock the computer's clock in the developer's time zone
- */
-public record ServerOptions(
-        Home home,
-        String host,
-        ServerPorts ports,
-        HistoryLimits history,
-        Optional<Path> page,
-        Optional<Path> plugins,
-        int largestAppMessage,
-        Duration openingTime,
-        Duration pairingSilence,
-        Duration arrivalPatience,
-        Set<String> bridgesOff,
-        PairingOptions pairing,
-        Clock clock) {
+/** The configuration of a server. Immutable. */
+public final class ServerOptions {
+    private final Home home;
+    private final String host;
+    private final ServerPorts ports;
+    private final HistoryLimits history;
+    private final Optional<Path> page;
+    private final Path plugins;
+    private final int largestAppMessage;
+    private final ServerTimeouts timeouts;
+    private final Set<String> disabledBridges;
+    private final PairingOptions pairing;
+    private final Clock clock;
 
-    /** With the built-in page, messages of up to 100 MiB, and the usual times: 10 s to open, 2 min of silence, 30 s to arrive. */
-    public static ServerOptions of(Home home, String host, ServerPorts ports, HistoryLimits history) {
-        return new ServerOptions(
-                home,
-                host,
-                ports,
-                history,
-                Optional.empty(),
-                Optional.empty(),
-                100 << 20,
-                Duration.ofSeconds(10),
-                Duration.ofMinutes(2),
-                Duration.ofSeconds(30),
-                Set.of(),
-                PairingOptions.DEFAULT,
-                Clock.system(ZoneId.systemDefault()));
+    private ServerOptions(Builder builder) {
+        home = builder.home;
+        host = builder.host;
+        ports = builder.ports;
+        history = builder.history;
+        page = builder.page;
+        plugins = builder.plugins;
+        largestAppMessage = builder.largestAppMessage;
+        timeouts = builder.timeouts;
+        disabledBridges = builder.disabledBridges;
+        pairing = builder.pairing;
+        clock = builder.clock;
     }
 
-    /** The same with another page, another limit for messages, and without some bridges. */
-    public ServerOptions with(Optional<Path> otherPage, int largestMessage, Set<String> otherBridgesOff) {
-        return new ServerOptions(
-                home,
-                host,
-                ports,
-                history,
-                otherPage,
-                plugins,
-                largestMessage,
-                openingTime,
-                pairingSilence,
-                arrivalPatience,
-                otherBridgesOff,
-                pairing,
-                clock);
+    /** The default options for a server with this home. */
+    public static Builder in(Home home) {
+        return new Builder(home);
     }
 
-    /** The same with other ways to apps that no bridge reaches. */
-    public ServerOptions with(PairingOptions other) {
-        return new ServerOptions(
-                home,
-                host,
-                ports,
-                history,
-                page,
-                plugins,
-                largestAppMessage,
-                openingTime,
-                pairingSilence,
-                arrivalPatience,
-                bridgesOff,
-                other,
-                clock);
+    public Home home() {
+        return home;
     }
 
-    /** The same with plugins for the built-in page from this folder. */
-    public ServerOptions withPlugins(Path folder) {
-        return new ServerOptions(
-                home,
-                host,
-                ports,
-                history,
-                page,
-                Optional.of(folder),
-                largestAppMessage,
-                openingTime,
-                pairingSilence,
-                arrivalPatience,
-                bridgesOff,
-                pairing,
-                clock);
+    /** The address at which apps reach the server; front ends reach it on loopback only. */
+    public String host() {
+        return host;
+    }
+
+    public ServerPorts ports() {
+        return ports;
+    }
+
+    public HistoryLimits history() {
+        return history;
+    }
+
+    /** The directory of a page to serve instead of the built-in one. */
+    public Optional<Path> page() {
+        return page;
+    }
+
+    /** The directory of the user's plugins for the built-in page. */
+    public Path plugins() {
+        return plugins;
+    }
+
+    /** In bytes. */
+    public int largestAppMessage() {
+        return largestAppMessage;
+    }
+
+    public ServerTimeouts timeouts() {
+        return timeouts;
+    }
+
+    /** The names of device bridges that are not loaded, such as {@code android}. */
+    public Set<String> disabledBridges() {
+        return disabledBridges;
+    }
+
+    public PairingOptions pairing() {
+        return pairing;
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Builds options; each starts with its default. Not thread-safe. */
+    public static final class Builder {
+        private final Home home;
+        private String host = "localhost";
+        private ServerPorts ports = ServerPorts.DEFAULT;
+        private HistoryLimits history = HistoryLimits.DEFAULT;
+        private Optional<Path> page = Optional.empty();
+        private Path plugins;
+        private int largestAppMessage = 100 << 20;
+        private ServerTimeouts timeouts = ServerTimeouts.DEFAULT;
+        private Set<String> disabledBridges = Set.of();
+        private PairingOptions pairing = PairingOptions.DEFAULT;
+        private Clock clock = Clock.system(ZoneId.systemDefault());
+
+        private Builder(Home home) {
+            this.home = home;
+            this.plugins = home.plugins();
+        }
+
+        /** By default {@code localhost}. */
+        public Builder host(String address) {
+            host = address;
+            return this;
+        }
+
+        /** By default {@link ServerPorts#DEFAULT}. */
+        public Builder ports(ServerPorts numbers) {
+            ports = numbers;
+            return this;
+        }
+
+        /** By default {@link HistoryLimits#DEFAULT}. */
+        public Builder history(HistoryLimits limits) {
+            history = limits;
+            return this;
+        }
+
+        /** By default the built-in page. */
+        public Builder page(Path directory) {
+            page = Optional.of(directory);
+            return this;
+        }
+
+        /** By default a directory in the home. */
+        public Builder plugins(Path directory) {
+            plugins = directory;
+            return this;
+        }
+
+        /** By default 100 MiB. */
+        public Builder largestAppMessage(int bytes) {
+            largestAppMessage = bytes;
+            return this;
+        }
+
+        /** By default {@link ServerTimeouts#DEFAULT}. */
+        public Builder timeouts(ServerTimeouts durations) {
+            timeouts = durations;
+            return this;
+        }
+
+        /** By default none. */
+        public Builder disabledBridges(Set<String> names) {
+            disabledBridges = Set.copyOf(names);
+            return this;
+        }
+
+        /** By default {@link PairingOptions#DEFAULT}. */
+        public Builder pairing(PairingOptions options) {
+            pairing = options;
+            return this;
+        }
+
+        /** By default the system clock in the system's time zone. */
+        public Builder clock(Clock source) {
+            clock = source;
+            return this;
+        }
+
+        public ServerOptions build() {
+            return new ServerOptions(this);
+        }
     }
 }

@@ -3,7 +3,6 @@ package dev.bottlenose.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.history.HistoryLimits;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -22,21 +21,10 @@ final class LimitsTest {
     private final RunningServer server;
 
     LimitsTest(@TempDir Path home) throws Exception {
-        ServerOptions usual = RunningServer.options(home, HistoryLimits.DEFAULT);
-        server = RunningServer.start(new ServerOptions(
-                usual.home(),
-                usual.host(),
-                usual.ports(),
-                usual.history(),
-                usual.page(),
-                usual.plugins(),
-                LARGEST,
-                usual.openingTime(),
-                Duration.ofMillis(500),
-                usual.arrivalPatience(),
-                usual.bridgesOff(),
-                usual.pairing(),
-                usual.clock()));
+        server = RunningServer.start(RunningServer.options(home)
+                .largestAppMessage(LARGEST)
+                .timeouts(new ServerTimeouts(RunningServer.NEVER, Duration.ofMillis(500), RunningServer.NEVER))
+                .build());
     }
 
     @AfterEach
@@ -78,8 +66,9 @@ final class LimitsTest {
 
     @Test
     void connectionThatSaysNothingIsDroppedAndDiagnosed(@TempDir Path home) throws Exception {
-        try (RunningServer impatient = RunningServer.start(RunningServer.options(
-                        home, HistoryLimits.DEFAULT, Duration.ofMillis(100), Duration.ofHours(1)));
+        try (RunningServer impatient = RunningServer.start(RunningServer.options(home)
+                        .timeouts(new ServerTimeouts(Duration.ofMillis(100), RunningServer.NEVER, RunningServer.NEVER))
+                        .build());
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(), impatient.ports().secure())) {
             socket.setSoTimeout(WebSocketPeer.PATIENCE_SECONDS * 1000);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.history.HistoryLimits;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -240,8 +239,9 @@ final class PairingTest {
 
     @Test
     void appThatGotItsCertificatesAndDoesNotComeIsDiagnosed(@TempDir Path home) throws Exception {
-        ServerOptions impatient =
-                RunningServer.options(home, HistoryLimits.DEFAULT, Duration.ofHours(1), Duration.ofMillis(50));
+        ServerOptions impatient = RunningServer.options(home)
+                .timeouts(new ServerTimeouts(RunningServer.NEVER, RunningServer.NEVER, Duration.ofMillis(50)))
+                .build();
         try (RunningServer other = RunningServer.start(impatient)) {
             AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);
             WebSocketPeer pairing = other.insecure(query("late", "Linux", 1));

@@ -3,7 +3,6 @@ package dev.bottlenose.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.server.history.HistoryLimits;
 import io.rsocket.exceptions.ApplicationErrorException;
 import io.rsocket.exceptions.ConnectionErrorException;
 import io.rsocket.exceptions.RejectedSetupException;
@@ -31,8 +30,8 @@ final class RSocketPortsTest {
     Path directory;
 
     RSocketPortsTest(@TempDir Path home) throws Exception {
-        ServerOptions usual = RunningServer.options(home, HistoryLimits.DEFAULT);
-        server = RunningServer.start(usual.with(usual.page(), LARGEST, usual.bridgesOff()), Way.RSOCKET);
+        server = RunningServer.start(
+                RunningServer.options(home).largestAppMessage(LARGEST).build(), Way.RSOCKET);
     }
 
     @AfterEach

@@ -5,7 +5,6 @@ import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A real server on free ports, and the peers that talk to it. */
 final class RunningServer implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    /** Longer than any test. */
+    static final Duration NEVER = Duration.ofHours(1);
 
     private final BottlenoseServer server;
     private final Path home;
@@ -44,31 +44,14 @@ final class RunningServer implements AutoCloseable {
 
     /** @param way how its apps will come */
     static RunningServer in(Path home, Way way) throws Exception {
-        return start(options(home, HistoryLimits.DEFAULT), way);
+        return start(options(home).build(), way);
     }
 
-    /** As usual, but so patient that nothing is given up while a test waits for something else. */
-    static ServerOptions options(Path home, HistoryLimits history) {
-        return options(home, history, PATIENCE, PATIENCE);
-    }
-
-    /** @param opening how long a connection may take before it becomes a link */
-    static ServerOptions options(Path home, HistoryLimits history, Duration opening, Duration arrival) {
-        ServerOptions usual = ServerOptions.of(new Home(home), "localhost", ServerPorts.ANY, history);
-        return new ServerOptions(
-                usual.home(),
-                usual.host(),
-                usual.ports(),
-                usual.history(),
-                usual.page(),
-                usual.plugins(),
-                usual.largestAppMessage(),
-                opening,
-                PATIENCE,
-                arrival,
-                usual.bridgesOff(),
-                usual.pairing(),
-                usual.clock());
+    /** Free ports, and no timeouts. */
+    static ServerOptions.Builder options(Path home) {
+        return ServerOptions.in(new Home(home))
+                .ports(ServerPorts.ANY)
+                .timeouts(new ServerTimeouts(NEVER, NEVER, NEVER));
     }
 
     static RunningServer start(ServerOptions options) throws Exception {

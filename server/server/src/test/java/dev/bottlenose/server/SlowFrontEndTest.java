@@ -31,8 +31,9 @@ final class SlowFrontEndTest {
 
     @Test
     void frontEndThatStopsReadingStopsNobodyAndContinuesInOrder() throws Exception {
-        try (RunningServer server =
-                RunningServer.start(RunningServer.options(home, new HistoryLimits(16 << 20, 64 << 20, 4)))) {
+        try (RunningServer server = RunningServer.start(RunningServer.options(home)
+                .history(new HistoryLimits(16 << 20, 64 << 20, 4))
+                .build())) {
             FakeApp app = server.app("loud").awaitBackground();
             FrontEndPeer quick = server.frontEnd();
             Heard slow = new Heard();

@@ -34,7 +34,11 @@ final class SmallHistoryTest {
 
     @BeforeParameterizedClassInvocation
     void start(Way chosen, @TempDir Path home) throws Exception {
-        server = RunningServer.start(RunningServer.options(home, new HistoryLimits(LIMIT, 2 * LIMIT, 1)), way);
+        server = RunningServer.start(
+                RunningServer.options(home)
+                        .history(new HistoryLimits(LIMIT, 2 * LIMIT, 1))
+                        .build(),
+                way);
     }
 
     @AfterEach

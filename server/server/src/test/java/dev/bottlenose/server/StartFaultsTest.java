@@ -2,7 +2,6 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.server.history.HistoryLimits;
 import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -65,8 +64,9 @@ final class StartFaultsTest {
 
     @Test
     void portThatIsNoneLeavesTheHomeFree() throws Exception {
-        ServerOptions options = ServerOptions.of(
-                new Home(home), "localhost", new ServerPorts(70_000, 0, 0, 0, 0, 0), HistoryLimits.DEFAULT);
+        ServerOptions options = ServerOptions.in(new Home(home))
+                .ports(new ServerPorts(70_000, 0, 0, 0, 0, 0))
+                .build();
 
         Assertions.assertThatIllegalArgumentException().isThrownBy(() -> BottlenoseServer.start(options, event -> {}));
 
@@ -129,7 +129,8 @@ final class StartFaultsTest {
     }
 
     private static Fault faultOf(Path home, String host, ServerPorts ports) {
-        ServerOptions options = ServerOptions.of(new Home(home), host, ports, HistoryLimits.DEFAULT);
+        ServerOptions options =
+                ServerOptions.in(new Home(home)).host(host).ports(ports).build();
         ServerStartException failure = Assertions.catchThrowableOfType(
                 ServerStartException.class, () -> BottlenoseServer.start(options, event -> {}));
         assertThat(failure).isNotNull();

@@ -42,7 +42,10 @@ final class Stage implements AutoCloseable {
         this.folder = folder;
         Home home = new Home(folder.resolve("home"));
         server = hold(BottlenoseServer.start(
-                ServerOptions.of(home, "localhost", ServerPorts.ANY, new HistoryLimits(HISTORY, HISTORY, 16)),
+                ServerOptions.in(home)
+                        .ports(ServerPorts.ANY)
+                        .history(new HistoryLimits(HISTORY, HISTORY, 16))
+                        .build(),
                 event -> {}));
         Chromium chromium = hold(new Chromium());
         context = hold(chromium.browser()

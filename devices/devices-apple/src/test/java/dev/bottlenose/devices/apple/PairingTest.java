@@ -9,7 +9,6 @@ import dev.bottlenose.server.Home;
 import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -39,8 +38,10 @@ final class PairingTest {
         scenario.write("list.json", SimulatorListTest.XCODE_15);
         System.setProperty(FakeMacBridgeFactory.DIRECTORY, scenario.path("").toString());
         server = BottlenoseServer.start(
-                ServerOptions.of(new Home(scenario.path("server")), "localhost", ServerPorts.ANY, HistoryLimits.DEFAULT)
-                        .with(Optional.empty(), 1 << 20, Set.of("ios")),
+                ServerOptions.in(new Home(scenario.path("server")))
+                        .ports(ServerPorts.ANY)
+                        .disabledBridges(Set.of("ios"))
+                        .build(),
                 events::add);
     }
 

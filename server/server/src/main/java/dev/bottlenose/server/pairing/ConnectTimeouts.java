@@ -25,18 +25,18 @@ public final class ConnectTimeouts {
     }
 
     /** The app has its certificates and should be here soon. One that has not said its name would not be recognised. */
-    public synchronized void expect(ClientQuery app) {
+    public synchronized void start(ClientQuery app) {
         if (app.app().isEmpty()) {
             return;
         }
-        arrived(app);
+        connected(app);
         expected.put(
                 AppIdentity.of(app),
                 scheduler.schedule(() -> missing(app), patience.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** The app is here. */
-    public synchronized void arrived(ClientQuery app) {
+    public synchronized void connected(ClientQuery app) {
         Future<?> watch = expected.remove(AppIdentity.of(app));
         if (watch != null) {
             watch.cancel(false);

@@ -8,15 +8,14 @@ import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
-import dev.bottlenose.transport.LinkAcceptor.Admission;
+import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.transport.SetupAcceptor;
 import dev.bottlenose.transport.SetupRequest;
 import java.util.function.BiFunction;
-import java.util.function.Function;
 
-/** What every port does with an app first: announce it, or turn away who does not say who it is. */
+/** The first step of every port: publishes who connects, and refuses apps that do not identify themselves. */
 public final class AppAdmission {
     private final Diagnoses diagnoses;
     private final EventFeed feed;
@@ -26,59 +25,48 @@ public final class AppAdmission {
         this.feed = feed;
     }
 
-    /** Everybody gets the upgrade; a query that cannot be used then gets close 1011, as on the original. */
-    Admission admit(ClientQuery.Reading reading, BiFunction<ClientQuery, Link, LinkReceiver> welcome) {
-        return new Admission.Accepted(link -> {
+    /** Accepts every upgrade; the link of an app whose query is invalid is then closed with 1011, as on the original. */
+    LinkAcceptor.Admission admit(ClientQuery.Reading reading, BiFunction<ClientQuery, Link, LinkReceiver> connect) {
+        return new LinkAcceptor.Admission.Accepted(link -> {
             if (reading instanceof ClientQuery.Reading.Accepted accepted) {
-                feed.publish(new ServerEvent.SetupStarted(AppIdentity.of(accepted.query())));
-                return welcome.apply(accepted.query(), link);
+                return start(accepted.query(), link, connect);
             }
-            return turnAway(link, (ClientQuery.Reading.Refused) reading);
+            return refuse(link, (ClientQuery.Reading.Refused) reading);
         });
     }
 
     /**
-     * The same for apps of the first generation: a SETUP that cannot be used is rejected, an empty one gets a connection on
-     * which nothing is implemented, as on the original.
+     * Does the same for legacy apps. An invalid SETUP is rejected; an empty one gets a connection on which no interaction is
+     * implemented, as on the original.
      */
-    SetupAcceptor.Admission admit(
-            SetupRequest request,
-            Function<JsonText, ClientQuery.Reading> reader,
-            Function<ClientQuery, Purpose> purpose,
-            BiFunction<ClientQuery, Link, LinkReceiver> welcome) {
+    SetupAcceptor.Admission admitLegacy(SetupRequest request, AppConnector connector) {
         if (request.data().size() == 0) {
-            return new SetupAcceptor.Admission.Accepted(new Purpose.Nothing(), link -> new Unheard());
+            return new SetupAcceptor.Admission.Accepted(new Purpose.Nothing(), link -> new IgnoringReceiver());
         }
-        ClientQuery.Reading reading = reader.apply(request.data());
+        ClientQuery.Reading reading = connector.readSetup(request.data());
         if (reading instanceof ClientQuery.Reading.Accepted accepted) {
             ClientQuery app = accepted.query();
-            return new SetupAcceptor.Admission.Accepted(purpose.apply(app), link -> {
-                feed.publish(new ServerEvent.SetupStarted(AppIdentity.of(app)));
-                return welcome.apply(app, link);
-            });
+            return new SetupAcceptor.Admission.Accepted(
+                    connector.purpose(app), link -> start(app, link, connector::connectLegacy));
         }
         ClientQuery.Reading.Refused refused = (ClientQuery.Reading.Refused) reading;
         diagnoses.reportUnknown(request.remote().getHostString(), refused.fault());
         return new SetupAcceptor.Admission.Refused(refused.fault().sentence());
     }
 
-    /** Apps of the first generation work, but not for ever. */
-    void noticeDeprecation(ClientQuery app) {
-        feed.publish(new ServerEvent.Notified(
-                ServerEvent.Level.WARNING,
-                "Deprecation notice",
-                "App '" + app.app() + "' on '" + app.device()
-                        + "' connects over RSocket, which Flipper's SDKs gave up in 2022. Update its Flipper SDK."));
+    private LinkReceiver start(ClientQuery app, Link link, BiFunction<ClientQuery, Link, LinkReceiver> connect) {
+        feed.publish(new ServerEvent.SetupStarted(AppIdentity.of(app)));
+        return connect.apply(app, link);
     }
 
-    private LinkReceiver turnAway(Link link, ClientQuery.Reading.Refused refused) {
+    private LinkReceiver refuse(Link link, ClientQuery.Reading.Refused refused) {
         diagnoses.reportUnknown(link.remote().getHostString(), refused.fault());
         link.close(new LinkEnd(LinkEnd.REFUSED, refused.fault().sentence()));
-        return new Unheard();
+        return new IgnoringReceiver();
     }
 
-    /** What it still says, it says to nobody. */
-    private static final class Unheard implements LinkReceiver {
+    /** Ignores the messages of an app that was refused. */
+    private static final class IgnoringReceiver implements LinkReceiver {
         @Override
         public void received(JsonText message) {}
 

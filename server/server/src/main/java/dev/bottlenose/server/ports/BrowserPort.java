@@ -10,17 +10,17 @@ import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.transport.UpgradeRequest;
 
 /**
- * Where browser and Node apps connect, without certificates. Only pages of this machine may: their {@code Origin} says so,
- * and no page can forge it.
+ * The port of browser and Node apps, which connect without a certificate. Only pages of this computer are admitted: the
+ * browser sets {@code Origin}, and no page can forge it.
  */
 public final class BrowserPort implements LinkAcceptor {
-    private final AppAdmission doorstep;
-    private final ClientRegistry registry;
+    private final AppAdmission admission;
+    private final ClientRegistry clients;
     private final Diagnoses diagnoses;
 
-    public BrowserPort(AppAdmission doorstep, ClientRegistry registry, Diagnoses diagnoses) {
-        this.doorstep = doorstep;
-        this.registry = registry;
+    public BrowserPort(AppAdmission admission, ClientRegistry clients, Diagnoses diagnoses) {
+        this.admission = admission;
+        this.clients = clients;
         this.diagnoses = diagnoses;
     }
 
@@ -30,11 +30,11 @@ public final class BrowserPort implements LinkAcceptor {
         if (!origin.startsWith("localhost:") && !origin.startsWith("http://localhost:")) {
             return new Admission.Refused(401, "Only pages from http://localhost:* may connect; send such an Origin.");
         }
-        return doorstep.admit(ClientQuery.readBrowser(QueryString.ofTarget(request.target())), this::welcome);
+        return admission.admit(ClientQuery.readBrowser(QueryString.ofTarget(request.target())), this::connect);
     }
 
-    private LinkReceiver welcome(ClientQuery app, Link link) {
+    private LinkReceiver connect(ClientQuery app, Link link) {
         diagnoses.settle(app);
-        return registry.connect(app, link);
+        return clients.connect(app, link);
     }
 }

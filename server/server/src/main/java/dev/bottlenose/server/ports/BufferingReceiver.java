@@ -9,46 +9,46 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Supplier;
 
-/** Keeps what an app says, in order, until it is known who takes it. Safe from any thread. */
+/** Buffers an app's messages, in order, until their receiver is known. Safe from any thread. */
 final class BufferingReceiver implements LinkReceiver {
-    private static final long MOST_BYTES = 128L << 20;
+    private static final long MAX_BUFFERED_BYTES = 128L << 20;
 
     private final Link link;
-    private final Queue<JsonText> early = new ArrayDeque<>();
-    private Optional<LinkReceiver> settled = Optional.empty();
-    private Optional<LinkEnd> ended = Optional.empty();
+    private final Queue<JsonText> buffered = new ArrayDeque<>();
+    private Optional<LinkReceiver> receiver = Optional.empty();
+    private boolean closed;
     private long bytes;
 
     BufferingReceiver(Link link) {
         this.link = link;
     }
 
-    /** Hands over what has come; does nothing for an app that has left again. */
-    synchronized void settle(Supplier<LinkReceiver> taker) {
-        if (ended.isEmpty()) {
-            LinkReceiver receiver = taker.get();
-            settled = Optional.of(receiver);
-            early.forEach(receiver::received);
-            early.clear();
+    /** Forwards the buffered messages and all later ones; does nothing if the app has disconnected. */
+    synchronized void forwardTo(Supplier<LinkReceiver> target) {
+        if (!closed) {
+            LinkReceiver found = target.get();
+            receiver = Optional.of(found);
+            buffered.forEach(found::received);
+            buffered.clear();
         }
     }
 
     @Override
     public synchronized void received(JsonText message) {
-        if (settled.isPresent()) {
-            settled.get().received(message);
-        } else if (bytes + message.size() > MOST_BYTES) {
-            link.close(new LinkEnd(LinkEnd.TOO_BIG, "too much was said before the app was known"));
+        if (receiver.isPresent()) {
+            receiver.get().received(message);
+        } else if (bytes + message.size() > MAX_BUFFERED_BYTES) {
+            link.close(new LinkEnd(LinkEnd.TOO_BIG, "too many bytes were sent before the app's device was found"));
         } else {
             bytes += message.size();
-            early.add(message);
+            buffered.add(message);
         }
     }
 
     @Override
     public synchronized void closed(LinkEnd end) {
-        ended = Optional.of(end);
-        early.clear();
-        settled.ifPresent(receiver -> receiver.closed(end));
+        closed = true;
+        buffered.clear();
+        receiver.ifPresent(known -> known.closed(end));
     }
 }

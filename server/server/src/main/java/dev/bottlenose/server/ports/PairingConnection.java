@@ -21,8 +21,8 @@ import java.util.Optional;
 final class PairingConnection implements LinkReceiver {
     private final ClientQuery app;
     private final Link link;
-    private final CertificateIssuer desk;
-    private final ConnectTimeouts arrivals;
+    private final CertificateIssuer issuer;
+    private final ConnectTimeouts timeouts;
     private final Diagnoses diagnoses;
     private final CertificateExchange exchange;
     private Optional<PairingOutcome> latest = Optional.empty();
@@ -30,14 +30,14 @@ final class PairingConnection implements LinkReceiver {
     PairingConnection(
             ClientQuery app,
             Link link,
-            CertificateIssuer desk,
-            ConnectTimeouts arrivals,
+            CertificateIssuer issuer,
+            ConnectTimeouts timeouts,
             Diagnoses diagnoses,
             Clock clock) {
         this.app = app;
         this.link = link;
-        this.desk = desk;
-        this.arrivals = arrivals;
+        this.issuer = issuer;
+        this.timeouts = timeouts;
         this.diagnoses = diagnoses;
         this.exchange = new CertificateExchange(app, clock, this::carryOut);
     }
@@ -55,13 +55,13 @@ final class PairingConnection implements LinkReceiver {
     private void carryOut(ExchangeEffect effect) {
         if (effect instanceof ExchangeEffect.Sign sign) {
             diagnoses.step(app, "Certificate requested");
-            desk.sign(new PairingRequest(
+            issuer.sign(new PairingRequest(
                             app, sign.csr(), sign.destination(), link.remote().getAddress()))
                     .thenAccept(this::finish);
         } else if (effect instanceof ExchangeEffect.Reply reply) {
             link.send(reply.text());
         } else if (effect instanceof ExchangeEffect.Acknowledged) {
-            latest.ifPresent(desk::received);
+            latest.ifPresent(issuer::received);
             diagnoses.step(app, "Certificates received");
         } else if (effect instanceof ExchangeEffect.Report report) {
             diagnoses.report(app, report.fault());
@@ -78,7 +78,7 @@ final class PairingConnection implements LinkReceiver {
             exchange.refused(refused.fault());
             return;
         }
-        arrivals.expect(app);
+        timeouts.start(app);
         diagnoses.step(app, "Certificates delivered");
         if (handover instanceof PairingOutcome.Delivered delivered) {
             exchange.delivered(delivered.deviceId());

@@ -1,0 +1,70 @@
+package dev.bottlenose.server;
+
+import dev.bottlenose.devices.DeviceBridgeFactory;
+import dev.bottlenose.pki.CertificateAuthority;
+import dev.bottlenose.server.bridges.Bridges;
+import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.devices.DeviceRegistry;
+import dev.bottlenose.server.pairing.CertificateIssuer;
+import dev.bottlenose.server.pairing.ConnectTimeouts;
+import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.server.pairing.PairingCodes;
+import dev.bottlenose.server.pairing.SealedDelivery;
+import dev.bottlenose.server.pairing.SecretExchange;
+import dev.bottlenose.server.ports.AppAdmission;
+import dev.bottlenose.server.ports.AppPort;
+import dev.bottlenose.server.ports.BrowserPort;
+import dev.bottlenose.server.ports.PairingConnector;
+import dev.bottlenose.server.ports.SecureConnector;
+import java.util.Optional;
+
+/** Wires everything that concerns apps: devices, connections, certificates, diagnoses, and the ports that apps use. */
+final class AppWiring {
+    final Diagnoses diagnoses;
+    final DeviceRegistry devices;
+    final ClientRegistry clients;
+    final Bridges bridges;
+    final PairingCodes codes;
+    final AppPort securePort;
+    final AppPort pairingPort;
+    final BrowserPort browserPort;
+
+    AppWiring(ServerContext context, CertificateAuthority authority) {
+        ServerOptions options = context.options();
+        diagnoses = new Diagnoses(context.feed(), options.clock());
+        devices = new DeviceRegistry(context.feed());
+        clients = new ClientRegistry(context.feed(), devices, options.history(), diagnoses::report);
+        bridges = context.closer().add(loadBridges(context));
+        codes = new PairingCodes(options.clock(), context.random());
+
+        ConnectTimeouts timeouts = new ConnectTimeouts(
+                diagnoses, context.timer(), options.timeouts().connect());
+        AppAdmission admission = new AppAdmission(diagnoses, context.feed());
+        securePort = new AppPort(admission, new SecureConnector(context.feed(), clients, bridges, timeouts, diagnoses));
+        pairingPort = new AppPort(
+                admission, new PairingConnector(issuer(context, authority), timeouts, diagnoses, options.clock()));
+        browserPort = new BrowserPort(admission, clients, diagnoses);
+    }
+
+    /** Begins to report devices, and forwards the server's ports from them. */
+    void startBridges(ServerPorts ports) {
+        bridges.start(devices::accept, ports.onDevices());
+    }
+
+    private CertificateIssuer issuer(ServerContext context, CertificateAuthority authority) {
+        PairingOptions pairing = context.options().pairing();
+        SealedDelivery sealed = context.closer()
+                .add(new SealedDelivery(
+                        pairing.store(), context.timer(), context.options().clock(), context.random()));
+        Optional<SecretExchange> secretExchange = pairing.secretExchange()
+                ? Optional.of(new SecretExchange(devices, context.feed(), context.random()))
+                : Optional.empty();
+        return new CertificateIssuer(authority, bridges, codes, sealed, secretExchange, context.workers());
+    }
+
+    private static Bridges loadBridges(ServerContext context) {
+        return Bridges.load(
+                new DeviceBridgeFactory.Context(context.workers(), System.getProperty("os.name"), System.getenv()),
+                context.options().disabledBridges());
+    }
+}
