@@ -9,10 +9,11 @@ import dev.bottlenose.testing.android.PrivateAdbServer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -168,12 +169,6 @@ final class AndroidTest {
     }
 
     private static void await(String what, BooleanSupplier happened) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (!happened.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it never came to be: " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
+        Awaitility.await(what).atMost(Duration.ofMinutes(2)).until(happened::getAsBoolean);
     }
 }

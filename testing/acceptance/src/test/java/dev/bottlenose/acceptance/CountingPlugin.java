@@ -8,26 +8,25 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** Says a number ten times a second from the app's own thread, as an app logs its requests, and takes the time it waits for that. */
 final class CountingPlugin implements FlipperPlugin {
-    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final CompletableFuture<FlipperConnection> connected = new CompletableFuture<>();
-    private final Thread worker = new Thread(this::work, "the app's own work");
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     private boolean paused;
-    private boolean stopped;
     private int said;
     private int limit;
     private long waitedMillis;
 
     void start() {
         threads.setThreadContentionMonitoringEnabled(true);
-        worker.start();
+        connected.thenAccept(
+                connection -> worker.scheduleWithFixedDelay(() -> say(connection), 0, 100, TimeUnit.MILLISECONDS));
     }
 
     synchronized void pause() {
@@ -37,22 +36,18 @@ final class CountingPlugin implements FlipperPlugin {
     /** Lets it say so many numbers more, and then be silent. */
     synchronized void allow(int count) {
         limit = said + count;
-        notifyAll();
     }
 
     synchronized void goOn() {
         paused = false;
-        notifyAll();
     }
 
     /** Returns when nothing more is said. */
     void stop() throws InterruptedException {
-        synchronized (this) {
-            stopped = true;
-            notifyAll();
+        worker.shutdown();
+        if (!worker.awaitTermination(1, TimeUnit.MINUTES)) {
+            throw new AssertionError("the app's work does not end");
         }
-        connected.cancel(false);
-        worker.join();
     }
 
     synchronized int said() {
@@ -68,7 +63,6 @@ final class CountingPlugin implements FlipperPlugin {
     synchronized void awaitMore(int count) throws InterruptedException {
         int wanted = said + count;
         limit = Math.max(limit, wanted);
-        notifyAll();
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (said < wanted) {
             if (System.nanoTime() - end >= 0) {
@@ -78,30 +72,14 @@ final class CountingPlugin implements FlipperPlugin {
         }
     }
 
-    private void work() {
-        FlipperConnection connection =
-                connected.handle((opened, cancelled) -> opened).join();
-        try {
-            while (connection != null && say(connection)) {
-                LockSupport.parkNanos(PAUSE_NANOS);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private synchronized boolean say(FlipperConnection connection) throws InterruptedException {
-        while ((paused || said >= limit) && !stopped) {
-            wait();
-        }
-        if (stopped) {
-            return false;
+    private synchronized void say(FlipperConnection connection) {
+        if (paused || said >= limit) {
+            return;
         }
         long before = waitedUntilNow();
         connection.send("did", FlipperObject.of("number", said++));
         waitedMillis += waitedUntilNow() - before;
         notifyAll();
-        return true;
     }
 
     private long waitedUntilNow() {

@@ -1,6 +1,7 @@
 package dev.bottlenose.acceptance;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
@@ -13,13 +14,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -107,13 +108,7 @@ final class Program implements AutoCloseable {
             throw new AssertionError(name + " cannot be frozen. " + this);
         }
         // The signal is on its way: a thread may work on for a moment.
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!isFrozen()) {
-            if (System.nanoTime() - end >= 0) {
-                throw new AssertionError(name + " does not stand still. " + this);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
-        }
+        await(name + " is frozen").atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(this::isFrozen);
     }
 
     /** Whether each of its threads is stopped, as Linux tells: the state stands behind the name, which is in brackets. */

@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 final class House {
     static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // What JMH writes for a benchmark.
+            .withImportOption(location -> !location.contains("/jmh_generated/"))
             .importPackages("dev.bottlenose");
 
     private House() {}

@@ -20,11 +20,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** A bridge, a real adb server of its own, and devices to plug in. */
 final class Rig implements AutoCloseable {
@@ -111,19 +112,8 @@ final class Rig implements AutoCloseable {
     }
 
     /** Waits for something that tells nobody when it happens. */
-    static void until(String what, Condition condition) throws Exception {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (!condition.holds()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("it never came to be: " + what);
-            }
-            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-        }
-    }
-
-    /** What may come to be. */
-    interface Condition {
-        boolean holds() throws Exception;
+    static void until(String what, Callable<Boolean> condition) {
+        Awaitility.await(what).atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(condition);
     }
 
     /** Installs an app whose directory holds the request; returns that directory. */

@@ -4,14 +4,13 @@ import dev.bottlenose.sdk.json.FlipperObject;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 
 /** Turns the query by which an app introduces itself over WebSocket into the JSON of a SETUP. */
 final class SetupPayload {
-    private static final List<String> NUMBERS = Arrays.asList("sdk_version", "medium");
-    private static final List<String> TEXTS = Arrays.asList("os", "device", "device_id", "app", "csr_path");
+    private static final List<String> NUMBERS = List.of("sdk_version", "medium");
+    private static final List<String> TEXTS = List.of("os", "device", "device_id", "app", "csr_path");
 
     private SetupPayload() {}
 

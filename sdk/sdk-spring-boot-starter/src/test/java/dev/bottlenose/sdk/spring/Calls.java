@@ -2,10 +2,11 @@ package dev.bottlenose.sdk.spring;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.testing.MockConnection;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** Somebody at the desktop: calls, and waits for what the app says. */
 final class Calls {
@@ -44,16 +45,10 @@ final class Calls {
     }
 
     private FlipperObject await(String what, Predicate<FlipperObject> fits) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
-        while (System.nanoTime() - end < 0) {
-            for (FlipperObject message : desktop.sentMessages()) {
-                if (fits.test(message)) {
-                    return message;
-                }
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
-        throw new AssertionError("there was no " + what + " in " + desktop.sentMessages());
+        return Awaitility.await(what)
+                .atMost(Duration.ofMinutes(2))
+                .until(() -> desktop.sentMessages().stream().filter(fits).findFirst(), Optional::isPresent)
+                .get();
     }
 
     private static boolean isEvent(FlipperObject message, String plugin, String method) {

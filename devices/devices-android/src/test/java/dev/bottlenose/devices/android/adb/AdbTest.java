@@ -23,7 +23,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -118,15 +118,11 @@ final class AdbTest {
             phone.unauthorized(true);
             server.connect(phone);
 
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (adb.devices(LIMIT).stream()
-                    .noneMatch(device -> device.serial().equals(phone.serial())
-                            && device.state().equals("unauthorized"))) {
-                assertThat(System.nanoTime())
-                        .as("time by which it is unauthorized")
-                        .isLessThan(end);
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(10));
-            }
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> adb.devices(LIMIT).stream()
+                            .anyMatch(device -> device.serial().equals(phone.serial())
+                                    && device.state().equals("unauthorized")));
             assertThatThrownBy(() -> adb.device(phone.serial()).shell("id", LIMIT))
                     .isInstanceOf(AdbException.Refused.class)
                     .hasMessageContaining("unauthorized");
