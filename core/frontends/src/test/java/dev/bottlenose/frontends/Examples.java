@@ -11,7 +11,7 @@ import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.frontends.description.ConnectivityNote;
 import dev.bottlenose.frontends.description.CrashDescription;
 import dev.bottlenose.frontends.description.DeviceDescription;
-import dev.bottlenose.frontends.description.DeviceHistory;
+import dev.bottlenose.frontends.description.DeviceHistoryDescription;
 import dev.bottlenose.frontends.description.DeviceLogLine;
 import dev.bottlenose.frontends.description.DiagnosisDescription;
 import dev.bottlenose.frontends.description.IssuedPairingCode;
@@ -142,7 +142,9 @@ public final class Examples {
                 new Answer<>(DeviceCommands.LAUNCH_IOS_SIMULATOR, Nothing.NOTHING),
                 new Answer<>(DeviceCommands.LAUNCH_IOS_APP, Nothing.NOTHING),
                 new Answer<>(DeviceCommands.FAULTS, List.of(FAULT)),
-                new Answer<>(DeviceCommands.HISTORY, new DeviceHistory(List.of(LOG_LINE), List.of(CRASH, SHORT_CRASH))),
+                new Answer<>(
+                        DeviceCommands.HISTORY,
+                        new DeviceHistoryDescription(List.of(LOG_LINE), List.of(CRASH, SHORT_CRASH))),
                 new Answer<>(DeviceCommands.FORGET_LOG, Nothing.NOTHING),
                 new Answer<>(PageCommands.CONFIG, object),
                 new Answer<>(PageCommands.LOGGED_IN, false),

@@ -1,12 +1,13 @@
 package dev.bottlenose.cli;
 
 import dev.bottlenose.files.DirectoryLock;
+import dev.bottlenose.frontends.description.AuthorityDescription;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.Home;
-import dev.bottlenose.server.api.AuthorityDescription;
+import dev.bottlenose.server.events.Descriptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.security.SecureRandom;
@@ -82,7 +83,7 @@ final class CertsCommand implements Callable<Integer> {
             if (action == Action.ROTATE) {
                 authority.rotate();
             }
-            return AuthorityDescription.of(authority);
+            return (JsonObject) AuthorityDescription.FORM.write(Descriptions.of(authority));
         } catch (DirectoryLock.HeldElsewhere e) {
             throw CommandFailure.saidNo(
                     "home-in-use",

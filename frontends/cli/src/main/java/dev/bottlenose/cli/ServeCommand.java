@@ -1,5 +1,6 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.frontends.description.AuthorityDescription;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.server.BottlenoseServer;
 import dev.bottlenose.server.Home;
@@ -7,7 +8,7 @@ import dev.bottlenose.server.PairingOptions;
 import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.server.ServerStartException;
-import dev.bottlenose.server.api.AuthorityDescription;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -190,7 +191,7 @@ final class ServeCommand implements Callable<Integer> {
             System.out.println(Json.object()
                     .put("event", "ready")
                     .put("ports", server.ports().toJson())
-                    .put("authority", AuthorityDescription.of(server.authority()))
+                    .put("authority", AuthorityDescription.FORM.write(Descriptions.of(server.authority())))
                     .put("page", server.pageAddress())
                     .build());
         } else {

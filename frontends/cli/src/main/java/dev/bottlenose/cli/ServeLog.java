@@ -1,22 +1,32 @@
 package dev.bottlenose.cli;
 
-import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.events.ServerEvent.Level;
+import dev.bottlenose.frontends.description.ConnectivityNote;
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.EventRouter;
+import dev.bottlenose.frontends.event.ServerEvent;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Prints what a developer who started the server wants to hear. Says the same thing at most every 30 seconds. */
+/** Prints the events that concern the developer who started the server; the same text at most every 30 seconds. */
 final class ServeLog implements Consumer<ServerEvent> {
     private static final Duration QUIET_TIME = Duration.ofSeconds(30);
     private static final int MOST_REMEMBERED = 100;
 
     private final PrintStream out;
-    private final Map<String, Instant> said = new LinkedHashMap<>();
+    private final Map<String, Instant> printed = new LinkedHashMap<>();
+
+    private final EventRouter router = new EventRouter()
+            .on(
+                    ServerEvent.ClientConnected.class,
+                    event -> print("App '" + event.query().app() + "' on "
+                            + event.query().device() + " (" + event.query().os() + ") connected."))
+            .on(ServerEvent.ClientDisconnected.class, event -> print("App " + event.id() + " disconnected."))
+            .on(ServerEvent.Notified.class, event -> print(event.title() + ": " + event.description()))
+            .on(ServerEvent.ConnectivityLogged.class, event -> event.notes().forEach(this::print));
 
     ServeLog(PrintStream out) {
         this.out = out;
@@ -24,33 +34,24 @@ final class ServeLog implements Consumer<ServerEvent> {
 
     @Override
     public void accept(ServerEvent event) {
-        wordsFor(event).ifPresent(this::say);
+        router.accept(event);
     }
 
-    private static Optional<String> wordsFor(ServerEvent event) {
-        if (event instanceof ServerEvent.ClientConnected connected) {
-            return Optional.of("App '" + connected.query().app() + "' on "
-                    + connected.query().device() + " (" + connected.query().os() + ") is connected.");
-        } else if (event instanceof ServerEvent.ClientDisconnected disconnected) {
-            return Optional.of("App " + disconnected.id() + " is gone.");
-        } else if (event instanceof ServerEvent.Notified notified) {
-            return Optional.of(notified.title() + ": " + notified.description());
-        } else if (event instanceof ServerEvent.ConnectivityNoted noted
-                && (noted.level() == Level.WARNING || noted.level() == Level.ERROR)) {
-            return Optional.of(noted.message());
+    private void print(ConnectivityNote note) {
+        if (note.level() == Level.WARNING || note.level() == Level.ERROR) {
+            print(note.message());
         }
-        return Optional.empty();
     }
 
-    private synchronized void say(String words) {
+    private synchronized void print(String text) {
         Instant now = Instant.now();
-        Instant last = said.get(words);
+        Instant last = printed.get(text);
         if (last == null || last.plus(QUIET_TIME).isBefore(now)) {
-            said.put(words, now);
-            if (said.size() > MOST_REMEMBERED) {
-                said.remove(said.keySet().iterator().next());
+            printed.put(text, now);
+            if (printed.size() > MOST_REMEMBERED) {
+                printed.remove(printed.keySet().iterator().next());
             }
-            out.println(words.replaceAll("\\p{Cntrl}", " "));
+            out.println(text.replaceAll("\\p{Cntrl}", " "));
         }
     }
 }

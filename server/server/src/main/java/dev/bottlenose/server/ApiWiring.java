@@ -1,11 +1,21 @@
 package dev.bottlenose.server;
 
 import dev.bottlenose.pki.CertificateAuthority;
-import dev.bottlenose.server.api.Api;
+import dev.bottlenose.server.api.AccessGuard;
+import dev.bottlenose.server.api.ApiPages;
 import dev.bottlenose.server.api.ApiPort;
+import dev.bottlenose.server.api.AppOperations;
 import dev.bottlenose.server.api.AuthToken;
-import dev.bottlenose.server.api.Commands;
+import dev.bottlenose.server.api.CertificateOperations;
+import dev.bottlenose.server.api.DeviceOperations;
+import dev.bottlenose.server.api.OperationTable;
 import dev.bottlenose.server.api.PageKeys;
+import dev.bottlenose.server.api.PageOperations;
+import dev.bottlenose.server.api.PairingOperations;
+import dev.bottlenose.server.api.PluginOperations;
+import dev.bottlenose.server.api.RefusedOperations;
+import dev.bottlenose.server.api.ServerOperations;
+import dev.bottlenose.server.api.VirtualDeviceOperations;
 import dev.bottlenose.server.page.BundledPage;
 import dev.bottlenose.server.page.DesktopPlugins;
 import dev.bottlenose.server.page.FolderPage;
@@ -13,11 +23,13 @@ import dev.bottlenose.server.page.UserPlugins;
 import dev.bottlenose.transport.HttpPages;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Wires everything that concerns front ends: their access, their commands, and the page. */
 final class ApiWiring {
     final ApiPort port;
+    final ApiPages pages;
     private final PageKeys pageKeys;
 
     /** @throws IOException if the token cannot be written, or the page cannot be read */
@@ -26,15 +38,10 @@ final class ApiWiring {
         ServerOptions options = context.options();
         AuthToken token = AuthToken.create(options.home().certificates(), context.random());
         pageKeys = new PageKeys(context.random());
-        port = new ApiPort(
-                token,
-                pageKeys,
-                commands(context, authority, apps, state),
-                apps.clients,
-                context.feed(),
-                page(options.page()),
-                new UserPlugins(options.plugins()),
-                state::isStarted);
+        AccessGuard guard = new AccessGuard(token, pageKeys);
+        port = new ApiPort(guard, operations(context, authority, apps, state), apps.clients, context.feed());
+        pages = new ApiPages(
+                guard, pageKeys, page(options.page()), new UserPlugins(options.plugins()), state::isStarted);
     }
 
     /** A ticket that admits one browser, once. */
@@ -42,22 +49,23 @@ final class ApiWiring {
         return pageKeys.ticket();
     }
 
-    private static Commands commands(
+    private static OperationTable operations(
             ServerContext context, CertificateAuthority authority, AppWiring apps, ServerState state)
             throws IOException {
         ServerOptions options = context.options();
-        return Api.commands(
-                apps.devices,
-                apps.bridges,
-                apps.clients,
-                apps.diagnoses,
-                apps.codes,
-                authority,
-                context.workers(),
-                options.home().directory(),
-                options.page().isPresent() ? DesktopPlugins.in(options.page().get()) : DesktopPlugins.NONE,
-                state::name,
-                state::requestStop);
+        return new OperationTable(List.of(
+                new ServerOperations(apps.diagnoses, state::name, state::requestStop),
+                new AppOperations(apps.clients),
+                new DeviceOperations(apps.devices, apps.bridges),
+                new VirtualDeviceOperations(apps.bridges),
+                new CertificateOperations(authority, context.workers()),
+                new PairingOperations(apps.codes),
+                new PageOperations(options.home().directory()),
+                new PluginOperations(
+                        options.page().isPresent()
+                                ? DesktopPlugins.in(options.page().get())
+                                : DesktopPlugins.NONE),
+                new RefusedOperations()));
     }
 
     private static HttpPages page(Optional<Path> directory) throws IOException {

@@ -3,10 +3,10 @@ package dev.bottlenose.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.transport.Network;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +44,7 @@ public final class BottlenoseServer implements AutoCloseable {
             throws IOException, CertificateStoreException {
         this.closer = closer;
         EventFeed feed = new EventFeed();
-        feed.listen(listener);
+        feed.subscribe(listener);
         state = new ServerState(feed);
         closer.add(options.home().claim());
         ServerContext context = ServerContext.open(options, feed, closer);

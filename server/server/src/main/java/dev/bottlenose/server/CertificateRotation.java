@@ -1,9 +1,10 @@
 package dev.bottlenose.server;
 
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -34,6 +35,6 @@ final class CertificateRotation {
     }
 
     private void notifyFrontEnds(String description) {
-        feed.publish(new ServerEvent.Notified(ServerEvent.Level.WARNING, "Certificates", description));
+        feed.publish(new ServerEvent.Notified(Level.WARNING, "Certificates", description));
     }
 }

@@ -70,7 +70,7 @@ final class ServerListeners {
     }
 
     private ListenerOptions frontEnds(ListenerOptions.Builder port) {
-        return port.pages(api.port)
+        return port.pages(api.pages)
                 .largestMessage(LARGEST_FRONT_END_MESSAGE)
                 .openingTime(options.timeouts().opening())
                 .build();

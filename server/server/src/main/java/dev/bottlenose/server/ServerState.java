@@ -1,7 +1,7 @@
 package dev.bottlenose.server;
 
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import java.util.concurrent.CountDownLatch;
 
 /** The server's state, under the original's names. Published on every change. Safe from any thread. */

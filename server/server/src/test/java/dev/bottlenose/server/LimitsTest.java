@@ -2,7 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.frontends.event.ServerEvent;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.file.Path;
@@ -74,7 +74,11 @@ final class LimitsTest {
             socket.setSoTimeout(WebSocketPeer.PATIENCE_SECONDS * 1000);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
 
-            assertThat(impatient.awaitEvent(ServerEvent.ConnectivityNoted.class).message())
+            assertThat(impatient
+                            .awaitEvent(ServerEvent.ConnectivityLogged.class)
+                            .notes()
+                            .get(0)
+                            .message())
                     .contains("secure port")
                     .contains("try: ");
         }

@@ -2,9 +2,9 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.server.events.ServerEvent;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -293,7 +293,7 @@ final class PairingTest {
         while (!failed.app().app().equals(app)) {
             failed = server.awaitEvent(ServerEvent.SetupFailed.class);
         }
-        return failed.fault().code();
+        return failed.message().replaceFirst("(?s).*\\(([a-z-]+)\\) try: .*", "$1");
     }
 
     private static List<String> codesOf(FrontEndPeer frontEnd, String app) {

@@ -1,6 +1,7 @@
 package dev.bottlenose.server;
 
-import dev.bottlenose.server.events.ServerEvent;
+import dev.bottlenose.frontends.event.EventRouter;
+import dev.bottlenose.frontends.event.ServerEvent;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -9,16 +10,18 @@ import java.util.concurrent.TimeUnit;
 final class Presence {
     private final Set<String> present = new HashSet<>();
 
+    private final EventRouter router = new EventRouter()
+            .on(ServerEvent.ClientConnected.class, event -> present.add("app " + event.id()))
+            .on(ServerEvent.ClientDisconnected.class, event -> present.remove("app " + event.id()))
+            .on(
+                    ServerEvent.DeviceConnected.class,
+                    event -> present.add("device " + event.device().serial()))
+            .on(
+                    ServerEvent.DeviceRemoved.class,
+                    event -> present.remove("device " + event.device().serial()));
+
     synchronized void heard(ServerEvent event) {
-        if (event instanceof ServerEvent.ClientConnected connected) {
-            present.add("app " + connected.id());
-        } else if (event instanceof ServerEvent.ClientDisconnected disconnected) {
-            present.remove("app " + disconnected.id());
-        } else if (event instanceof ServerEvent.DeviceConnected connected) {
-            present.add("device " + connected.device().serial());
-        } else if (event instanceof ServerEvent.DeviceRemoved removed) {
-            present.remove("device " + removed.device().serial());
-        }
+        router.accept(event);
         notifyAll();
     }
 

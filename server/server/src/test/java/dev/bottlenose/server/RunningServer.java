@@ -1,10 +1,10 @@
 package dev.bottlenose.server;
 
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
-import dev.bottlenose.server.events.ServerEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

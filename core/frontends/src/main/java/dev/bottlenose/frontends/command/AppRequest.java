@@ -10,7 +10,11 @@ import java.util.List;
  * @param payload what the app is sent, such as {@code {method, params}}
  */
 public record AppRequest(String clientId, JsonObject payload) {
-    static final Arguments<AppRequest> ARGUMENTS = Arguments.of(
-            request -> List.of(request.clientId(), request.payload()),
-            arguments -> new AppRequest(arguments.string(0), arguments.object(1)));
+    static final Arguments<AppRequest> ARGUMENTS =
+            Arguments.of(request -> List.of(request.clientId(), request.payload()), AppRequest::read);
+
+    private static AppRequest read(ArgumentList arguments) throws ArgumentException {
+        JsonObject payload = arguments.object(1);
+        return new AppRequest(arguments.string(0), payload);
+    }
 }

@@ -4,7 +4,15 @@ package dev.bottlenose.frontends.command;
 public final class ArgumentException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public ArgumentException(String message) {
-        super(message);
+    private final String sentence;
+
+    /** @param sentence what is wrong with the arguments, for people */
+    public ArgumentException(String sentence) {
+        super(sentence);
+        this.sentence = sentence;
+    }
+
+    public String sentence() {
+        return sentence;
     }
 }

@@ -1,7 +1,7 @@
 package dev.bottlenose.frontends.command;
 
 import dev.bottlenose.frontends.description.DeviceDescription;
-import dev.bottlenose.frontends.description.DeviceHistory;
+import dev.bottlenose.frontends.description.DeviceHistoryDescription;
 import dev.bottlenose.frontends.description.FaultForm;
 import dev.bottlenose.frontends.description.JsonForms;
 import dev.bottlenose.frontends.description.Nothing;
@@ -80,8 +80,8 @@ public final class DeviceCommands {
             new Command<>("bottlenose-device-troubles", Arguments.NONE, JsonForms.list(FaultForm.FORM));
 
     /** What the server keeps of a device's log. */
-    public static final Command<String, DeviceHistory> HISTORY =
-            new Command<>("bottlenose-device-history", Arguments.STRING, DeviceHistory.FORM);
+    public static final Command<String, DeviceHistoryDescription> HISTORY =
+            new Command<>("bottlenose-device-history", Arguments.STRING, DeviceHistoryDescription.FORM);
 
     /** Forgets what the server keeps of a device's log. */
     public static final Command<String, Nothing> FORGET_LOG =

@@ -11,15 +11,11 @@ import java.time.temporal.ChronoUnit;
  * Why an app failed to connect.
  *
  * @param count how often that happened
- * @param last when it happened last, to the second
+ * @param last when it happened last, written to the second
  */
 public record DiagnosisDescription(AppIdentity app, Fault fault, int count, Instant last) {
     public static final JsonForm<DiagnosisDescription> FORM =
             JsonForm.of(DiagnosisDescription::toJson, DiagnosisDescription::read);
-
-    public DiagnosisDescription {
-        last = last.truncatedTo(ChronoUnit.SECONDS);
-    }
 
     private JsonObject toJson() {
         return Json.object()
@@ -30,7 +26,7 @@ public record DiagnosisDescription(AppIdentity app, Fault fault, int count, Inst
                 .put("message", fault.sentence())
                 .put("next", fault.next())
                 .put("count", count)
-                .put("last", last.toString())
+                .put("last", last.truncatedTo(ChronoUnit.SECONDS).toString())
                 .build();
     }
 

@@ -2,13 +2,12 @@ package dev.bottlenose.devices.apple;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.devices.Device;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.sdk.FlipperClient;
 import dev.bottlenose.server.BottlenoseServer;
 import dev.bottlenose.server.Home;
 import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
-import dev.bottlenose.server.events.ServerEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -76,8 +75,8 @@ final class PairingTest {
         scenario.write("list.json", "{\"devices\":{}}");
         assertThat(await(ServerEvent.DeviceDisconnected.class, event -> true)
                         .device()
-                        .kind())
-                .isEqualTo(Device.Kind.EMULATOR);
+                        .deviceType())
+                .isEqualTo("emulator");
     }
 
     @Test
@@ -101,7 +100,7 @@ final class PairingTest {
     void appWhosePhoneIsNotAttachedIsToldWhy() throws Exception {
         startApp(Files.createDirectories(scenario.path("Application/0A-1B/Library")));
 
-        await(ServerEvent.SetupFailed.class, event -> event.fault().code().equals("no-device"));
+        await(ServerEvent.SetupFailed.class, event -> event.message().contains("(no-device)"));
     }
 
     private void startApp(Path privateDirectory) throws Exception {

@@ -10,11 +10,11 @@ import java.util.Optional;
  * opened with a ticket. Foreign pages are kept out by {@code Origin}, and by {@code Host} when they come under a name of
  * their own that leads here (DNS rebinding). Safe from any thread.
  */
-final class AccessGuard {
+public final class AccessGuard {
     private final AuthToken token;
     private final PageKeys pageKeys;
 
-    AccessGuard(AuthToken token, PageKeys pageKeys) {
+    public AccessGuard(AuthToken token, PageKeys pageKeys) {
         this.token = token;
         this.pageKeys = pageKeys;
     }

@@ -1,37 +1,34 @@
 package dev.bottlenose.server.api;
 
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.ServerEvent;
+import dev.bottlenose.frontends.message.FrontEndMessage;
+import dev.bottlenose.frontends.message.MessageTexts;
+import dev.bottlenose.frontends.message.ServerMessage;
 import dev.bottlenose.protocol.ClientId;
-import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonArray;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
-import dev.bottlenose.protocol.json.MalformedJsonException;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.clients.ClientRegistry;
-import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.events.ServerEvent.Level;
 import dev.bottlenose.server.history.FrontEndSink;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
-import java.util.Optional;
-import java.util.OptionalLong;
 
 /** One page, command or script at the other end of the API. Safe from any thread. */
-final class FrontEnd implements LinkReceiver, FrontEndSink {
+final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndSink {
     private final FrontEndId id;
     private final Link link;
-    private final Commands commands;
+    private final OperationTable operations;
     private final ClientRegistry registry;
     private final boolean wantsEvents;
     private Runnable onClose = () -> {};
 
     /** @param wantsEvents false for a script that only asks: then it is sent answers and nothing else */
-    FrontEnd(FrontEndId id, Link link, Commands commands, ClientRegistry registry, boolean wantsEvents) {
+    FrontEnd(FrontEndId id, Link link, OperationTable operations, ClientRegistry registry, boolean wantsEvents) {
         this.id = id;
         this.link = link;
-        this.commands = commands;
+        this.operations = operations;
         this.registry = registry;
         this.wantsEvents = wantsEvents;
     }
@@ -40,22 +37,28 @@ final class FrontEnd implements LinkReceiver, FrontEndSink {
         onClose = action;
     }
 
-    void tell(ServerEvent event) {
-        link.send(ApiMessages.serverEvent(EventJson.nameOf(event), EventJson.dataOf(event)));
+    void publish(ServerEvent event) {
+        link.send(new ServerMessage.Happened(event).toText());
     }
 
     @Override
     public void received(JsonText text) {
-        JsonObject message;
-        try {
-            message = Json.parseObject(text);
-        } catch (MalformedJsonException e) {
-            link.send(ApiMessages.error("The message is " + e.getMessage() + "."));
-            return;
-        }
-        if (message.string("event").orElse("").equals("exec")) {
-            execute(message.object("payload").orElse(Json.object().build()));
-        }
+        FrontEndMessage.read(text).ifPresent(message -> message.handleBy(this));
+    }
+
+    @Override
+    public void exec(FrontEndMessage.Exec exec) {
+        operations.run(exec, new FrontEndCall(id, exec.number()), link);
+    }
+
+    @Override
+    public void refused(FrontEndMessage.Refused refused) {
+        link.send(new ServerMessage.Failed(refused.number(), refused.refusal()).toText());
+    }
+
+    @Override
+    public void malformed(FrontEndMessage.Malformed malformed) {
+        link.send(new ServerMessage.Objection(malformed.reason()).toText());
     }
 
     @Override
@@ -72,19 +75,19 @@ final class FrontEnd implements LinkReceiver, FrontEndSink {
     @Override
     public void deliver(ClientId app, JsonText message) {
         if (wantsEvents) {
-            link.send(ApiMessages.clientMessage(app, message));
+            link.send(MessageTexts.appMessage(app.value(), message));
         }
     }
 
     @Override
     public void answer(FrontEndCall call, JsonText data) {
-        link.send(ApiMessages.response(call.number(), data));
+        link.send(MessageTexts.response(call.number(), data));
     }
 
     @Override
     public void missed(ClientId app, String plugin, long count) {
         if (wantsEvents) {
-            tell(new ServerEvent.Notified(
+            publish(new ServerEvent.Notified(
                     Level.WARNING,
                     "Messages were dropped",
                     count + " older messages of " + (plugin.isEmpty() ? "the app" : "plugin " + plugin) + " ("
@@ -95,19 +98,5 @@ final class FrontEnd implements LinkReceiver, FrontEndSink {
     @Override
     public boolean isWritable() {
         return link.isWritable();
-    }
-
-    private void execute(JsonObject payload) {
-        OptionalLong number = payload.integer("id");
-        Optional<String> command = payload.string("command");
-        Optional<JsonArray> arguments = payload.array("args");
-        if (number.isEmpty() || command.isEmpty()) {
-            link.send(ApiMessages.error("An exec needs a whole number 'id' and a string 'command'."));
-        } else if (arguments.isEmpty()) {
-            link.send(ApiMessages.failure(number.getAsLong(), "Payload args argument is not an iterable."));
-        } else {
-            commands.run(
-                    new CommandCall(new FrontEndCall(id, number.getAsLong()), arguments.get(), link), command.get());
-        }
     }
 }

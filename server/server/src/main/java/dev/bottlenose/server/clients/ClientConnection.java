@@ -1,5 +1,6 @@
 package dev.bottlenose.server.clients;
 
+import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.browser.BrowserDialect;
@@ -9,6 +10,7 @@ import dev.bottlenose.protocol.session.ClientEffect;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.server.history.FrontEndSink;
 import dev.bottlenose.transport.Link;
@@ -71,7 +73,7 @@ public final class ClientConnection implements LinkReceiver {
     }
 
     public synchronized ClientDescription description() {
-        return new ClientDescription(id, query, plugins, backgroundPlugins);
+        return new ClientDescription(id.value(), Descriptions.of(query), plugins, backgroundPlugins);
     }
 
     /** A front end asks the app; the answer reaches its outlet. */

@@ -1,12 +1,14 @@
 package dev.bottlenose.server.clients;
 
+import dev.bottlenose.frontends.description.ClientDescription;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.devices.DeviceRegistry;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.server.history.BlockPool;
 import dev.bottlenose.server.history.FrontEndSink;
@@ -115,7 +117,7 @@ public final class ClientRegistry {
                 new ClientConnection(id, query, link, history, this::outlet, reports, this::listed, this::disconnected);
         connections.put(id, connection);
         devices.appConnected(query);
-        feed.publish(new ServerEvent.ClientConnected(id, query));
+        feed.publish(new ServerEvent.ClientConnected(id.value(), Descriptions.of(query)));
         frontEnds.forEach((frontEnd, outlet) -> history.open(frontEnd, outlet, ClientSession.NO_PLUGIN));
         return connection;
     }
@@ -138,7 +140,7 @@ public final class ClientRegistry {
 
     private void remove(ClientConnection connection) {
         connections.remove(connection.id());
-        feed.publish(new ServerEvent.ClientDisconnected(connection.id()));
+        feed.publish(new ServerEvent.ClientDisconnected(connection.id().value()));
         devices.appDisconnected(connection.query());
     }
 

@@ -5,9 +5,11 @@ import dev.bottlenose.devices.DeviceCrash;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceListener;
 import dev.bottlenose.devices.DeviceLogEntry;
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.wire.Fault;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -73,13 +75,13 @@ public final class DeviceRegistry {
 
     private void add(Device device) {
         devices.put(device.serial(), device);
-        feed.publish(new ServerEvent.DeviceConnected(device));
+        feed.publish(new ServerEvent.DeviceConnected(Descriptions.of(device)));
     }
 
     private void remove(Device device) {
         devices.remove(device.serial());
-        feed.publish(new ServerEvent.DeviceDisconnected(device));
-        feed.publish(new ServerEvent.DeviceRemoved(device));
+        feed.publish(new ServerEvent.DeviceDisconnected(Descriptions.of(device)));
+        feed.publish(new ServerEvent.DeviceRemoved(Descriptions.of(device)));
     }
 
     /** Applies what bridges report; called with the lock held. */
@@ -97,18 +99,18 @@ public final class DeviceRegistry {
         @Override
         public void logged(String serial, DeviceLogEntry entry) {
             journal.add(serial, entry);
-            feed.publish(new ServerEvent.DeviceLogged(serial, entry));
+            feed.publish(new ServerEvent.DeviceLogged(serial, Descriptions.of(entry)));
         }
 
         @Override
         public void crashed(String serial, DeviceCrash crash) {
             journal.add(serial, crash);
-            feed.publish(new ServerEvent.DeviceCrashed(serial, crash));
+            feed.publish(new ServerEvent.DeviceCrashed(serial, Descriptions.of(crash)));
         }
 
         @Override
         public void faultRaised(Fault fault) {
-            feed.publish(new ServerEvent.Notified(ServerEvent.Level.WARNING, "Devices", fault.toString()));
+            feed.publish(new ServerEvent.Notified(Level.WARNING, "Devices", fault.toString()));
         }
     }
 }

@@ -1,7 +1,7 @@
 /**
- * What happens in the server, told to whoever wants to know: front ends, the command, later a recorder.
+ * The feed of the server's events, and how the server's values become those that events and answers carry.
  *
- * <p>Values and one feed; must not know who listens.
+ * <p>Must not know who subscribes.
  */
 @NullMarked
 package dev.bottlenose.server.events;

@@ -1,7 +1,8 @@
 package dev.bottlenose.server.pairing;
 
+import dev.bottlenose.frontends.description.AppIdentity;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.HashMap;
@@ -31,13 +32,13 @@ public final class ConnectTimeouts {
         }
         connected(app);
         expected.put(
-                AppIdentity.of(app),
+                Descriptions.identity(app),
                 scheduler.schedule(() -> missing(app), patience.toMillis(), TimeUnit.MILLISECONDS));
     }
 
     /** The app is here. */
     public synchronized void connected(ClientQuery app) {
-        Future<?> watch = expected.remove(AppIdentity.of(app));
+        Future<?> watch = expected.remove(Descriptions.identity(app));
         if (watch != null) {
             watch.cancel(false);
         }
@@ -45,7 +46,7 @@ public final class ConnectTimeouts {
 
     private void missing(ClientQuery app) {
         synchronized (this) {
-            expected.remove(AppIdentity.of(app));
+            expected.remove(Descriptions.identity(app));
         }
         diagnoses.report(
                 app,

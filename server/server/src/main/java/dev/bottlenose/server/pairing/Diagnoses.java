@@ -1,10 +1,13 @@
 package dev.bottlenose.server.pairing;
 
+import dev.bottlenose.frontends.description.AppIdentity;
+import dev.bottlenose.frontends.description.ConnectivityNote;
+import dev.bottlenose.frontends.description.DiagnosisDescription;
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.events.ServerEvent.Level;
 import dev.bottlenose.transport.ConnectionFailure;
 import dev.bottlenose.wire.Fault;
 import java.time.Clock;
@@ -34,8 +37,8 @@ public final class Diagnoses {
 
     private final EventFeed feed;
     private final Clock clock;
-    private final Map<Key, Diagnosis> remembered = new LinkedHashMap<>();
-    private final Deque<ServerEvent.ConnectivityNoted> notes = new ArrayDeque<>();
+    private final Map<Key, DiagnosisDescription> remembered = new LinkedHashMap<>();
+    private final Deque<ConnectivityNote> notes = new ArrayDeque<>();
 
     public Diagnoses(EventFeed feed, Clock clock) {
         this.feed = feed;
@@ -44,8 +47,8 @@ public final class Diagnoses {
 
     /** An app that says who it is did not get through, or misbehaves. */
     public void report(ClientQuery app, Fault fault) {
-        remember(AppIdentity.of(app), fault);
-        feed.publish(new ServerEvent.SetupFailed(AppIdentity.of(app), Level.ERROR, fault));
+        remember(Descriptions.identity(app), fault);
+        feed.publish(new ServerEvent.SetupFailed(Descriptions.identity(app), Level.ERROR, fault));
         note(Level.ERROR, Optional.of(app), fault.toString());
     }
 
@@ -72,33 +75,33 @@ public final class Diagnoses {
 
     /** A line about an app that is on its way. */
     public void note(Level level, Optional<ClientQuery> app, String message) {
-        ServerEvent.ConnectivityNoted note = new ServerEvent.ConnectivityNoted(clock.instant(), level, app, message);
+        ConnectivityNote note = new ConnectivityNote(clock.instant(), level, app.map(Descriptions::subject), message);
         keep(note);
-        feed.publish(note);
+        feed.publish(new ServerEvent.ConnectivityLogged(List.of(note)));
     }
 
     /** An app got one step further. */
     public void step(ClientQuery app, String step) {
-        feed.publish(new ServerEvent.SetupStep(AppIdentity.of(app), step));
+        feed.publish(new ServerEvent.SetupStep(Descriptions.identity(app), step));
         note(Level.INFO, Optional.of(app), step);
     }
 
     /** The app is connected: what kept it from that is settled. */
     public synchronized void settle(ClientQuery app) {
-        remembered.keySet().removeIf(key -> key.app().equals(AppIdentity.of(app)));
+        remembered.keySet().removeIf(key -> key.app().equals(Descriptions.identity(app)));
     }
 
     /** The latest lines, oldest first. */
-    public synchronized List<ServerEvent.ConnectivityNoted> notes() {
+    public synchronized List<ConnectivityNote> notes() {
         return new ArrayList<>(notes);
     }
 
     /** The latest diagnoses, oldest first. */
-    public synchronized List<Diagnosis> latest() {
+    public synchronized List<DiagnosisDescription> latest() {
         return new ArrayList<>(remembered.values());
     }
 
-    private synchronized void keep(ServerEvent.ConnectivityNoted note) {
+    private synchronized void keep(ConnectivityNote note) {
         notes.add(note);
         if (notes.size() > MOST_NOTES) {
             notes.remove();
@@ -109,8 +112,8 @@ public final class Diagnoses {
     private synchronized boolean remember(AppIdentity app, Fault fault) {
         Key key = new Key(app, fault.code());
         Instant now = clock.instant();
-        Diagnosis before = remembered.remove(key);
-        remembered.put(key, new Diagnosis(app, fault, before == null ? 1 : before.count() + 1, now));
+        DiagnosisDescription before = remembered.remove(key);
+        remembered.put(key, new DiagnosisDescription(app, fault, before == null ? 1 : before.count() + 1, now));
         if (remembered.size() > MOST_REMEMBERED) {
             remembered.remove(remembered.keySet().iterator().next());
         }

@@ -1,5 +1,6 @@
 package dev.bottlenose.server.pairing;
 
+import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.pairing.PairingKeys;
 import java.time.Instant;
 import java.util.HashSet;
@@ -50,7 +51,7 @@ final class IssuedCode {
         return users.contains(key) || (users.size() < apps && users.add(key));
     }
 
-    PairingCodes.Description describe() {
-        return new PairingCodes.Description(id, expires, apps, users.size());
+    PairingCodeDescription describe() {
+        return new PairingCodeDescription(id, expires, apps, users.size());
     }
 }

@@ -1,5 +1,6 @@
 package dev.bottlenose.server.pairing;
 
+import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.wire.Fault;
@@ -32,16 +33,7 @@ public final class PairingCodes {
     private static final String TRY_ANOTHER = "bottlenose pair, which makes a new code, and give that to the app";
 
     /** A new code, for the person who wanted it, and what the server keeps of it. */
-    public record Issued(PairingCode code, Description description) {}
-
-    /**
-     * What can be said of a code to anybody.
-     *
-     * @param id by which it is revoked
-     * @param apps how many apps may use it
-     * @param used how many have
-     */
-    public record Description(int id, Instant expires, int apps, int used) {}
+    public record Issued(PairingCode code, PairingCodeDescription description) {}
 
     /** What became of a proof. */
     sealed interface Verdict {
@@ -86,7 +78,7 @@ public final class PairingCodes {
     }
 
     /** The valid ones, oldest first. */
-    public synchronized List<Description> list() {
+    public synchronized List<PairingCodeDescription> list() {
         Instant now = clock.instant();
         return codes.stream()
                 .filter(code -> code.isLive(now))

@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.Device;
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.IssuedCertificate;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.server.devices.DeviceRegistry;
-import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
-import dev.bottlenose.server.events.ServerEvent.Level;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -58,7 +58,7 @@ public final class SecretExchange {
         message.writeBytes(vector);
         message.writeBytes(encrypt(key, vector, zip(issued)));
         feed.publish(new ServerEvent.SecretExchanged(
-                AppIdentity.of(app), Base64.getEncoder().encodeToString(key)));
+                Descriptions.identity(app), Base64.getEncoder().encodeToString(key)));
         feed.publish(new ServerEvent.Notified(
                 Level.INFO,
                 "Certificates",

@@ -1,11 +1,11 @@
 package dev.bottlenose.server.ports;
 
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.rsocket.Purpose;
-import dev.bottlenose.server.events.AppIdentity;
+import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -55,7 +55,7 @@ public final class AppAdmission {
     }
 
     private LinkReceiver start(ClientQuery app, Link link, BiFunction<ClientQuery, Link, LinkReceiver> connect) {
-        feed.publish(new ServerEvent.SetupStarted(AppIdentity.of(app)));
+        feed.publish(new ServerEvent.SetupStarted(Descriptions.identity(app)));
         return connect.apply(app, link);
     }
 

@@ -1,10 +1,10 @@
 package dev.bottlenose.server.ports;
 
+import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.exchange.CertificateExchange;
 import dev.bottlenose.protocol.exchange.ExchangeEffect;
 import dev.bottlenose.protocol.json.JsonText;
-import dev.bottlenose.server.events.ServerEvent.Level;
 import dev.bottlenose.server.pairing.CertificateIssuer;
 import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;

@@ -1,12 +1,13 @@
 package dev.bottlenose.server.ports;
 
+import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.rsocket.Purpose;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
@@ -52,12 +53,12 @@ public final class SecureConnector implements AppConnector {
 
     @Override
     public LinkReceiver connectLegacy(ClientQuery app, Link link) {
-        feed.publish(
-                new ServerEvent.Notified(
-                        ServerEvent.Level.WARNING,
-                        "Deprecation notice",
-                        "App '" + app.app() + "' on '" + app.device()
-                                + "' connects over RSocket, which Flipper's SDKs stopped using in 2022. Update its Flipper SDK."));
+        feed.publish(new ServerEvent.Notified(
+                Level.WARNING,
+                "Deprecation notice",
+                "App '" + app.app() + "' on '" + app.device()
+                        + "' connects over RSocket, which Flipper's SDKs stopped using in 2022. Update its"
+                        + " Flipper SDK."));
         return connect(app, link);
     }
 

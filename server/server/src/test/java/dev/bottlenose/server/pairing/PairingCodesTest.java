@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.server.pairing.PairingCodes.Issued;
@@ -35,7 +36,7 @@ final class PairingCodesTest {
         assertThat(check(issued, OTHER_KEY)).isEqualTo("pairing-code-used");
         assertThat(check(issued, KEY)).isEqualTo("valid");
         assertThat(codes.list())
-                .containsExactly(new PairingCodes.Description(1, clock.instant().plus(TEN_MINUTES), 1, 1));
+                .containsExactly(new PairingCodeDescription(1, clock.instant().plus(TEN_MINUTES), 1, 1));
     }
 
     @Test

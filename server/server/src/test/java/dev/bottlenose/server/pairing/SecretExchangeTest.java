@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceBridgeFactory;
 import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.EventFeed;
-import dev.bottlenose.server.events.ServerEvent;
 import dev.bottlenose.wire.Medium;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ final class SecretExchangeTest {
 
     @BeforeEach
     void listen() {
-        feed.listen(events::add);
+        feed.subscribe(events::add);
     }
 
     @AfterEach

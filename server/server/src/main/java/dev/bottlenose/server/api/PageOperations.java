@@ -1,5 +1,7 @@
 package dev.bottlenose.server.api;
 
+import dev.bottlenose.frontends.command.PageCommands;
+import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
@@ -8,25 +10,25 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What the original's own page asks for before it shows anything. */
-final class PageCommands implements Command.Family {
+public final class PageOperations implements Operation.Family {
     private final String sessionId = "bottlenose::" + UUID.randomUUID();
     private final Path home;
 
-    PageCommands(Path home) {
+    public PageOperations(Path home) {
         this.home = home;
     }
 
     @Override
-    public void addTo(Commands commands) {
-        commands.add("get-config", call -> call.answer(config()));
-        commands.add("is-logged-in", call -> call.answer(Json.of(false)));
-        commands.add("persist-settings", CommandCall::answer);
-        commands.add("persist-launcher-settings", CommandCall::answer);
-        commands.add("get-changelog", call -> call.answer(Json.of("")));
-        commands.add("doctor-get-healthchecks", call -> call.answer(healthchecks()));
-        commands.add(
-                "doctor-run-healthcheck",
-                call -> call.answer(Json.object()
+    public void addTo(OperationTable table) {
+        table.add(PageCommands.CONFIG, (none, call) -> call.answer(config()));
+        table.add(PageCommands.LOGGED_IN, (none, call) -> call.answer(false));
+        table.add(PageCommands.PERSIST_SETTINGS, (ignored, call) -> call.answer(Nothing.NOTHING));
+        table.add(PageCommands.PERSIST_LAUNCHER_SETTINGS, (ignored, call) -> call.answer(Nothing.NOTHING));
+        table.add(PageCommands.CHANGELOG, (none, call) -> call.answer(""));
+        table.add(PageCommands.HEALTH_CHECKS, (ignored, call) -> call.answer(healthchecks()));
+        table.add(
+                PageCommands.RUN_HEALTH_CHECK,
+                (ignored, call) -> call.answer(Json.object()
                         .put("status", "SUCCESS")
                         .put(
                                 "message",

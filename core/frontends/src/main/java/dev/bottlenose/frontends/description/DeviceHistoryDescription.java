@@ -6,13 +6,14 @@ import dev.bottlenose.protocol.json.MalformedJsonException;
 import java.util.List;
 
 /** What the server keeps of a device's log, oldest first. */
-public record DeviceHistory(List<DeviceLogLine> logs, List<CrashDescription> crashes) {
-    public static final JsonForm<DeviceHistory> FORM = JsonForm.of(DeviceHistory::toJson, DeviceHistory::read);
+public record DeviceHistoryDescription(List<DeviceLogLine> logs, List<CrashDescription> crashes) {
+    public static final JsonForm<DeviceHistoryDescription> FORM =
+            JsonForm.of(DeviceHistoryDescription::toJson, DeviceHistoryDescription::read);
 
     private static final JsonForm<List<DeviceLogLine>> LOGS = JsonForms.list(DeviceLogLine.FORM);
     private static final JsonForm<List<CrashDescription>> CRASHES = JsonForms.list(CrashDescription.FORM);
 
-    public DeviceHistory {
+    public DeviceHistoryDescription {
         logs = List.copyOf(logs);
         crashes = List.copyOf(crashes);
     }
@@ -24,8 +25,8 @@ public record DeviceHistory(List<DeviceLogLine> logs, List<CrashDescription> cra
                 .build();
     }
 
-    private static DeviceHistory read(Json json) throws MalformedJsonException {
+    private static DeviceHistoryDescription read(Json json) throws MalformedJsonException {
         Members members = Members.of(json);
-        return new DeviceHistory(members.member("logs", LOGS), members.member("crashes", CRASHES));
+        return new DeviceHistoryDescription(members.member("logs", LOGS), members.member("crashes", CRASHES));
     }
 }

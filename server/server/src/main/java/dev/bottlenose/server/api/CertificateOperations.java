@@ -1,0 +1,35 @@
+package dev.bottlenose.server.api;
+
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.description.AuthorityDescription;
+import dev.bottlenose.pki.CertificateAuthority;
+import dev.bottlenose.pki.CertificateStoreException;
+import dev.bottlenose.server.events.Descriptions;
+import java.util.concurrent.Executor;
+
+/** Operations on the certificate authority. */
+public final class CertificateOperations implements Operation.Family {
+    private final CertificateAuthority authority;
+    private final Executor executor;
+
+    /** @param executor for making keys, which takes a moment */
+    public CertificateOperations(CertificateAuthority authority, Executor executor) {
+        this.authority = authority;
+        this.executor = executor;
+    }
+
+    @Override
+    public void addTo(OperationTable table) {
+        table.add(ServerCommands.CERTIFICATES, (none, call) -> call.answer(Descriptions.of(authority)));
+        table.add(ServerCommands.ROTATE_CERTIFICATES, (none, call) -> executor.execute(() -> rotate(call)));
+    }
+
+    private void rotate(CommandCall<AuthorityDescription> call) {
+        try {
+            authority.rotate();
+            call.answer(Descriptions.of(authority));
+        } catch (CertificateStoreException e) {
+            call.fail(e.fault());
+        }
+    }
+}
