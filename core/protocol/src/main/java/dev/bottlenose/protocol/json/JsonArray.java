@@ -16,6 +16,14 @@ public record JsonArray(List<Json> elements) implements Json {
                 .toList();
     }
 
+    /** The elements that are objects. */
+    public List<JsonObject> objects() {
+        return elements.stream()
+                .filter(JsonObject.class::isInstance)
+                .map(JsonObject.class::cast)
+                .toList();
+    }
+
     @Override
     public void writeTo(JsonTextBuilder text) {
         String separator = "[";

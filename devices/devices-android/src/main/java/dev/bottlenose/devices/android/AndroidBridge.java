@@ -8,10 +8,10 @@ import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.VirtualDevices;
-import dev.bottlenose.devices.android.adb.Adb;
-import dev.bottlenose.devices.android.adb.AdbEndpoint;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.adb.SdkProgram;
+import dev.bottlenose.devices.work.BlockingTask;
+import dev.bottlenose.devices.work.OpenFaults;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.wire.Fault;
 import java.util.List;
@@ -29,25 +29,25 @@ import java.util.stream.Stream;
 
 /** Serves Android devices and emulators through the adb server: line A and line D of the architecture. */
 public final class AndroidBridge implements DeviceBridge {
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final AttachedDevices devices;
-    private final Tracker tracker;
-    private final Serials serials;
-    private final Deliverer deliverer;
+    private final DeviceTracker tracker;
+    private final DeviceLocator locator;
+    private final AndroidDelivery delivery;
     private final Emulators emulators;
     private final Map<String, AndroidControls> controls = new ConcurrentHashMap<>();
+    private volatile Consumer<DeviceEvent> events = event -> {};
 
-    AndroidBridge(String osName, Map<String, String> environment, Limits limits) {
-        var timers = Workshop.singleTimer();
-        Adb adb = new Adb(AdbEndpoint.of(environment), timers);
-        workshop = new Workshop(adb, Workshop.cachedThreads(), timers, limits, new Troubles());
-        devices = new AttachedDevices(workshop, this::vanished);
+    AndroidBridge(String osName, Map<String, String> environment, AndroidTimeouts timeouts) {
+        OpenFaults faults = new OpenFaults(fault -> events.accept(new DeviceEvent.FaultRaised(fault)));
+        context = AndroidContext.create(environment, timeouts, faults);
+        devices = new AttachedDevices(context, this::disconnected);
         boolean expected = Stream.of("ANDROID_HOME", "ANDROID_SDK_ROOT", "ANDROID_ADB_SERVER_PORT", "ADB_SERVER_SOCKET")
                 .anyMatch(environment::containsKey);
-        tracker = new Tracker(workshop, devices, SdkProgram.adb(osName, environment), expected);
-        serials = new Serials(workshop, devices);
-        deliverer = new Deliverer(workshop, devices, tracker, serials);
-        emulators = new Emulators(SdkProgram.emulator(osName, environment), workshop, devices);
+        tracker = new DeviceTracker(context, devices, SdkProgram.adb(osName, environment), expected);
+        locator = new DeviceLocator(context, devices);
+        delivery = new AndroidDelivery(context, devices, tracker, locator);
+        emulators = new Emulators(SdkProgram.emulator(osName, environment), context, devices);
     }
 
     @Override
@@ -56,26 +56,26 @@ public final class AndroidBridge implements DeviceBridge {
     }
 
     @Override
-    public void start(Consumer<DeviceEvent> events, List<PortMapping> ports) {
-        workshop.troubles().tell(events);
-        devices.tell(events, ports);
-        workshop.threads().execute(tracker::run);
+    public void start(Consumer<DeviceEvent> listener, List<PortMapping> ports) {
+        events = listener;
+        devices.report(listener, ports);
+        context.execute(tracker::run);
     }
 
     @Override
     public CompletionStage<Delivery> deliver(DeliveryOrder order) {
-        return deliverer.deliver(order);
+        return delivery.deliver(order);
     }
 
     @Override
     public CompletionStage<String> serialOf(ClientQuery app) {
-        return serials.of(app);
+        return locator.serialOf(app);
     }
 
     @Override
     public Optional<DeviceControls> controls(String serial) {
         return devices.find(serial)
-                .map(device -> controls.computeIfAbsent(serial, key -> new AndroidControls(device.adb(), workshop)));
+                .map(device -> controls.computeIfAbsent(serial, key -> new AndroidControls(device.adb(), context)));
     }
 
     @Override
@@ -85,24 +85,21 @@ public final class AndroidBridge implements DeviceBridge {
 
     @Override
     public CompletionStage<Void> endHelper() {
-        return workshop.start(() -> {
-                    try {
-                        workshop.adb().kill(workshop.limits().command());
-                        return true;
-                    } catch (AdbException e) {
-                        throw new DeviceException(
-                                DeviceFaults.noServer(workshop.adb().endpoint(), String.valueOf(e.getMessage())));
-                    }
-                })
-                .thenAccept(killed -> {});
+        return BlockingTask.startStep(context.threads(), () -> {
+            try {
+                context.adb().kill(context.timeouts().command());
+            } catch (AdbException e) {
+                throw new DeviceException(DeviceFaults.noServer(context.adb().endpoint(), e.getMessage()));
+            }
+        });
     }
 
     @Override
     public List<Fault> openFaults() {
-        return workshop.troubles().list();
+        return context.faults().list();
     }
 
-    /** Takes back what was changed on devices, as far as they answer in time. */
+    /** Undoes what was changed on devices, as far as they respond in time. */
     @Override
     public void close() {
         List<AttachedDevice> attached = devices.usable();
@@ -110,25 +107,25 @@ public final class AndroidBridge implements DeviceBridge {
         CompletableFuture<?>[] released = Stream.concat(
                         attached.stream().map(device -> (Runnable) device::release),
                         controls.values().stream().map(used -> (Runnable) used::release))
-                .map(release -> CompletableFuture.runAsync(release, workshop.threads()))
+                .map(release -> CompletableFuture.runAsync(release, context.threads()))
                 .toArray(CompletableFuture<?>[]::new);
         controls.clear();
         try {
-            CompletableFuture.allOf(released).get(workshop.limits().farewell().toMillis(), TimeUnit.MILLISECONDS);
+            CompletableFuture.allOf(released).get(context.timeouts().shutdown().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
-            // What does not answer keeps its ports until it is unplugged.
+            // A device that does not respond keeps its ports until it is unplugged.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        devices.unknown();
-        workshop.close();
+        devices.update(List.of());
+        context.close();
     }
 
-    private void vanished(String serial) {
-        serials.forget(serial);
+    private void disconnected(String serial) {
+        locator.forget(serial);
         AndroidControls used = controls.remove(serial);
         if (used != null) {
-            workshop.threads().execute(used::release);
+            context.execute(used::release);
         }
     }
 }

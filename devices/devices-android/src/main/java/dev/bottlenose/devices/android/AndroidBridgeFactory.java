@@ -12,6 +12,6 @@ public final class AndroidBridgeFactory implements DeviceBridgeFactory {
 
     @Override
     public DeviceBridge create(Context context) {
-        return new AndroidBridge(context.osName(), context.environment(), Limits.DEFAULT);
+        return new AndroidBridge(context.osName(), context.environment(), AndroidTimeouts.DEFAULT);
     }
 }

@@ -18,28 +18,28 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What adb can do with a device. Safe from any thread. */
+/** Controls a device through adb. Safe from any thread. */
 final class AndroidControls implements DeviceControls {
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G'};
 
     private final AdbDevice device;
-    private final Workshop workshop;
-    private final ScreenFilm film;
+    private final AndroidContext context;
+    private final ScreenRecording recording;
     private final Set<Integer> forwarded = ConcurrentHashMap.newKeySet();
 
-    AndroidControls(AdbDevice device, Workshop workshop) {
+    AndroidControls(AdbDevice device, AndroidContext context) {
         this.device = device;
-        this.workshop = workshop;
-        this.film = new ScreenFilm(device, workshop);
+        this.context = context;
+        this.recording = new ScreenRecording(device, context);
     }
 
     @Override
     public CompletionStage<byte[]> screenshot() {
-        return perform(limit -> {
+        return task(limit -> {
             ShellResult picture = device.shell("screencap -p", limit);
             byte[] png = picture.output();
             if (png.length < PNG.length || png[0] != PNG[0] || png[1] != PNG[1]) {
-                throw failure("take a screenshot", picture.words(), "unlock it; some screens forbid it");
+                throw failure("take a screenshot", picture.allOutput(), "unlock it; some screens do not permit it");
             }
             return png;
         });
@@ -47,31 +47,31 @@ final class AndroidControls implements DeviceControls {
 
     @Override
     public CompletionStage<Void> startScreenCapture(Path destination) {
-        return act(limit -> {
-            film.start(destination, limit);
+        return step(limit -> {
+            recording.start(destination, limit);
         });
     }
 
     @Override
     public CompletionStage<Path> stopScreenCapture() {
-        return perform(film::stop);
+        return task(recording::stop);
     }
 
     @Override
     public CompletionStage<String> shell(String command) {
-        return perform(limit -> device.shell(command, limit).text());
+        return task(limit -> device.shell(command, limit).text());
     }
 
     @Override
     public CompletionStage<Void> install(Path app) {
-        return act(limit -> {
+        return step(limit -> {
             if (!device.features(limit).contains("cmd")) {
-                throw failure("install an app", "it is older than Android 7", "adb install " + app);
+                throw failure("install an app", "it is older than Android 7", "run: adb install " + app);
             }
             try (InputStream apk = new BufferedInputStream(Files.newInputStream(app))) {
                 ShellResult result = device.shell("cmd package install -r -t -S " + Files.size(app), apk, limit);
-                if (!result.words().contains("Success")) {
-                    throw failure("install the app", result.words(), "see the reason it gives; adb install " + app);
+                if (!result.allOutput().contains("Success")) {
+                    throw failure("install the app", result.allOutput(), "try the same by hand: adb install " + app);
                 }
             } catch (NoSuchFileException e) {
                 throw failure("install the app", "there is no file " + app, "build the app first");
@@ -81,39 +81,41 @@ final class AndroidControls implements DeviceControls {
 
     @Override
     public CompletionStage<Void> open(String app) {
-        return act(limit -> {
+        return step(limit -> {
             ShellResult result =
                     device.shell("monkey -p " + quoted(app) + " -c android.intent.category.LAUNCHER 1", limit);
-            if (result.failed() || result.words().contains("monkey aborted")) {
+            if (result.failed() || result.allOutput().contains("monkey aborted")) {
                 throw failure(
-                        "open '" + app + "'", result.words(), "see that the app is installed and has a launcher icon");
+                        "open '" + app + "'",
+                        result.allOutput(),
+                        "check that the app is installed and has a launcher icon");
             }
         });
     }
 
     @Override
     public CompletionStage<Void> navigate(String location) {
-        return act(limit -> {
+        return step(limit -> {
             ShellResult result = device.shell("am start -a android.intent.action.VIEW -d " + quoted(location), limit);
-            if (result.failed() || result.words().toLowerCase(Locale.ROOT).contains("error:")) {
-                throw failure("follow the link", result.words(), "see that an app on it answers to such links");
+            if (result.failed() || result.allOutput().toLowerCase(Locale.ROOT).contains("error:")) {
+                throw failure("follow the link", result.allOutput(), "check that an app on it handles such links");
             }
         });
     }
 
     @Override
     public CompletionStage<Void> clearLog() {
-        return act(limit -> {
+        return step(limit -> {
             ShellResult result = device.shell("logcat -c", limit);
             if (result.failed()) {
-                throw failure("clear its log", result.words(), "try again; some systems need a second time");
+                throw failure("clear its log", result.allOutput(), "try again; some devices need a second attempt");
             }
         });
     }
 
     @Override
     public CompletionStage<Void> forwardPort(int local, int remote) {
-        return act(limit -> {
+        return step(limit -> {
             try {
                 device.forward(local, remote, limit);
             } catch (AdbException.Refused e) {
@@ -123,52 +125,54 @@ final class AndroidControls implements DeviceControls {
         });
     }
 
-    /** Takes back what is left of all this. */
+    /** Undoes what was changed on the device and is still in place. */
     void release() {
         for (int local : forwarded) {
             try {
-                device.killForward(local, workshop.limits().farewell());
+                device.killForward(local, context.timeouts().shutdown());
             } catch (AdbException e) {
-                // It went with the device.
+                // The device is disconnected, and its forwarded ports with it.
             }
         }
-        film.close();
+        recording.close();
     }
 
-    /** Something that blocks, no longer than it is told. */
-    private interface Deed<T> {
+    /** A task that blocks, at most for a few of its limits. */
+    private interface Task<T> {
         T run(Duration limit) throws IOException, DeviceException;
     }
 
-    /** The same without a result. */
-    private interface Act {
+    /** A task without a result. */
+    private interface Step {
         void run(Duration limit) throws IOException, DeviceException;
     }
 
-    private CompletableFuture<Void> act(Act act) {
-        return perform(limit -> {
-                    act.run(limit);
+    private CompletableFuture<Void> step(Step step) {
+        return task(limit -> {
+                    step.run(limit);
                     return true;
                 })
                 .thenAccept(done -> {});
     }
 
-    private <T> CompletableFuture<T> perform(Deed<T> deed) {
-        Duration limit = workshop.limits().work();
-        return workshop.start(() -> {
+    private <T> CompletableFuture<T> task(Task<T> task) {
+        Duration limit = context.timeouts().longCommand();
+        return context.start(() -> {
             try {
-                return deed.run(limit);
+                return task.run(limit);
             } catch (AdbException e) {
                 throw new DeviceException(DeviceFaults.of(device.serial(), limit, e));
             } catch (IOException e) {
                 throw failure(
-                        "do it", "a file on this computer cannot be used: " + e, "see the path and its permissions");
+                        "do this",
+                        "a file on this computer cannot be used: " + e,
+                        "check the path and its permissions");
             }
         });
     }
 
-    private DeviceException failure(String deed, String words, String next) {
-        return new DeviceException(DeviceFaults.failed(device.serial(), deed, words, next));
+    private DeviceException failure(String action, String output, String next) {
+        return new DeviceException(DeviceFaults.failed(device.serial(), action, output, next));
     }
 
     private static String quoted(String text) {

@@ -12,53 +12,55 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * A device from when it can be used until it cannot: it is told of, its ports are reversed, its log is followed. Each happens on
- * a thread of its own, because each may hang. Safe from any thread.
+ * A usable device from attach to detach: it is reported, its ports are reversed, its log is followed. Each runs on a thread of
+ * its own, because each may hang. Safe from any thread.
  */
 final class AttachedDevice {
-    private static final String ANSWERS = "answers of ";
+    private static final String RESPONSES = "responses of ";
     private static final String PORTS = "ports of ";
 
     private final ListedDevice listed;
     private final AdbDevice adb;
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final Consumer<DeviceEvent> events;
     private final ReversedPorts ports;
     private final LogFollower log;
-    private boolean told;
-    private boolean gone;
+    private boolean reported;
+    private boolean detached;
     private volatile String title;
 
-    AttachedDevice(ListedDevice listed, Workshop workshop, Consumer<DeviceEvent> events, List<PortMapping> mappings) {
+    AttachedDevice(
+            ListedDevice listed, AndroidContext context, Consumer<DeviceEvent> events, List<PortMapping> mappings) {
         this.listed = listed;
-        this.adb = workshop.adb().device(listed.serial());
-        this.workshop = workshop;
+        this.adb = context.adb().device(listed.serial());
+        this.context = context;
         this.events = events;
-        this.ports = new ReversedPorts(adb, mappings, workshop);
-        this.log = new LogFollower(adb, workshop, this::tell);
+        this.ports = new ReversedPorts(adb, mappings, context);
+        this.log = new LogFollower(adb, context, this::report);
         this.title = listed.model().orElse(listed.serial());
     }
 
-    void begin() {
-        workshop.threads().execute(this::reversePorts);
-        workshop.threads().execute(this::appear);
-        workshop.threads().execute(log::run);
+    /** Starts everything that is done for the device. */
+    void attach() {
+        context.execute(this::reversePorts);
+        context.execute(this::connect);
+        context.execute(log::run);
     }
 
-    /** It cannot be used any more. */
-    void end() {
+    /** Ends everything, because the device cannot be used any more. */
+    void detach() {
         synchronized (this) {
-            gone = true;
-            workshop.troubles().settle(ANSWERS + serial());
-            workshop.troubles().settle(PORTS + serial());
-            if (told) {
+            detached = true;
+            context.faults().settle(RESPONSES + serial());
+            context.faults().settle(PORTS + serial());
+            if (reported) {
                 events.accept(new DeviceEvent.Disconnected(listed.serial()));
             }
         }
         log.close();
     }
 
-    /** Takes back what was done to it, while it can still be used. */
+    /** Undoes what was changed on the device, while it can still be used. */
     void release() {
         ports.release();
     }
@@ -84,17 +86,17 @@ final class AttachedDevice {
         return listed.serial().startsWith("emulator-");
     }
 
-    private void appear() {
+    private void connect() {
         try {
-            title = askForTitle();
+            title = readTitle();
         } catch (AdbException e) {
-            raise(ANSWERS, DeviceFaults.of(serial(), workshop.limits().command(), e));
+            raise(RESPONSES, DeviceFaults.of(serial(), context.timeouts().command(), e));
         }
         Device device = new Device(
                 serial(), title, "Android", isEmulator() ? Device.Kind.EMULATOR : Device.Kind.PHYSICAL, true, true);
         synchronized (this) {
-            if (!gone) {
-                told = true;
+            if (!detached) {
+                reported = true;
                 events.accept(new DeviceEvent.Connected(device));
             }
         }
@@ -104,29 +106,29 @@ final class AttachedDevice {
         try {
             ports.reverse();
         } catch (AdbException e) {
-            raise(PORTS, DeviceFaults.notReversed(serial(), String.valueOf(e.getMessage())));
+            raise(PORTS, DeviceFaults.notReversed(serial(), e.getMessage()));
         }
     }
 
-    /** What fails because the device has left is no trouble. */
+    /** A failure after the device was detached is no fault. */
     private synchronized void raise(String subject, Fault fault) {
-        if (!gone) {
-            workshop.troubles().raise(subject + serial(), fault);
+        if (!detached) {
+            context.faults().raise(subject + serial(), fault);
         }
     }
 
-    private synchronized void tell(DeviceEvent event) {
-        if (!gone) {
+    private synchronized void report(DeviceEvent event) {
+        if (!detached) {
             events.accept(event);
         }
     }
 
-    private String askForTitle() throws AdbException {
+    private String readTitle() throws AdbException {
         String names = isEmulator()
                 ? "getprop ro.boot.qemu.avd_name; getprop ro.kernel.qemu.avd_name; getprop ro.product.model"
                 : "getprop ro.product.model";
         Stream<String> lines =
-                adb.shell(names, workshop.limits().command()).text().lines();
+                adb.shell(names, context.timeouts().command()).text().lines();
         return lines.map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .findFirst()

@@ -9,52 +9,50 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The devices adb lists: those that can be used, and those that cannot. Safe from any thread. */
+/** The devices that adb lists: usable and unusable ones. Safe from any thread. */
 final class AttachedDevices {
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final Map<String, AttachedDevice> usable = new LinkedHashMap<>();
     private final UnusableDevices unusable;
-    private final CompletableFuture<Void> known = new CompletableFuture<>();
-    private final Consumer<String> vanished;
+    private final CompletableFuture<Void> listed = new CompletableFuture<>();
+    private final Consumer<String> disconnected;
     private volatile Consumer<DeviceEvent> events = event -> {};
     private volatile List<PortMapping> ports = List.of();
 
-    /** @param vanished takes the serial of each device that cannot be used any more */
-    AttachedDevices(Workshop workshop, Consumer<String> vanished) {
-        this.workshop = workshop;
-        this.vanished = vanished;
-        this.unusable = new UnusableDevices(workshop);
+    /** @param disconnected gets the serial of each device that cannot be used any more */
+    AttachedDevices(AndroidContext context, Consumer<String> disconnected) {
+        this.context = context;
+        this.disconnected = disconnected;
+        this.unusable = new UnusableDevices(context);
     }
 
-    void tell(Consumer<DeviceEvent> listener, List<PortMapping> mappings) {
+    /** Reports devices from now on; their ports are reversed as given. */
+    void report(Consumer<DeviceEvent> listener, List<PortMapping> mappings) {
         events = listener;
         ports = mappings;
     }
 
-    /** The adb server has listed these. */
-    synchronized void update(List<ListedDevice> listed) {
+    /** Replaces all devices by those that the adb server lists; by none while it cannot be reached. */
+    synchronized void update(List<ListedDevice> now) {
         Map<String, ListedDevice> bySerial = new LinkedHashMap<>();
-        listed.forEach(device -> bySerial.put(device.serial(), device));
+        now.forEach(device -> bySerial.put(device.serial(), device));
         List.copyOf(usable.values()).stream()
                 .filter(device -> !isSame(device.listed(), bySerial.get(device.serial())))
                 .forEach(this::remove);
         bySerial.values().stream().filter(ListedDevice::isUsable).forEach(this::add);
         unusable.update(
                 bySerial.values().stream().filter(device -> !device.isUsable()).toList());
-        known.complete(null);
+        listed.complete(null);
     }
 
-    /** Nobody can say which devices there are. */
-    void unknown() {
-        update(List.of());
-    }
-
-    /** Completes once it is known which devices there are, or that nobody can say. */
-    CompletableFuture<Void> known() {
-        return known.copy();
+    /** Completes once devices have been listed, or the adb server turned out to be out of reach; at the latest after the timeout. */
+    CompletableFuture<Void> listed() {
+        return listed.copy()
+                .completeOnTimeout(null, context.timeouts().command().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized List<AttachedDevice> usable() {
@@ -65,23 +63,23 @@ final class AttachedDevices {
         return Optional.ofNullable(usable.get(serial));
     }
 
-    /** Why devices that are there cannot be used. */
-    List<Fault> reasons() {
-        return unusable.reasons();
+    /** Why attached devices cannot be used. */
+    List<Fault> unusableFaults() {
+        return unusable.faults();
     }
 
     private void add(ListedDevice device) {
         if (!usable.containsKey(device.serial())) {
-            AttachedDevice attached = new AttachedDevice(device, workshop, events, ports);
+            AttachedDevice attached = new AttachedDevice(device, context, events, ports);
             usable.put(device.serial(), attached);
-            attached.begin();
+            attached.attach();
         }
     }
 
     private void remove(AttachedDevice device) {
         usable.remove(device.serial());
-        vanished.accept(device.serial());
-        device.end();
+        disconnected.accept(device.serial());
+        device.detach();
     }
 
     private static boolean isSame(ListedDevice known, @Nullable ListedDevice now) {

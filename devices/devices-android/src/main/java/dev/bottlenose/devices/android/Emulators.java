@@ -3,6 +3,8 @@ package dev.bottlenose.devices.android;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.VirtualDevices;
 import dev.bottlenose.devices.android.adb.SdkProgram;
+import dev.bottlenose.devices.programs.Programs;
+import dev.bottlenose.devices.work.BlockingTask;
 import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,55 +18,60 @@ final class Emulators implements VirtualDevices {
     private static final Duration LIMIT = Duration.ofSeconds(30);
 
     private final SdkProgram program;
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final AttachedDevices devices;
 
-    Emulators(SdkProgram program, Workshop workshop, AttachedDevices devices) {
+    Emulators(SdkProgram program, AndroidContext context, AttachedDevices devices) {
         this.program = program;
-        this.workshop = workshop;
+        this.context = context;
         this.devices = devices;
     }
 
     @Override
     public CompletionStage<List<VirtualDevice>> list() {
-        return workshop.start(() -> names().stream()
+        return context.start(() -> names().stream()
                 .map(name -> new VirtualDevice(name, name.replace('_', ' '), "", isRunning(name)))
                 .toList());
     }
 
     @Override
     public CompletionStage<Void> launch(String id, boolean cold) {
-        return workshop.start(() -> {
-                    if (!names().contains(id)) {
-                        throw new DeviceException(new Fault(
-                                "emulator-unknown",
-                                "There is no virtual device '" + id + "' on this computer.",
-                                "choose one that 'emulator -list-avds' lists"));
-                    }
-                    List<String> command = new ArrayList<>(List.of(file().toString(), "@" + id));
-                    if (cold) {
-                        command.add("-no-snapshot-load");
-                    }
-                    try {
-                        SdkProgram.launch(command);
-                    } catch (IOException e) {
-                        throw notUsable(e);
-                    }
-                    return true;
-                })
-                .thenAccept(launched -> {});
+        return BlockingTask.startStep(context.threads(), () -> {
+            if (!names().contains(id)) {
+                throw new DeviceException(new Fault(
+                        "emulator-unknown",
+                        "There is no virtual device '" + id + "' on this computer.",
+                        "choose one that 'emulator -list-avds' lists"));
+            }
+            List<String> command = new ArrayList<>(List.of(file().toString(), "@" + id));
+            if (cold) {
+                command.add("-no-snapshot-load");
+            }
+            try {
+                context.programs().launch(command);
+            } catch (IOException e) {
+                throw unusable(String.valueOf(e.getMessage()));
+            }
+        });
     }
 
-    private List<String> names() throws DeviceException, InterruptedException {
+    private List<String> names() throws DeviceException {
         try {
-            return SdkProgram.run(List.of(file().toString(), "-list-avds"), LIMIT)
+            Programs.Outcome outcome = context.programs().run(LIMIT, List.of(file().toString(), "-list-avds"));
+            if (!outcome.succeeded()) {
+                throw unusable(outcome.failure());
+            }
+            return outcome.output()
                     .lines()
                     .map(String::strip)
-                    // Some versions say more than names.
+                    // Some versions print more than names.
                     .filter(line -> line.matches("[\\w.-]+"))
                     .toList();
         } catch (IOException e) {
-            throw notUsable(e);
+            throw unusable(String.valueOf(e.getMessage()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new DeviceException(BlockingTask.STOPPING);
         }
     }
 
@@ -77,14 +84,14 @@ final class Emulators implements VirtualDevices {
         return program.file()
                 .orElseThrow(() -> new DeviceException(new Fault(
                         "emulator-missing",
-                        "Android's emulator is not on this computer.",
+                        "Android's emulator is not installed on this computer.",
                         "install it with the SDK manager and set ANDROID_HOME")));
     }
 
-    private static DeviceException notUsable(IOException cause) {
+    private static DeviceException unusable(String why) {
         return new DeviceException(new Fault(
                 "emulator-unusable",
-                "Android's emulator cannot be run: " + cause.getMessage() + ".",
-                "run 'emulator -list-avds' to see what it says"));
+                "Android's emulator cannot be run: " + why + ".",
+                "run 'emulator -list-avds' and read its output"));
     }
 }

@@ -5,37 +5,38 @@ import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.devices.android.adb.AdbDevice;
 import dev.bottlenose.devices.android.adb.ShellStream;
-import dev.bottlenose.devices.android.logcat.CrashGathering;
+import dev.bottlenose.devices.android.logcat.CrashCollector;
 import dev.bottlenose.devices.android.logcat.LogReader;
+import dev.bottlenose.threads.Scheduler;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** Follows a device's log until closed, whatever the device does to those who read it. Safe from any thread. */
+/** Follows a device's log until closed, and starts again whenever the device ends it. Safe from any thread. */
 final class LogFollower {
-    /** All the lines of one crash come within it. */
-    private static final long CRASH_MILLIS = 50;
+    /** A crash is complete when no line of it has come for this long. */
+    private static final Duration CRASH_COMPLETE = Duration.ofMillis(50);
 
-    /** Between two attempts that brought nothing: at first, and at most. */
+    /** Between attempts that brought nothing: at first, and at most. */
     private static final long SHORTEST_PAUSE_MILLIS = 500;
 
     private static final long LONGEST_PAUSE_MILLIS = 30_000;
 
     private final AdbDevice device;
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final Consumer<DeviceEvent> events;
     private final CountDownLatch closed = new CountDownLatch(1);
-    private final CrashGathering crashes = new CrashGathering();
+    private final CrashCollector crashes = new CrashCollector();
     private Optional<ShellStream> stream = Optional.empty();
     private Optional<DeviceLogEntry> last = Optional.empty();
-    private Optional<Future<?>> crashEnd = Optional.empty();
+    private Optional<Scheduler.Scheduled> crashEnd = Optional.empty();
 
-    LogFollower(AdbDevice device, Workshop workshop, Consumer<DeviceEvent> events) {
+    LogFollower(AdbDevice device, AndroidContext context, Consumer<DeviceEvent> events) {
         this.device = device;
-        this.workshop = workshop;
+        this.context = context;
         this.events = events;
     }
 
@@ -54,15 +55,15 @@ final class LogFollower {
     synchronized void close() {
         closed.countDown();
         stream.ifPresent(ShellStream::close);
-        crashEnd.ifPresent(timer -> timer.cancel(false));
+        crashEnd.ifPresent(Scheduler.Scheduled::cancel);
     }
 
-    /** Returns whether anything came. */
+    /** Returns whether there was any entry. */
     private boolean follow() {
         boolean came = false;
-        // From the latest line on; that one comes again each time.
+        // From the latest line on, which comes again each time.
         try (ShellStream log =
-                open(device.follow("logcat -B -T 1", workshop.limits().command()))) {
+                open(device.follow("logcat -B -T 1", context.timeouts().command()))) {
             LogReader reader = new LogReader(log);
             for (Optional<DeviceLogEntry> entry = reader.next(); entry.isPresent(); entry = reader.next()) {
                 came = true;
@@ -72,7 +73,7 @@ final class LogFollower {
                 last = entry;
             }
         } catch (IOException e) {
-            // The device is gone, or its log daemon is; the next attempt shows which.
+            // Either the device or its log daemon has disconnected; the next attempt shows which.
         }
         return came;
     }
@@ -87,18 +88,18 @@ final class LogFollower {
 
     private synchronized void take(DeviceLogEntry entry) {
         events.accept(new DeviceEvent.Logged(device.serial(), entry));
-        crashes.add(entry).ifPresent(this::tell);
-        crashEnd.ifPresent(timer -> timer.cancel(false));
-        crashEnd = crashes.isUnderWay() && closed.getCount() > 0
-                ? Optional.of(workshop.timers().schedule(this::endCrash, CRASH_MILLIS, TimeUnit.MILLISECONDS))
+        crashes.add(entry).ifPresent(this::report);
+        crashEnd.ifPresent(Scheduler.Scheduled::cancel);
+        crashEnd = crashes.isIncomplete() && closed.getCount() > 0
+                ? Optional.of(context.scheduler().after(CRASH_COMPLETE, this::endCrash))
                 : Optional.empty();
     }
 
     private synchronized void endCrash() {
-        crashes.end().ifPresent(this::tell);
+        crashes.end().ifPresent(this::report);
     }
 
-    private void tell(DeviceCrash crash) {
+    private void report(DeviceCrash crash) {
         events.accept(new DeviceEvent.Crashed(device.serial(), crash));
     }
 }

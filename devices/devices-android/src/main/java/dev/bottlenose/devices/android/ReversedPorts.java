@@ -8,23 +8,23 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The ports of a device's localhost that lead to the server. Safe from any thread; methods block. */
+/** The ports of a device's localhost that are reversed to the server. Safe from any thread; methods block. */
 final class ReversedPorts {
     private final AdbDevice device;
     private final List<PortMapping> mappings;
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final Set<PortMapping> added = new LinkedHashSet<>();
     private boolean released;
 
-    ReversedPorts(AdbDevice device, List<PortMapping> mappings, Workshop workshop) {
+    ReversedPorts(AdbDevice device, List<PortMapping> mappings, AndroidContext context) {
         this.device = device;
         this.mappings = mappings;
-        this.workshop = workshop;
+        this.context = context;
     }
 
-    /** Has them lead here; what somebody else had lead here already is theirs to take back. */
+    /** Reverses the ports; one that was reversed before, by another program, is left to that program. */
     synchronized void reverse() throws AdbException {
-        Duration limit = workshop.limits().command();
+        Duration limit = context.timeouts().command();
         for (PortMapping port : mappings) {
             if (!released && !device.isReversed(port.onDevice(), port.onHost(), limit)) {
                 device.reverse(port.onDevice(), port.onHost(), limit);
@@ -33,17 +33,17 @@ final class ReversedPorts {
         }
     }
 
-    /** Takes back those that still lead where they were led. */
+    /** Undoes {@link #reverse} for ports that have not been reversed elsewhere since. */
     synchronized void release() {
         released = true;
-        Duration limit = workshop.limits().farewell();
+        Duration limit = context.timeouts().shutdown();
         for (PortMapping port : added) {
             try {
                 if (device.isReversed(port.onDevice(), port.onHost(), limit)) {
                     device.killReverse(port.onDevice(), limit);
                 }
             } catch (AdbException e) {
-                return; // The device is gone, and its ports with it.
+                return; // The device is disconnected, and its reversed ports with it.
             }
         }
     }

@@ -8,27 +8,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 /**
- * The devices that adb lists but cannot use, and why. Those that are only on their way are looked at again until they have
- * arrived or stopped, because adb servers do not tell every step. Safe from any thread; does not block.
+ * The devices that adb lists but cannot use, and why. Devices in a passing state are polled until they leave it, because adb
+ * servers do not report every change. Safe from any thread; does not block.
  */
 final class UnusableDevices {
-    /** What every device goes through when it comes; only one that stays there is in trouble. */
+    /** States that every device passes when it is connected; only one that stays there has a fault. */
     private static final Set<String> PASSING = Set.of("offline", "connecting", "authorizing");
 
     private record Seen(ListedDevice device, long since) {}
 
-    private final Workshop workshop;
+    private final AndroidContext context;
     private final Map<String, Seen> devices = new LinkedHashMap<>();
-    private boolean looking;
+    private boolean polling;
 
-    UnusableDevices(Workshop workshop) {
-        this.workshop = workshop;
+    UnusableDevices(AndroidContext context) {
+        this.context = context;
     }
 
-    /** These are all there are now. */
+    /** Replaces all devices by these. */
     synchronized void update(List<ListedDevice> listed) {
         Map<String, Seen> before = new LinkedHashMap<>(devices);
         devices.clear();
@@ -37,43 +36,39 @@ final class UnusableDevices {
             boolean same = seen != null && seen.device().state().equals(device.state());
             devices.put(device.serial(), same ? seen : new Seen(device, System.nanoTime()));
         }
-        before.keySet().forEach(serial -> workshop.troubles().settle(subject(serial)));
-        devices.values().forEach(this::judge);
-        lookAgainIfNeedBe();
+        before.keySet().forEach(serial -> context.faults().settle(subject(serial)));
+        devices.values().forEach(this::check);
+        pollIfPassing();
     }
 
-    synchronized List<Fault> reasons() {
+    synchronized List<Fault> faults() {
         return devices.values().stream()
                 .map(seen -> DeviceFaults.unusable(seen.device()))
                 .toList();
     }
 
-    private void judge(Seen seen) {
+    private void check(Seen seen) {
         boolean stays =
-                System.nanoTime() - seen.since() >= workshop.limits().command().toNanos();
+                System.nanoTime() - seen.since() >= context.timeouts().command().toNanos();
         if (stays || !PASSING.contains(seen.device().state())) {
-            workshop.troubles().raise(subject(seen.device().serial()), DeviceFaults.unusable(seen.device()));
+            context.faults().raise(subject(seen.device().serial()), DeviceFaults.unusable(seen.device()));
         }
     }
 
-    private void lookAgainIfNeedBe() {
-        if (!looking
+    private void pollIfPassing() {
+        if (!polling
                 && devices.values().stream()
                         .anyMatch(seen -> PASSING.contains(seen.device().state()))) {
-            looking = true;
-            workshop.timers()
-                    .schedule(
-                            () -> workshop.threads().execute(this::look),
-                            workshop.limits().retry().toMillis(),
-                            TimeUnit.MILLISECONDS);
+            polling = true;
+            context.scheduler().after(context.timeouts().retry(), () -> context.execute(this::poll));
         }
     }
 
-    private void look() {
-        Optional<List<ListedDevice>> now = ask();
+    private void poll() {
+        Optional<List<ListedDevice>> now = list();
         synchronized (this) {
-            looking = false;
-            // Whether one has come or gone is the tracking's to say, which knows the order of things.
+            polling = false;
+            // Which devices there are is decided by the tracking alone, which gets changes in order.
             now.ifPresent(list -> list.stream()
                     .filter(device -> !device.isUsable())
                     .forEach(device -> devices.computeIfPresent(
@@ -81,14 +76,14 @@ final class UnusableDevices {
                             (serial, seen) -> seen.device().state().equals(device.state())
                                     ? seen
                                     : new Seen(device, System.nanoTime()))));
-            devices.values().forEach(this::judge);
-            lookAgainIfNeedBe();
+            devices.values().forEach(this::check);
+            pollIfPassing();
         }
     }
 
-    private Optional<List<ListedDevice>> ask() {
+    private Optional<List<ListedDevice>> list() {
         try {
-            return Optional.of(workshop.adb().devices(workshop.limits().command()));
+            return Optional.of(context.adb().devices(context.timeouts().command()));
         } catch (AdbException e) {
             return Optional.empty();
         }

@@ -65,7 +65,7 @@ final class ControlsTest {
     @Test
     void filmIsFetchedWhenItEnds() throws Exception {
         Path film = directory.resolve("film.mp4");
-        assertThat(failure(controls.stopScreenCapture())).contains("none was begun");
+        assertThat(failure(controls.stopScreenCapture())).contains("none was started");
 
         Rig.get(controls.startScreenCapture(film));
         Rig.until("it is filming", () -> Files.exists(phone.root().resolve("cut")));

@@ -239,7 +239,7 @@ final class DeliveryTest {
         Path elsewhere = Files.createDirectory(directory.resolve("impatient"));
         rig = new Rig(
                 elsewhere,
-                new Limits(limit, limit, Rig.PATIENT.retry(), Rig.PATIENT.grace(), Duration.ofSeconds(1)),
+                new AndroidTimeouts(limit, limit, Rig.PATIENT.retry(), Rig.PATIENT.grace(), Duration.ofSeconds(1)),
                 Map.of());
         FakeAndroidDevice hung = rig.plug("Brick");
         FakeAndroidDevice phone = rig.plug("Pixel_8");

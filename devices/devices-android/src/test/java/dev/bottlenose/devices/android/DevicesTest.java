@@ -9,6 +9,7 @@ import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.devices.android.adb.Adb;
 import dev.bottlenose.devices.android.adb.AdbEndpoint;
 import dev.bottlenose.testing.android.FakeAndroidDevice;
+import dev.bottlenose.threads.DaemonScheduler;
 import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -86,7 +87,7 @@ final class DevicesTest {
     void portsThatLeadElsewhereByTheEndAreLeftAlone() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Rig.until("it is reversed", () -> phone.reversed().equals(REVERSED));
-        new Adb(new AdbEndpoint("127.0.0.1", rig.server().port()), Workshop.singleTimer())
+        new Adb(new AdbEndpoint("127.0.0.1", rig.server().port()), new DaemonScheduler("test"))
                 .device(phone.serial())
                 .reverse(9088, 1234, Rig.PATIENT.command());
 
@@ -128,10 +129,11 @@ final class DevicesTest {
     @Test
     void deviceThatStaysOfflineIsTrouble() throws Exception {
         rig.close();
-        Limits usual = Rig.PATIENT;
+        AndroidTimeouts usual = Rig.PATIENT;
         rig = new Rig(
                 Files.createDirectory(directory.resolve("short")),
-                new Limits(Duration.ofSeconds(5), usual.work(), usual.retry(), usual.grace(), usual.farewell()),
+                new AndroidTimeouts(
+                        Duration.ofSeconds(5), usual.longCommand(), usual.retry(), usual.grace(), usual.shutdown()),
                 Map.of());
         FakeAndroidDevice phone = rig.plug("Pixel_8");
 

@@ -35,7 +35,7 @@ final class Rig implements AutoCloseable {
     static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\ncertificate\n-----END CERTIFICATE-----\n";
 
     /** Long enough for the slowest machine, where nothing hangs. */
-    static final Limits PATIENT = new Limits(
+    static final AndroidTimeouts PATIENT = new AndroidTimeouts(
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             Duration.ofMillis(50),
@@ -49,12 +49,12 @@ final class Rig implements AutoCloseable {
     private final List<FakeAndroidDevice> devices = new ArrayList<>();
     private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
 
-    Rig(Path directory, Limits limits, Map<String, String> environment) throws Exception {
+    Rig(Path directory, AndroidTimeouts timeouts, Map<String, String> environment) throws Exception {
         this.directory = directory;
         server = PrivateAdbServer.start(Files.createDirectories(directory.resolve("adb-home")));
         Map<String, String> all = new HashMap<>(server.environment());
         all.putAll(environment);
-        bridge = new AndroidBridge("Linux", all, limits);
+        bridge = new AndroidBridge("Linux", all, timeouts);
         bridge.start(events::add, List.of(new PortMapping(9088, 19088), new PortMapping(9089, 19089)));
     }
 

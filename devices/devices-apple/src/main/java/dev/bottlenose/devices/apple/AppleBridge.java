@@ -8,8 +8,21 @@ import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.PortMapping;
 import dev.bottlenose.devices.VirtualDevices;
+import dev.bottlenose.devices.apple.crashes.CrashWatcher;
+import dev.bottlenose.devices.apple.delivery.PhoneDelivery;
+import dev.bottlenose.devices.apple.logs.LogStreams;
+import dev.bottlenose.devices.apple.targets.AppPath;
+import dev.bottlenose.devices.apple.targets.Target;
+import dev.bottlenose.devices.apple.tools.AppleTools;
+import dev.bottlenose.devices.apple.tools.ToolFaults;
+import dev.bottlenose.devices.apple.tools.ToolRunner;
 import dev.bottlenose.devices.directory.DirectoryDelivery;
+import dev.bottlenose.devices.programs.Programs;
+import dev.bottlenose.devices.work.BlockingTask;
+import dev.bottlenose.devices.work.OpenFaults;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.threads.DaemonThreads;
+import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.wire.Fault;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -24,96 +37,87 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Serves iOS apps on simulators of this Mac and on the iPhones and iPads attached to it. A simulator's ports are the Mac's,
- * so nothing is forwarded to it; what carries an iPhone's ports over its cable is not part of this bridge.
+ * Serves iOS apps on simulators of this Mac and on the iPhones and iPads attached to it. A simulator shares the Mac's ports,
+ * so none is reversed; carrying an iPhone's ports over its cable is not part of this bridge.
  */
 public final class AppleBridge implements DeviceBridge {
-    static final String SYSTEM = "iOS";
-
     private final Executor executor;
     private final Path crashReports;
     private final Clock clock;
-    private final Alarms alarms;
-    private final ExecutorService toolThread =
-            Executors.newSingleThreadExecutor(task -> daemon(task, "bottlenose-apple"));
-    private final ExecutorService threads =
-            Executors.newCachedThreadPool(task -> daemon(task, "bottlenose-apple-more"));
+    private final Scheduler scheduler;
+    private final ExecutorService toolThread = Executors.newSingleThreadExecutor(new DaemonThreads("bottlenose-apple"));
+    private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("bottlenose-apple-more"));
     private final Programs programs;
-    private final Tools tools;
-    private final Films films;
-    private final Troubles troubles = new Troubles();
-    private volatile @Nullable TargetWatch watch;
+    private final AppleTools tools;
+    private final ScreenRecordings recordings;
+    private final OpenFaults faults = new OpenFaults(fault -> publish(new DeviceEvent.FaultRaised(fault)));
+    private final TargetRegistry targets;
+    private volatile Consumer<DeviceEvent> events = event -> {};
     private volatile boolean closed;
 
     /**
-     * Looks at nothing yet.
+     * Starts nothing yet.
      *
      * @param executor for file access, which may block
      * @param environment of the programs, in whose PATH they are looked for first
      * @param usualPlaces where they are looked for then
      */
     AppleBridge(
-            Executor executor, Map<String, String> environment, List<Path> usualPlaces, Clock clock, Alarms alarms) {
+            Executor executor,
+            Map<String, String> environment,
+            List<Path> usualPlaces,
+            Clock clock,
+            Scheduler scheduler) {
         this.executor = executor;
         this.crashReports = Path.of(environment.getOrDefault("HOME", "/"), "Library/Logs/DiagnosticReports");
         this.clock = clock;
-        this.alarms = alarms;
-        this.programs = new Programs(environment, alarms, threads);
-        this.tools = new Tools(programs, environment, usualPlaces);
-        this.films = new Films(tools);
+        this.scheduler = scheduler;
+        this.programs = new Programs(environment, scheduler, threads);
+        this.tools = new AppleTools(new ToolRunner(programs, environment, usualPlaces));
+        this.recordings = new ScreenRecordings(tools);
+        this.targets = new TargetRegistry(tools, faults, this::publish);
     }
 
     @Override
     public Set<String> systems() {
-        return Set.of(SYSTEM);
+        return Set.of(Target.OS);
     }
 
     @Override
-    public void start(Consumer<DeviceEvent> events, List<PortMapping> ports) {
-        Consumer<DeviceEvent> whileOpen = event -> {
-            if (!closed) {
-                events.accept(event);
-            }
-        };
-        TargetWatch started = new TargetWatch(
-                tools,
-                troubles,
-                whileOpen,
-                new LogStreams(tools, clock, troubles, whileOpen),
-                new CrashWatch(
-                        crashReports,
-                        report -> whileOpen.accept(new DeviceEvent.Crashed(report.udid(), report.crash()))),
-                toolThread,
-                alarms);
-        watch = started;
-        started.start();
+    public void start(Consumer<DeviceEvent> listener, List<PortMapping> ports) {
+        events = listener;
+        LogStreams logs = new LogStreams(tools, clock, faults, this::publish);
+        CrashWatcher crashes = new CrashWatcher(
+                crashReports, report -> publish(new DeviceEvent.Crashed(report.udid(), report.crash())));
+        new PollingLoop(toolThread, scheduler).start(crashes::begin, () -> {
+            targets.poll();
+            logs.follow(targets.all());
+            crashes.poll();
+        });
     }
 
     @Override
     public CompletionStage<Delivery> deliver(DeliveryOrder order) {
-        CompletableFuture<Delivery> delivery = Destination.simulator(order.destination())
-                .map(udid -> Deed.on(executor, () -> DirectoryDelivery.deliver(order, udid)))
-                .orElseGet(() -> tools.hasIdb()
-                        ? Deed.on(toolThread, () -> new PhoneDelivery(tools, order).deliver())
-                        : CompletableFuture.completedFuture(new Delivery.Refused(ToolFaults.IDB_MISSING)));
+        CompletableFuture<Delivery> delivery = AppPath.simulator(order.destination())
+                .map(udid -> BlockingTask.start(executor, () -> DirectoryDelivery.deliver(order, udid)))
+                .orElseGet(() -> deliverToPhone(order));
         return delivery.exceptionally(failure -> new Delivery.Refused(fault(failure)));
     }
 
-    /** A simulator that was cloned has apps that remember the original's serial; where they keep their files tells better. */
+    /** An app on a cloned simulator sends the original's serial, so the path of its files is preferred. */
     @Override
     public CompletionStage<String> serialOf(ClientQuery app) {
         return CompletableFuture.completedFuture(
-                app.csrPath().flatMap(Destination::simulator).orElse(app.deviceId()));
+                app.csrPath().flatMap(AppPath::simulator).orElse(app.deviceId()));
     }
 
     @Override
     public Optional<DeviceControls> controls(String serial) {
-        return Optional.ofNullable(watch)
-                .flatMap(started -> started.find(serial))
-                .map(target -> new Controls(target, tools, films, threads, toolThread));
+        return targets.find(serial)
+                .map(target -> new AppleControls(
+                        target, tools, recordings, threads, target.isSimulator() ? threads : toolThread));
     }
 
     @Override
@@ -124,21 +128,34 @@ public final class AppleBridge implements DeviceBridge {
     /** Ends idb's companions, one for each device. */
     @Override
     public CompletionStage<Void> endHelper() {
-        return Deed.stepOn(toolThread, () -> tools.idb("end its companions", Tools.LISTING, "kill"));
+        return BlockingTask.startStep(
+                toolThread, () -> tools.idb().run("end its companions", ToolRunner.LISTING, "kill"));
     }
 
     @Override
     public List<Fault> openFaults() {
-        return troubles.list();
+        return faults.list();
     }
 
     @Override
     public void close() {
         closed = true;
-        alarms.close();
+        scheduler.close();
         programs.close();
-        // What still stands in line fails at once, since no program can be started any more.
+        // Queued tasks fail at once, since no program can be started any more.
         toolThread.shutdown();
+    }
+
+    private CompletableFuture<Delivery> deliverToPhone(DeliveryOrder order) {
+        return tools.idb().isInstalled()
+                ? BlockingTask.start(toolThread, () -> new PhoneDelivery(tools.idb(), order).deliver())
+                : CompletableFuture.completedFuture(new Delivery.Refused(ToolFaults.IDB_MISSING));
+    }
+
+    private void publish(DeviceEvent event) {
+        if (!closed) {
+            events.accept(event);
+        }
     }
 
     private static Fault fault(Throwable failure) {
@@ -150,11 +167,5 @@ public final class AppleBridge implements DeviceBridge {
                         "internal-error",
                         "The certificates could not be delivered: " + cause + ".",
                         "report this with the lines the server printed");
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 }

@@ -1,6 +1,9 @@
 package dev.bottlenose.devices.apple;
 
 import dev.bottlenose.devices.VirtualDevices;
+import dev.bottlenose.devices.apple.targets.Target;
+import dev.bottlenose.devices.apple.tools.AppleTools;
+import dev.bottlenose.devices.work.BlockingTask;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -10,32 +13,34 @@ import java.util.concurrent.Executor;
 final class Simulators implements VirtualDevices {
     private static final Duration BOOTING = Duration.ofMinutes(2);
 
-    private final Tools tools;
+    private final AppleTools tools;
     private final Executor toolThread;
 
-    /** @param toolThread where lists stand in line, so that two never run at once */
-    Simulators(Tools tools, Executor toolThread) {
+    /** @param toolThread runs one task at a time, so that lists never overlap */
+    Simulators(AppleTools tools, Executor toolThread) {
         this.tools = tools;
         this.toolThread = toolThread;
     }
 
     @Override
     public CompletionStage<List<VirtualDevice>> list() {
-        return Deed.on(
+        return BlockingTask.start(
                 toolThread,
-                () -> tools.simulators().stream().map(Target::toVirtualDevice).toList());
+                () -> tools.simctl().simulators().stream()
+                        .map(Target::toVirtualDevice)
+                        .toList());
     }
 
-    /** A simulator has no other start than a cold one. Its window is a program of its own, and may be missing. */
+    /** A simulator has only a cold start. The Simulator app, its window, may be missing. */
     @Override
     public CompletionStage<Void> launch(String id, boolean cold) {
-        return Deed.stepOn(toolThread, () -> {
-            boolean runs =
-                    tools.simulators().stream().anyMatch(target -> target.udid().equals(id) && target.booted());
+        return BlockingTask.startStep(toolThread, () -> {
+            boolean runs = tools.simctl().simulators().stream()
+                    .anyMatch(target -> target.udid().equals(id) && target.booted());
             if (!runs) {
-                tools.simctl("start the simulator '" + id + "'", BOOTING, "boot", id);
+                tools.simctl().run("start the simulator '" + id + "'", BOOTING, "boot", id);
             }
-            tools.ask("open", "-a", "Simulator");
+            tools.runner().output("open", "-a", "Simulator");
         });
     }
 }

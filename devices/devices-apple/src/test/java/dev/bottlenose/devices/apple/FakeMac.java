@@ -5,6 +5,7 @@ import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.DeviceControls;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceException;
+import dev.bottlenose.devices.programs.ManualScheduler;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.wire.Fault;
@@ -16,10 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,6 @@ import org.awaitility.Awaitility;
  */
 final class FakeMac implements AutoCloseable {
     static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T10:00:00Z"), ZoneOffset.UTC);
 
     private static final long PATIENCE_SECONDS = 60;
 
@@ -49,7 +46,7 @@ final class FakeMac implements AutoCloseable {
 
     private final Path directory;
     private final Map<String, String> environment = new HashMap<>();
-    private final ManualAlarms alarms = new ManualAlarms();
+    private final ManualScheduler scheduler = new ManualScheduler();
     private final BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
     private final AppleBridge bridge;
 
@@ -60,7 +57,7 @@ final class FakeMac implements AutoCloseable {
         write("list.json", "{\"devices\":{}}");
         write("targets.json", "");
         write("idb-means", "directory");
-        bridge = new AppleBridge(Runnable::run, environment, List.of(), CLOCK, alarms);
+        bridge = new AppleBridge(Runnable::run, environment, List.of(), Samples.CLOCK, scheduler);
     }
 
     /** With Xcode and idb. */
@@ -96,8 +93,8 @@ final class FakeMac implements AutoCloseable {
         return bridge;
     }
 
-    ManualAlarms alarms() {
-        return alarms;
+    ManualScheduler scheduler() {
+        return scheduler;
     }
 
     /** Begins to look; what is there then appears. */
@@ -108,7 +105,7 @@ final class FakeMac implements AutoCloseable {
 
     /** Returns when another look has been begun. */
     void lookAgain() throws InterruptedException {
-        alarms.ring(TargetWatch.REST);
+        scheduler.run(PollingLoop.PAUSE);
     }
 
     /** Returns when another look is over. */
@@ -119,8 +116,8 @@ final class FakeMac implements AutoCloseable {
 
     /** Returns when the look that is under way is over. */
     void settle() throws InterruptedException {
-        Runnable next = alarms.take(TargetWatch.REST);
-        alarms.after(TargetWatch.REST, next);
+        Runnable next = scheduler.take(PollingLoop.PAUSE);
+        scheduler.after(PollingLoop.PAUSE, next);
     }
 
     /** Looks again and again: that a program has ended is noticed at a look, but which one is nobody's to say. */

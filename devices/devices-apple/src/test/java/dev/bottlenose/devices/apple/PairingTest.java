@@ -34,7 +34,7 @@ final class PairingTest {
     @BeforeEach
     void open() throws Exception {
         scenario = FakeMac.complete();
-        scenario.write("list.json", SimulatorListTest.XCODE_15);
+        scenario.write("list.json", Samples.XCODE_15);
         System.setProperty(FakeMacBridgeFactory.DIRECTORY, scenario.path("").toString());
         server = BottlenoseServer.start(
                 ServerOptions.in(new Home(scenario.path("server")))
@@ -81,7 +81,7 @@ final class PairingTest {
 
     @Test
     void appOnAPhonePairsThroughIdb() throws Exception {
-        scenario.write("targets.json", IdbTargetsTest.PHONE);
+        scenario.write("targets.json", Samples.PHONE);
         await(
                 ServerEvent.DeviceConnected.class,
                 event -> event.device().serial().equals(PHONE));

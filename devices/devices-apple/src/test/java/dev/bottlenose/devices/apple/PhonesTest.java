@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceEvent;
+import dev.bottlenose.devices.apple.delivery.PhoneDelivery;
+import dev.bottlenose.devices.apple.tools.ToolRunner;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,15 +25,14 @@ final class PhonesTest {
     private static final String DESTINATION = "/var/mobile/Containers/Data/Application/0A-1B/" + SONAR + "/";
     private static final String ADA = "00008101-000A";
     private static final String BEN = "00008101-000B";
-    private static final String BENS_PHONE =
-            IdbTargetsTest.PHONE.replace("Ada", "Ben").replace(ADA, BEN);
+    private static final String BENS_PHONE = Samples.PHONE.replace("Ada", "Ben").replace(ADA, BEN);
 
     private FakeMac mac;
 
     @BeforeEach
     void open() throws Exception {
         mac = FakeMac.complete();
-        mac.write("targets.json", IdbTargetsTest.SIMULATOR.replace("Shutdown", "Booted") + IdbTargetsTest.PHONE);
+        mac.write("targets.json", Samples.SIMULATOR.replace("Shutdown", "Booted") + Samples.PHONE);
     }
 
     @AfterEach
@@ -56,7 +57,7 @@ final class PhonesTest {
     @Test
     void companionIsAskedForItsOneTarget() throws Exception {
         try (FakeMac remote = FakeMac.with("IDB_COMPANION", "mac:10882")) {
-            remote.write("describe.json", IdbTargetsTest.DESCRIPTION);
+            remote.write("describe.json", Samples.DESCRIPTION);
             remote.start();
 
             assertThat(remote.await(DeviceEvent.Connected.class).device().serial())
@@ -79,7 +80,7 @@ final class PhonesTest {
 
     @Test
     void phoneThatHoldsTheRequestIsFoundAmongSeveral() throws Exception {
-        mac.write("targets.json", BENS_PHONE + IdbTargetsTest.PHONE);
+        mac.write("targets.json", BENS_PHONE + Samples.PHONE);
         appOn(BEN, "another request");
         appOn(ADA, FakeMac.CSR.replace("\n", "\r\n"));
 
@@ -89,7 +90,7 @@ final class PhonesTest {
 
     @Test
     void sameRequestOnSeveralPhonesIsRefused() throws Exception {
-        mac.write("targets.json", BENS_PHONE + IdbTargetsTest.PHONE);
+        mac.write("targets.json", BENS_PHONE + Samples.PHONE);
         appOn(BEN, FakeMac.CSR);
         appOn(ADA, FakeMac.CSR);
 
@@ -107,7 +108,7 @@ final class PhonesTest {
 
         assertThat(mac.refusal("com.example.absent", DESTINATION)).isEqualTo("idb-failed");
 
-        mac.write("targets.json", IdbTargetsTest.PHONE.replace("Booted", "Shutdown"));
+        mac.write("targets.json", Samples.PHONE.replace("Booted", "Shutdown"));
         assertThat(mac.refusal(APP, DESTINATION)).isEqualTo("no-device");
 
         mac.write("targets.json", "No available targets");
@@ -136,14 +137,14 @@ final class PhonesTest {
 
     @Test
     void phoneThatHangsIsGivenUpAndTheOtherServed() throws Exception {
-        mac.write("targets.json", BENS_PHONE + IdbTargetsTest.PHONE);
+        mac.write("targets.json", BENS_PHONE + Samples.PHONE);
         appOn(ADA, FakeMac.CSR);
         mac.write("hang-pull-" + BEN, "");
         CompletableFuture<Delivery> delivery =
                 mac.bridge().deliver(FakeMac.order(APP, DESTINATION)).toCompletableFuture();
         mac.awaitFile("hanging-pull-" + BEN);
 
-        mac.alarms().ring(IdbFiles.LIMIT);
+        mac.scheduler().run(PhoneDelivery.FILE_LIMIT);
 
         assertThat(FakeMac.until(delivery)).isEqualTo(new Delivery.Delivered(ADA));
     }
@@ -155,7 +156,7 @@ final class PhonesTest {
                 mac.bridge().deliver(FakeMac.order(APP, DESTINATION)).toCompletableFuture();
         mac.awaitFile("hanging-pull-" + ADA);
 
-        mac.alarms().ring(IdbFiles.LIMIT);
+        mac.scheduler().run(PhoneDelivery.FILE_LIMIT);
 
         assertThat(((Delivery.Refused) FakeMac.until(delivery)).fault())
                 .extracting(fault -> fault.code() + " " + fault.sentence())
@@ -192,7 +193,7 @@ final class PhonesTest {
         mac.lookAgain();
         if (fault.startsWith("hang")) {
             mac.awaitFile("hanging-list-targets");
-            mac.alarms().ring(Tools.LISTING);
+            mac.scheduler().run(ToolRunner.LISTING);
         }
 
         assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo(code);

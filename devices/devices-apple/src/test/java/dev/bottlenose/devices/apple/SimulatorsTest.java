@@ -6,6 +6,7 @@ import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.VirtualDevices.VirtualDevice;
+import dev.bottlenose.devices.apple.tools.ToolRunner;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.wire.Fault;
@@ -36,7 +37,7 @@ final class SimulatorsTest {
 
     @Test
     void bootedSimulatorAppearsAndVanishesWhenItIsShutDown() throws Exception {
-        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.write("list.json", Samples.XCODE_15);
         mac.start();
 
         assertThat(mac.await(DeviceEvent.Connected.class).device())
@@ -45,7 +46,7 @@ final class SimulatorsTest {
         assertThat(mac.bridge().controls("15000000-0000-0000-0000-000000000002"))
                 .isEmpty();
 
-        mac.write("list.json", SimulatorListTest.XCODE_15.replace("Booted", "Shutdown"));
+        mac.write("list.json", Samples.XCODE_15.replace("Booted", "Shutdown"));
         mac.lookAgain();
         assertThat(mac.await(DeviceEvent.Disconnected.class).serial()).isEqualTo(PRO);
         assertThat(mac.bridge().controls(PRO)).isEmpty();
@@ -53,14 +54,14 @@ final class SimulatorsTest {
 
     @Test
     void whatStaysIsToldOnceAndANewNameIsNews() throws Exception {
-        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
         mac.haveLookedAgain();
         mac.haveLookedAgain();
         assertThat(mac.told()).isEmpty();
 
-        mac.write("list.json", SimulatorListTest.XCODE_9.replace("iPhone X", "Ada's"));
+        mac.write("list.json", Samples.XCODE_9.replace("iPhone X", "Ada's"));
         mac.lookAgain();
         assertThat(mac.await(DeviceEvent.Connected.class).device().title()).isEqualTo("Ada's");
     }
@@ -70,12 +71,12 @@ final class SimulatorsTest {
         mac.write("hang-list", "");
         mac.start();
         mac.awaitFile("hanging-list");
-        assertThat(mac.alarms().waiting(TargetWatch.REST)).isZero();
+        assertThat(mac.scheduler().waiting(PollingLoop.PAUSE)).isZero();
 
         mac.remove("hang-list");
-        mac.alarms().ring(Tools.LISTING);
+        mac.scheduler().run(ToolRunner.LISTING);
         mac.settle();
-        assertThat(mac.alarms().waiting(TargetWatch.REST)).isEqualTo(1);
+        assertThat(mac.scheduler().waiting(PollingLoop.PAUSE)).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -121,14 +122,14 @@ final class SimulatorsTest {
 
     @Test
     void listThatHangsIsGivenUpAndWhatWasSeenStays() throws Exception {
-        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
         mac.write("hang-list", "");
         mac.lookAgain();
         mac.awaitFile("hanging-list");
 
-        mac.alarms().ring(Tools.LISTING);
+        mac.scheduler().run(ToolRunner.LISTING);
 
         assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo("simctl-slow");
         mac.settle();
@@ -147,7 +148,7 @@ final class SimulatorsTest {
 
     @Test
     void simulatorOfAnotherXcodeIsNoticed() throws Exception {
-        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.write("list.json", Samples.XCODE_15);
         mac.write(
                 "processes",
                 "/Applications/Xcode-16.app/Contents/Developer/Applications/Simulator.app/Contents/MacOS/Simulator\n");
@@ -196,7 +197,7 @@ final class SimulatorsTest {
 
     @Test
     void simulatorsAreListedAndStarted() throws Exception {
-        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.write("list.json", Samples.XCODE_15);
 
         assertThat(FakeMac.until(mac.bridge().virtualDevices().orElseThrow().list()))
                 .containsExactly(
@@ -229,8 +230,8 @@ final class SimulatorsTest {
 
     @Test
     void logOfASimulatorIsFollowed() throws Exception {
-        mac.write("log-ndjson", "Filtering the log data using \"x\"\n" + DeviceLogsTest.RECORD + "\n");
-        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.write("log-ndjson", "Filtering the log data using \"x\"\n" + Samples.RECORD + "\n");
+        mac.write("list.json", Samples.XCODE_15);
         mac.start();
 
         DeviceEvent.Logged logged = mac.await(DeviceEvent.Logged.class);
@@ -243,8 +244,8 @@ final class SimulatorsTest {
 
     @Test
     void logOfAnOlderSimulatorIsAskedForInTheOtherStyle() throws Exception {
-        mac.write("log-json", "[" + DeviceLogsTest.RECORD.replace(",", ",\n  ") + ",");
-        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.write("log-json", "[" + Samples.RECORD.replace(",", ",\n  ") + ",");
+        mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
 
@@ -255,8 +256,8 @@ final class SimulatorsTest {
     @Test
     void logThatEndsIsFollowedAnew() throws Exception {
         mac.write("log-ends", "");
-        mac.write("log-ndjson", DeviceLogsTest.RECORD);
-        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.write("log-ndjson", Samples.RECORD);
+        mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Logged.class);
 
@@ -265,7 +266,7 @@ final class SimulatorsTest {
 
     @Test
     void logThatNeverSaysAWordIsGivenUpAfterAWhile() throws Exception {
-        mac.write("list.json", SimulatorListTest.XCODE_9);
+        mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
         mac.lookUntil(() -> !mac.bridge().openFaults().isEmpty());
@@ -284,19 +285,19 @@ final class SimulatorsTest {
     @Test
     void crashesSinceTheStartAreToldOnceTheirReportIsWhole() throws Exception {
         String reports = "home/Library/Logs/DiagnosticReports/";
-        mac.write(reports + "before.ips", CrashReportsTest.IPS);
+        mac.write(reports + "before.ips", Samples.IPS);
         mac.start();
         mac.settle();
-        mac.write(reports + "Demo.ips", CrashReportsTest.IPS.substring(0, 300));
-        mac.write(reports + "Demo.crash", CrashReportsTest.CRASH);
-        mac.write(reports + "notes.txt", CrashReportsTest.CRASH);
+        mac.write(reports + "Demo.ips", Samples.IPS.substring(0, 300));
+        mac.write(reports + "Demo.crash", Samples.CRASH);
+        mac.write(reports + "notes.txt", Samples.CRASH);
         mac.haveLookedAgain();
         assertThat(mac.await(DeviceEvent.Crashed.class))
                 .extracting(DeviceEvent.Crashed::serial, event -> event.crash().name())
                 .containsExactly("15", "Demo App");
         assertThat(mac.told()).isEmpty();
 
-        mac.write(reports + "Demo.ips", CrashReportsTest.IPS);
+        mac.write(reports + "Demo.ips", Samples.IPS);
         mac.haveLookedAgain();
         assertThat(mac.await(DeviceEvent.Crashed.class).crash().name()).isEqualTo("Demo");
         mac.haveLookedAgain();
@@ -305,8 +306,8 @@ final class SimulatorsTest {
 
     @Test
     void nothingIsToldAfterTheClose() throws Exception {
-        mac.write("log-ndjson", DeviceLogsTest.RECORD);
-        mac.write("list.json", SimulatorListTest.XCODE_15);
+        mac.write("log-ndjson", Samples.RECORD);
+        mac.write("list.json", Samples.XCODE_15);
         mac.start();
         mac.await(DeviceEvent.Logged.class);
         mac.close();

@@ -1,35 +1,35 @@
 package dev.bottlenose.devices.android.adb;
 
+import dev.bottlenose.threads.Scheduler;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 
 /** The adb server. Safe from any thread; every method blocks, at most for the limit it is given. */
 public final class Adb {
     private final AdbEndpoint endpoint;
-    private final ScheduledExecutorService timers;
+    private final Scheduler scheduler;
 
-    /** @param timers end what takes too long */
-    public Adb(AdbEndpoint endpoint, ScheduledExecutorService timers) {
+    /** @param scheduler for time limits */
+    public Adb(AdbEndpoint endpoint, Scheduler scheduler) {
         this.endpoint = endpoint;
-        this.timers = timers;
+        this.scheduler = scheduler;
     }
 
     public AdbEndpoint endpoint() {
         return endpoint;
     }
 
-    /** Whether it is there and answers; returns the number of its protocol. */
+    /** Returns the version of its protocol. */
     public int version(Duration limit) throws AdbException {
         try (AdbConnection connection = request("host:version", limit)) {
             return Integer.parseInt(connection.string(), 16);
         } catch (NumberFormatException e) {
-            throw new AdbException.Broken("what listens there is no adb server");
+            throw new AdbException.ConnectionLost("the program that listens there is not an adb server");
         }
     }
 
-    /** The list of devices as it is now. */
+    /** The devices that are attached now. */
     public List<ListedDevice> devices(Duration limit) throws AdbException {
         try (AdbConnection connection = request("host:devices-l", limit)) {
             return ListedDevice.list(connection.string());
@@ -41,21 +41,21 @@ public final class Adb {
         request("host:kill", limit).close();
     }
 
-    /** Asks for the list of devices, now and whenever it changes. */
+    /** Subscribes to the list of devices. */
     public Tracking track(Duration limit) throws AdbException {
         AdbConnection connection = request("host:track-devices-l", limit);
         connection.unlimited();
         return new Tracking(connection);
     }
 
-    /** One device, whether or not it is there. */
+    /** A device, attached or not. */
     public AdbDevice device(String serial) {
         return new AdbDevice(this, serial);
     }
 
-    /** A connection on which this service was granted. */
+    /** Opens a connection to a service. */
     AdbConnection request(String service, Duration limit) throws AdbException {
-        AdbConnection connection = AdbConnection.open(endpoint, limit, timers);
+        AdbConnection connection = AdbConnection.open(endpoint, limit, scheduler);
         try {
             return connection.request(service);
         } catch (AdbException e) {
@@ -64,7 +64,7 @@ public final class Adb {
         }
     }
 
-    /** A conversation in which the server says which devices there are, until one side ends it. */
+    /** A connection on which the server sends the list of devices whenever it changes. */
     public static final class Tracking implements AutoCloseable {
         private final AdbConnection connection;
 
@@ -72,7 +72,7 @@ public final class Adb {
             this.connection = connection;
         }
 
-        /** Hands over every list as it comes; never returns but by an exception. */
+        /** Passes every list on; returns only by an exception. */
         public void run(Consumer<List<ListedDevice>> lists) throws AdbException {
             while (true) {
                 lists.accept(ListedDevice.list(connection.string()));

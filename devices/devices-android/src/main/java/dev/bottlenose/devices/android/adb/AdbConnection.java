@@ -2,57 +2,49 @@ package dev.bottlenose.devices.android.adb;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.bottlenose.threads.Scheduler;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /**
- * One connection to the adb server. It is cut off when its time is over, whatever is waiting on it then. For one thread; only
- * {@link #close} may come from another.
+ * A connection to the adb server, closed at its time limit. For one thread; only {@link #close} may be called from another.
  */
 final class AdbConnection implements Closeable {
-    /** No answer in this form is anywhere near it; the length has four hexadecimal digits. */
+    /** Lengths are sent as four hexadecimal digits, and so is a status. */
     private static final int LENGTH_DIGITS = 4;
 
     private final Socket socket;
     private final Duration limit;
-    private final Future<?> alarm;
+    private final Scheduler.Scheduled timeout;
     private volatile boolean late;
 
-    private AdbConnection(Socket socket, Duration limit, ScheduledExecutorService timers) {
+    private AdbConnection(Socket socket, Duration limit, Scheduler scheduler) {
         this.socket = socket;
         this.limit = limit;
-        this.alarm = timers.schedule(this::expire, limit.toNanos(), TimeUnit.NANOSECONDS);
+        this.timeout = scheduler.after(limit, this::expire);
     }
 
-    static AdbConnection open(AdbEndpoint endpoint, Duration limit, ScheduledExecutorService timers)
-            throws AdbException {
+    static AdbConnection open(AdbEndpoint endpoint, Duration limit, Scheduler scheduler) throws AdbException {
         Socket socket = new Socket();
         try {
             socket.connect(new InetSocketAddress(endpoint.host(), endpoint.port()), (int) limit.toMillis());
             socket.setTcpNoDelay(true);
-            return new AdbConnection(socket, limit, timers);
+            return new AdbConnection(socket, limit, scheduler);
         } catch (SocketTimeoutException e) {
             closeQuietly(socket);
-            throw new AdbException.Silent(limit);
-        } catch (ConnectException e) {
-            closeQuietly(socket);
-            throw new AdbException.Unreachable(endpoint);
+            throw new AdbException.TimedOut(limit);
         } catch (IOException e) {
             closeQuietly(socket);
             throw new AdbException.Unreachable(endpoint);
         }
     }
 
-    /** Asks for a service; returns when it is granted. */
+    /** Requests a service; returns when it is granted. */
     AdbConnection request(String service) throws AdbException {
         byte[] name = service.getBytes(UTF_8);
         send((hexadecimal(name.length) + service).getBytes(UTF_8));
@@ -60,23 +52,23 @@ final class AdbConnection implements Closeable {
         return this;
     }
 
-    /** Waits for the word that grants something. */
+    /** Waits for the status that grants a request. */
     void awaitOkay() throws AdbException {
         String status = new String(bytes(LENGTH_DIGITS), UTF_8);
         if (status.equals("FAIL")) {
             throw new AdbException.Refused(string().strip());
         } else if (!status.equals("OKAY")) {
-            throw new AdbException.Broken("what listens there is no adb server");
+            throw new AdbException.ConnectionLost("the program that listens there is not an adb server");
         }
     }
 
-    /** A text with its length before it. */
+    /** Reads a text that its length precedes. */
     String string() throws AdbException {
         try {
             int length = Integer.parseInt(new String(bytes(LENGTH_DIGITS), UTF_8), 16);
             return new String(bytes(length), UTF_8);
         } catch (NumberFormatException e) {
-            throw new AdbException.Broken("what listens there is no adb server");
+            throw new AdbException.ConnectionLost("the program that listens there is not an adb server");
         }
     }
 
@@ -88,12 +80,12 @@ final class AdbConnection implements Closeable {
         }
     }
 
-    /** The next so many bytes. */
+    /** Reads exactly this many bytes. */
     byte[] bytes(int count) throws AdbException {
         try {
             byte[] bytes = socket.getInputStream().readNBytes(count);
             if (bytes.length < count) {
-                throw new AdbException.Broken("the connection ended in the middle of an answer");
+                throw new AdbException.ConnectionLost("the connection ended within a response");
             }
             return bytes;
         } catch (AdbException e) {
@@ -103,7 +95,7 @@ final class AdbConnection implements Closeable {
         }
     }
 
-    /** What comes, to its end. */
+    /** Everything that follows, to the end. */
     InputStream input() throws AdbException {
         try {
             return socket.getInputStream();
@@ -112,24 +104,24 @@ final class AdbConnection implements Closeable {
         }
     }
 
-    /** From now on it may take as long as it takes. */
+    /** Removes the time limit. */
     void unlimited() {
-        alarm.cancel(false);
+        timeout.cancel();
     }
 
-    /** What a failing stream means: the time may be over. */
+    /** Translates a failure of the socket, whose cause may be the time limit. */
     AdbException failure(IOException cause) {
         if (cause instanceof AdbException known) {
             return known;
         }
         return late
-                ? new AdbException.Silent(limit)
-                : new AdbException.Broken("the connection broke: " + cause.getMessage());
+                ? new AdbException.TimedOut(limit)
+                : new AdbException.ConnectionLost("the connection broke: " + cause.getMessage());
     }
 
     @Override
     public void close() {
-        alarm.cancel(false);
+        timeout.cancel();
         closeQuietly(socket);
     }
 

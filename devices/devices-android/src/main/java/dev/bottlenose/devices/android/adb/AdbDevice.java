@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * One device behind the adb server. Safe from any thread; every method blocks, at most for the limit it is given. What cannot be
- * done is an {@link AdbException}.
+ * A device behind the adb server. Safe from any thread; every method blocks, at most for the limit it is given, and fails with
+ * an {@link AdbException}.
  */
 public final class AdbDevice {
     private static final String SHELL_V2 = "shell_v2";
 
-    /** A picture of a large screen is a tenth of it; whatever a command says beyond is lost. */
+    /** A screenshot of a large screen is a tenth of it; output beyond it is cut off. */
     private static final int MOST_OUTPUT = 64 << 20;
 
     private final Adb adb;
@@ -34,7 +34,7 @@ public final class AdbDevice {
         return serial;
     }
 
-    /** What both it and the adb server can do; asked once. */
+    /** The features that both it and the adb server have; requested once. */
     public Set<String> features(Duration limit) throws AdbException {
         if (features.isEmpty()) {
             try (AdbConnection connection = adb.request("host-serial:" + serial + ":features", limit)) {
@@ -64,15 +64,15 @@ public final class AdbDevice {
         try (ShellStream stream = start(command, limit)) {
             try {
                 stream.feed(stdin);
-            } catch (AdbException.Broken e) {
-                // A command that ends early reads no further; what it said tells why.
+            } catch (AdbException.ConnectionLost e) {
+                // A command that ends early reads no further; its output has the reason.
             }
             byte[] output = stream.readNBytes(MOST_OUTPUT);
             return new ShellResult(output, stream.errors(), stream.exitCode());
         } catch (AdbException e) {
             throw e;
         } catch (IOException e) {
-            throw new AdbException.Broken("the input cannot be read: " + e.getMessage());
+            throw new AdbException.ConnectionLost("the input cannot be read: " + e.getMessage());
         }
     }
 
@@ -83,7 +83,7 @@ public final class AdbDevice {
         return stream;
     }
 
-    /** Has a port of the device's localhost lead to a port of this computer. */
+    /** Reverses a port: connections to it on the device's localhost reach a port of this computer. */
     public void reverse(int onDevice, int onHost, Duration limit) throws AdbException {
         ask("reverse:forward:tcp:" + onDevice + ";tcp:" + onHost, limit);
     }
@@ -93,7 +93,7 @@ public final class AdbDevice {
         ask("reverse:killforward:tcp:" + onDevice, limit);
     }
 
-    /** Whether a port of the device's localhost leads to that port of this computer. */
+    /** Whether a port of the device's localhost is reversed to that port of this computer. */
     public boolean isReversed(int onDevice, int onHost, Duration limit) throws AdbException {
         try (AdbConnection connection = transport(limit)) {
             connection.request("reverse:list-forward");
@@ -103,7 +103,7 @@ public final class AdbDevice {
         }
     }
 
-    /** Has a port of this computer lead to a port of the device. */
+    /** Forwards a port: connections to it on this computer reach a port of the device. */
     public void forward(int onHost, int onDevice, Duration limit) throws AdbException {
         try (AdbConnection connection =
                 adb.request("host-serial:" + serial + ":forward:tcp:" + onHost + ";tcp:" + onDevice, limit)) {

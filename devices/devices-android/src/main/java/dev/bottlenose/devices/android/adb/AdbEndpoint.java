@@ -9,12 +9,12 @@ import java.util.OptionalInt;
  * @param host a name or an address
  */
 public record AdbEndpoint(String host, int port) {
-    /** Where it is unless the environment says otherwise. */
+    /** Where it listens unless the environment names another place. */
     public static final AdbEndpoint DEFAULT = new AdbEndpoint("127.0.0.1", 5037);
 
     /**
-     * As adb itself reads the environment: {@code ADB_SERVER_SOCKET} ({@code tcp:PORT} or {@code tcp:HOST:PORT}) comes before
-     * {@code ANDROID_ADB_SERVER_PORT}; what cannot be used does not count.
+     * Reads the environment as adb does: {@code ADB_SERVER_SOCKET} ({@code tcp:PORT} or {@code tcp:HOST:PORT}) comes before
+     * {@code ANDROID_ADB_SERVER_PORT}; invalid values are ignored.
      */
     public static AdbEndpoint of(Map<String, String> environment) {
         String socket = environment.getOrDefault("ADB_SERVER_SOCKET", "");

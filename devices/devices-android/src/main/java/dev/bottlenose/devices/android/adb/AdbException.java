@@ -3,7 +3,7 @@ package dev.bottlenose.devices.android.adb;
 import java.io.IOException;
 import java.time.Duration;
 
-/** Something asked of the adb server, or through it of a device, was not done. */
+/** A request to the adb server, or through it to a device, failed. One leaf for each recovery. */
 public abstract sealed class AdbException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -16,39 +16,73 @@ public abstract sealed class AdbException extends IOException {
         return String.valueOf(super.getMessage());
     }
 
-    /** Nobody listens there. Recovery: start the adb server. */
+    /** Calls the method for this kind of failure. */
+    public abstract <T> T translate(Translation<T> translation);
+
+    /** A result for each kind of failure. */
+    public interface Translation<T> {
+        T unreachable();
+
+        T timedOut();
+
+        T refused();
+
+        T connectionLost();
+    }
+
+    /** No adb server listens there. Recovery: start it. */
     public static final class Unreachable extends AdbException {
         private static final long serialVersionUID = 1L;
 
         Unreachable(AdbEndpoint endpoint) {
             super("nothing listens on " + endpoint);
         }
-    }
 
-    /** The limit of time is over. Recovery: look after what hangs, the device or the adb server. */
-    public static final class Silent extends AdbException {
-        private static final long serialVersionUID = 1L;
-
-        Silent(Duration limit) {
-            super("no answer within " + limit.toMillis() + " ms");
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.unreachable();
         }
     }
 
-    /** The adb server, or the device, says no, in the words of this message. Recovery: depends on the words. */
+    /** The time limit is over. Recovery: find out what hangs, the device or the adb server. */
+    public static final class TimedOut extends AdbException {
+        private static final long serialVersionUID = 1L;
+
+        TimedOut(Duration limit) {
+            super("no response within " + limit.toMillis() + " ms");
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.timedOut();
+        }
+    }
+
+    /** The adb server, or the device, refused; the message is its reason. Recovery: depends on the reason. */
     public static final class Refused extends AdbException {
         private static final long serialVersionUID = 1L;
 
-        Refused(String words) {
-            super(words);
+        Refused(String reason) {
+            super(reason);
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.refused();
         }
     }
 
-    /** The connection ended in the middle. Recovery: see whether the device is still there, and ask again. */
-    public static final class Broken extends AdbException {
+    /** The connection ended within a response. Recovery: check that the device is still attached, and try again. */
+    public static final class ConnectionLost extends AdbException {
         private static final long serialVersionUID = 1L;
 
-        Broken(String how) {
+        ConnectionLost(String how) {
             super(how);
+        }
+
+        @Override
+        public <T> T translate(Translation<T> translation) {
+            return translation.connectionLost();
         }
     }
 }

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * A device as the adb server lists it.
  *
  * @param state {@code device} if it can be used; else {@code offline}, {@code unauthorized}, {@code connecting}, ...
- * @param transport the number of its connection, another one each time; empty if the server gives none
- * @param model such as {@code Pixel 8}; empty while the device has not said it
+ * @param transport the id of its connection, a new one each time; empty if the server sends none
+ * @param model such as {@code Pixel 8}; empty while it is unknown
  */
 public record ListedDevice(String serial, String state, Optional<String> model, String transport) {
     private static final Pattern LINE = Pattern.compile("(.+?)\\s{2,}(no permissions|[a-z]+)\\b(.*)");
@@ -18,17 +18,17 @@ public record ListedDevice(String serial, String state, Optional<String> model, 
     private static final Pattern MODEL = Pattern.compile("\\bmodel:(\\S+)");
     private static final Pattern TRANSPORT = Pattern.compile("\\btransport_id:(\\d+)");
 
-    /** One of which nothing but its state is known. */
+    /** A device of which only the state is known. */
     public static ListedDevice inState(String serial, String state) {
         return new ListedDevice(serial, state, Optional.empty(), "");
     }
 
-    /** Whether commands reach it. */
+    /** Whether it takes commands. */
     public boolean isUsable() {
         return state.equals("device");
     }
 
-    /** Reads what {@code host:track-devices-l} says, one device a line; lines of another form are passed over. */
+    /** Reads the response to {@code host:track-devices-l}, one device a line; skips lines of another form. */
     public static List<ListedDevice> list(String text) {
         return text.lines().flatMap(line -> of(line).stream()).toList();
     }

@@ -1,23 +1,16 @@
 package dev.bottlenose.devices.android.adb;
 
-import java.io.File;
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import dev.bottlenose.devices.programs.SearchPath;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
- * A program of the Android SDK and where it may be on this computer. Unchanging; safe from any thread.
+ * A program of the Android SDK and where it may be on this computer. Immutable.
  *
  * @param places every file that is tried, in this order
  */
@@ -31,95 +24,42 @@ public record SdkProgram(List<Path> places) {
         return find("adb", List.of("platform-tools", ""), osName, environment);
     }
 
-    /** What runs virtual devices. */
+    /** The program that runs virtual devices. */
     public static SdkProgram emulator(String osName, Map<String, String> environment) {
         return find("emulator", List.of("emulator", "tools"), osName, environment);
     }
 
-    /** The first place where there is one that can be run. */
+    /** The first place that has a program that can be run. */
     public Optional<Path> file() {
-        return places.stream()
-                .filter(Files::isRegularFile)
-                .filter(Files::isExecutable)
-                .findFirst();
-    }
-
-    /**
-     * Runs it to its end.
-     *
-     * @return what it wrote to standard output
-     * @throws IOException if it cannot be started, fails, or takes longer than {@code limit}
-     */
-    public static String run(List<String> command, Duration limit) throws IOException, InterruptedException {
-        Path output = Files.createTempFile("bottlenose-", ".out");
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectInput(Redirect.from(nowhere()))
-                    .redirectOutput(output.toFile())
-                    .redirectError(Redirect.DISCARD)
-                    .start();
-            if (!process.waitFor(limit.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-                throw new IOException("it does not end");
-            }
-            if (process.exitValue() != 0) {
-                throw new IOException("it ended with code " + process.exitValue());
-            }
-            return Files.readString(output, StandardCharsets.UTF_8);
-        } finally {
-            Files.deleteIfExists(output);
-        }
-    }
-
-    /** Starts it, to go on by itself. */
-    public static Process launch(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectInput(Redirect.from(nowhere()))
-                .redirectOutput(Redirect.DISCARD)
-                .redirectError(Redirect.DISCARD)
-                .start();
+        return places.stream().filter(SearchPath::isProgram).findFirst();
     }
 
     private static SdkProgram find(String name, List<String> folders, String osName, Map<String, String> environment) {
         boolean windows = osName.toLowerCase(Locale.ROOT).startsWith("windows");
-        String file = windows ? name + ".exe" : name;
-        Set<Path> places = new LinkedHashSet<>();
-        for (Path home : homes(environment)) {
-            folders.forEach(folder -> places.add(home.resolve(folder).resolve(file)));
-        }
-        for (String directory : environment.getOrDefault("PATH", "").split(File.pathSeparator)) {
-            if (!directory.isEmpty()) {
-                places.add(Path.of(directory).resolve(file));
-            }
-        }
-        return new SdkProgram(new ArrayList<>(places));
+        List<Path> inSdk = homes(environment).stream()
+                .flatMap(home -> folders.stream().map(home::resolve))
+                .toList();
+        SearchPath path = new SearchPath(inSdk).then(SearchPath.of(environment).directories());
+        return new SdkProgram(path.candidates(windows ? name + ".exe" : name));
     }
 
-    /** Where the SDK is, or is usually put. */
+    /** Where the SDK is, or is usually installed. */
     private static List<Path> homes(Map<String, String> environment) {
         List<Path> homes = new ArrayList<>();
-        for (String variable : List.of("ANDROID_HOME", "ANDROID_SDK_ROOT")) {
-            String home = environment.getOrDefault(variable, "");
-            if (!home.isEmpty()) {
-                homes.add(Path.of(home));
-            }
-        }
-        String user = environment.getOrDefault("HOME", environment.getOrDefault("USERPROFILE", ""));
-        if (!user.isEmpty()) {
+        value(environment, "ANDROID_HOME").map(Path::of).ifPresent(homes::add);
+        value(environment, "ANDROID_SDK_ROOT").map(Path::of).ifPresent(homes::add);
+        value(environment, "HOME").or(() -> value(environment, "USERPROFILE")).ifPresent(user -> {
             homes.add(Path.of(user, "Android", "Sdk"));
             homes.add(Path.of(user, "Library", "Android", "sdk"));
-        }
-        String local = environment.getOrDefault("LOCALAPPDATA", "");
-        if (!local.isEmpty()) {
-            homes.add(Path.of(local, "Android", "Sdk"));
-        }
-        homes.add(Path.of("/opt/android_sdk"));
-        homes.add(Path.of("/opt/android-sdk"));
-        homes.add(Path.of("/usr/lib/android-sdk"));
+        });
+        value(environment, "LOCALAPPDATA").ifPresent(local -> homes.add(Path.of(local, "Android", "Sdk")));
+        Stream.of("/opt/android_sdk", "/opt/android-sdk", "/usr/lib/android-sdk")
+                .map(Path::of)
+                .forEach(homes::add);
         return homes;
     }
 
-    private static File nowhere() {
-        return new File(System.getProperty("os.name", "").startsWith("Windows") ? "NUL" : "/dev/null");
+    private static Optional<String> value(Map<String, String> environment, String variable) {
+        return Optional.ofNullable(environment.get(variable)).filter(value -> !value.isEmpty());
     }
 }

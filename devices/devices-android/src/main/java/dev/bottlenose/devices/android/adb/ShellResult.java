@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.OptionalInt;
 
-/** How a command on a device ended. Unchanging. */
+/** How a command on a device ended. Immutable. */
 public final class ShellResult {
     private final byte[] output;
     private final String errors;
@@ -16,7 +16,7 @@ public final class ShellResult {
         this.exitCode = exitCode;
     }
 
-    /** Standard output; standard error too, where the device cannot tell them apart. The caller's to keep. */
+    /** Standard output, and standard error too where the device does not separate them. A copy. */
     public byte[] output() {
         return output.clone();
     }
@@ -30,13 +30,13 @@ public final class ShellResult {
         return errors;
     }
 
-    /** Empty where the device does not tell it. */
+    /** Empty where the device does not report it. */
     public OptionalInt exitCode() {
         return exitCode;
     }
 
-    /** Everything it said, for whoever looks for the reason of a failure. */
-    public String words() {
+    /** Standard output and standard error, in which the reason of a failure is searched. */
+    public String allOutput() {
         return (text() + "\n" + errors).strip();
     }
 

@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * A command on a device while it runs: its standard output is what is read. Over the second shell protocol where the device
- * has it, else as the bytes come. For one thread; only {@link #close} may come from another.
+ * The standard output of a command that runs on a device. Uses the second shell protocol where the device has it, else raw
+ * bytes. For one thread; only {@link #close} may be called from another.
  */
 public final class ShellStream extends InputStream implements Closeable {
     private static final int STDIN = 0;
@@ -23,7 +23,7 @@ public final class ShellStream extends InputStream implements Closeable {
     private static final int CLOSE_STDIN = 4;
     private static final int HEADER = 5;
     private static final int MOST_ERRORS = 64 * 1024;
-    private static final int PIECE = 32 * 1024;
+    private static final int CHUNK = 32 * 1024;
 
     private final AdbConnection connection;
     private final boolean packets;
@@ -37,18 +37,18 @@ public final class ShellStream extends InputStream implements Closeable {
         this.packets = packets;
     }
 
-    /** Gives the command all of its standard input. */
+    /** Sends the command all of its standard input. */
     void feed(InputStream stdin) throws IOException {
-        byte[] piece = new byte[PIECE];
-        for (int count = stdin.read(piece); count >= 0; count = stdin.read(piece)) {
-            connection.send(packets ? packet(STDIN, piece, count) : Arrays.copyOf(piece, count));
+        byte[] chunk = new byte[CHUNK];
+        for (int count = stdin.read(chunk); count >= 0; count = stdin.read(chunk)) {
+            connection.send(packets ? packet(STDIN, chunk, count) : Arrays.copyOf(chunk, count));
         }
         if (packets) {
-            connection.send(packet(CLOSE_STDIN, piece, 0));
+            connection.send(packet(CLOSE_STDIN, chunk, 0));
         }
     }
 
-    /** The command may run for as long as it likes. */
+    /** Removes the time limit. */
     void unlimited() {
         connection.unlimited();
     }
@@ -70,7 +70,7 @@ public final class ShellStream extends InputStream implements Closeable {
     @Override
     public int read(byte[] into, int from, int most) throws IOException {
         if (most == 0) {
-            return 0; // Asked for at the end of a whole piece, after which nothing may come.
+            return 0; // At the end of a packet, reading on could block indefinitely.
         }
         try {
             if (!packets) {
@@ -84,7 +84,7 @@ public final class ShellStream extends InputStream implements Closeable {
             }
             int count = connection.input().read(into, from, Math.min(most, left));
             if (count < 0) {
-                throw new AdbException.Broken("the connection ended in the middle of an answer");
+                throw new AdbException.ConnectionLost("the connection ended within a response");
             }
             left -= count;
             return count;
@@ -101,7 +101,7 @@ public final class ShellStream extends InputStream implements Closeable {
     private void nextPacket() throws IOException {
         int kind = connection.input().read();
         if (kind < 0) {
-            throw new AdbException.Broken("the device went away before the command ended");
+            throw new AdbException.ConnectionLost("the device disconnected before the command ended");
         }
         int length = ByteBuffer.wrap(connection.bytes(HEADER - 1))
                 .order(ByteOrder.LITTLE_ENDIAN)

@@ -1,111 +1,121 @@
 package dev.bottlenose.devices.android.apps;
 
+import dev.bottlenose.devices.work.Excerpt;
 import dev.bottlenose.wire.Fault;
 import java.util.Locale;
 
-/** Turns what a device says into what a developer can do. Pure. */
+/** Explains why a device refuses access to an app's files, from the output of its commands. Pure. */
 final class AccessFaults {
-    private static final int LONGEST_QUOTE = 200;
+    private static final int LONGEST_EXCERPT = 200;
 
     private final AppAddress app;
     private final String device;
 
     AccessFaults(AppAddress app, String device) {
         this.app = app;
-        this.device = device;
+        this.device = "device '" + device + "'";
     }
 
-    /** Why {@code run-as}, by its own words, did not become the app. */
-    Fault runAs(String words) {
-        String said = words.toLowerCase(Locale.ROOT);
-        if (said.contains("unknown") && said.contains("package")) {
-            return app.user() > 0
-                    ? fault(
-                            "wrong-user",
-                            "knows no app for user " + app.user(),
-                            "see that the app is installed in that user or profile: adb shell pm list packages --user "
-                                    + app.user())
-                    : fault(
-                            "app-not-installed",
-                            "knows no such app for its first user",
-                            "see whether the app runs in another user or profile whose directory it does not tell");
-        } else if (said.contains("--user") || said.contains("unknown option") || said.contains("invalid user")) {
-            return fault(
+    /** Why {@code run-as} did not run a command as the app. */
+    Fault runAs(String output) {
+        String lower = output.toLowerCase(Locale.ROOT);
+        if (lower.contains("unknown") && lower.contains("package")) {
+            return app.user() > 0 ? notInstalledForUser() : notInstalled();
+        } else if (lower.contains("--user") || lower.contains("unknown option") || lower.contains("invalid user")) {
+            return appFault(
                     "wrong-user",
-                    "cannot reach the apps of user " + app.user() + quote(words),
+                    " belongs to user " + app.user() + ", whose apps adb cannot reach" + excerpt(output),
                     "run the app as the device's first user");
-        } else if (said.contains("debuggable")) {
-            return fault(
-                    "app-not-debuggable", "lets nobody into an app that is not debuggable", "install a debug build");
-        } else if (said.contains("not an application")) {
-            return fault(
+        } else if (lower.contains("debuggable")) {
+            return appFault(
+                    "app-not-debuggable", " is not debuggable, so adb cannot reach its files", "install a debug build");
+        } else if (lower.contains("not an application")) {
+            return appFault(
                     "app-without-application",
-                    "says that this package is no application",
-                    "give its manifest an <application>, or use a rooted device");
-        } else if (said.contains("wrong owner")) {
-            return fault(
+                    " has no <application> in its manifest, so run-as refuses it",
+                    "add an <application>, or use a rooted device");
+        } else if (lower.contains("wrong owner")) {
+            return appFault(
                     "wrong-owner",
-                    "keeps the app where run-as does not work, such as adopted SD storage" + quote(words),
+                    " is stored where run-as does not work, such as adopted SD storage" + excerpt(output),
                     "move the app to internal storage: Settings, Apps, Storage, Change");
-        } else if (said.contains("not permitted")) {
-            return fault(
+        } else if (lower.contains("not permitted")) {
+            return appFault(
                     "run-as-not-permitted",
-                    "does not permit run-as; some Samsung systems never do",
+                    " cannot be reached: the device does not permit run-as, as on some Samsung models",
                     "choose the app under 'Select debug app' in the developer options, or use an emulator");
         }
-        return shell(words, "run-as failed");
+        return shell(output, "run commands as");
     }
 
-    /** Why a command, running as the app or as root, did not do what it should. */
-    Fault shell(String words, String otherwise) {
-        String said = words.toLowerCase(Locale.ROOT);
-        if (said.contains("permission denied")) {
-            return fault(
+    /**
+     * Why a command failed that ran as the app or as root.
+     *
+     * @param action what it was to do, as in "could not ... app"
+     */
+    Fault shell(String output, String action) {
+        String lower = output.toLowerCase(Locale.ROOT);
+        if (lower.contains("permission denied")) {
+            return appFault(
                     "permission-denied",
-                    "denies access to '" + app.directory() + "'",
-                    "see that the app runs under the package name and user that its directory tells");
-        } else if (said.contains("read-only")) {
-            return fault(
+                    " has no access to '" + app.directory() + "'",
+                    "check that the app runs under the package name and user that its directory names");
+        } else if (lower.contains("read-only")) {
+            return appFault(
                     "read-only",
-                    "cannot write: its storage is read-only",
-                    "restart the device; see whether it is damaged");
-        } else if (said.contains("no space") || said.contains("quota exceeded")) {
-            return fault("device-full", "has no space left", "free some storage on it");
-        } else if (said.contains("no such file") || said.contains("not a directory")) {
-            return fault(
+                    " cannot get its certificates: the device's storage is read-only",
+                    "restart the device, and check whether it is damaged");
+        } else if (lower.contains("no space") || lower.contains("quota exceeded")) {
+            return appFault(
+                    "device-full",
+                    " cannot get its certificates: the device has no space left",
+                    "free some storage on the device");
+        } else if (lower.contains("no such file") || lower.contains("not a directory")) {
+            return appFault(
                     "no-such-file",
-                    "has no signing request in '" + app.directory() + "'",
-                    "restart the app; it must write app.csr there before it asks");
+                    " has no signing request in '" + app.directory() + "'",
+                    "restart the app; it writes app.csr there before it connects");
         }
-        return fault(
+        return new Fault(
                 "device-refused",
-                otherwise + quote(words),
+                "The " + device + " could not " + action + " app '" + app.packageName() + "'" + excerpt(output) + ".",
                 "try the same by hand: adb shell run-as " + app.packageName());
     }
 
     Fault otherRequest() {
-        return fault(
+        return appFault(
                 "csr-mismatch",
-                "holds another signing request than the one that came",
-                "restart the app on the device from which it asked");
+                " holds a different signing request than the one that the server received",
+                "restart the app on the device that it connected from");
     }
 
     Fault notAsWritten(String file) {
-        return fault(
+        return appFault(
                 "not-as-written",
-                "does not hold what was written to '" + file + "'",
-                "see whether its storage is full or damaged");
+                " does not have the content that was written to '" + file + "'",
+                "check whether the device's storage is full or damaged");
     }
 
-    private Fault fault(String code, String what, String next) {
-        return new Fault(code, "Device '" + device + "' " + what + " (app '" + app.packageName() + "').", next);
+    private Fault notInstalled() {
+        return appFault(
+                "app-not-installed",
+                " is not installed for the first user",
+                "check whether the app runs in another user or profile, which its directory does not name");
     }
 
-    private static String quote(String words) {
-        String line = words.replaceAll("\\s+", " ").strip();
-        return line.isEmpty()
-                ? ""
-                : " (it says: " + (line.length() > LONGEST_QUOTE ? line.substring(0, LONGEST_QUOTE) + "..." : line)
-                        + ")";
+    private Fault notInstalledForUser() {
+        return appFault(
+                "wrong-user",
+                " is not installed for user " + app.user(),
+                "check that the app is installed for that user or profile: adb shell pm list packages --user "
+                        + app.user());
+    }
+
+    private Fault appFault(String code, String what, String next) {
+        return new Fault(code, "App '" + app.packageName() + "' on " + device + what + ".", next);
+    }
+
+    private static String excerpt(String output) {
+        return Excerpt.after(": ", output, LONGEST_EXCERPT);
     }
 }

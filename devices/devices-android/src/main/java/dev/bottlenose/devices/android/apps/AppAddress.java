@@ -2,38 +2,52 @@ package dev.bottlenose.devices.android.apps;
 
 import dev.bottlenose.wire.Fault;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Where an app is on a device.
  *
- * @param packageName fit to stand in a command
+ * @param packageName checked, so that it can be part of a command
  * @param user the number of the Android user or profile; 0 is the first one
  * @param directory of its certificates, absolute, with trailing separator
  */
 public record AppAddress(String packageName, int user, String directory) {
     private static final Pattern PACKAGE = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
 
-    /** The name that stands for one too long for a certificate. */
+    /** The common name in place of one that is too long for a certificate. */
     private static final String SUBSTITUTE = "com.flipper";
 
     private static final Pattern PLACE = Pattern.compile("/(?:data/data|user(?:_de)?/[0-9]{1,6})/([^/]+)/");
 
     private static final int LONGEST = 1000;
 
-    /** What reading an address comes to. */
+    /** The result of reading an address. */
     public sealed interface Reading {
-        record Found(AppAddress address) implements Reading {}
+        /** Applies the function for this kind of result. */
+        <T> T map(Function<AppAddress, T> found, Function<Fault, T> refused);
 
-        record Refused(Fault fault) implements Reading {}
+        record Found(AppAddress address) implements Reading {
+            @Override
+            public <T> T map(Function<AppAddress, T> found, Function<Fault, T> refused) {
+                return found.apply(address);
+            }
+        }
+
+        record Refused(Fault fault) implements Reading {
+            @Override
+            public <T> T map(Function<AppAddress, T> found, Function<Fault, T> refused) {
+                return refused.apply(fault);
+            }
+        }
     }
 
     /**
-     * Puts together what an app says of itself.
+     * Reads the address from an app's query and signing request.
      *
      * @param app the app's name for people
-     * @param commonName the name in its signing request, where that is known
+     * @param commonName the name in its signing request, if known
      * @param appId the id in its query, which is never shortened; older clients do not send it
      */
     public static Reading read(String app, Optional<String> commonName, Optional<String> appId, String directory) {
@@ -43,7 +57,7 @@ public record AppAddress(String packageName, int user, String directory) {
                 || ("/" + directory + "/").contains("/../")) {
             return refused(
                     "destination-invalid",
-                    "The directory that app '" + app + "' wants its certificates in is not an absolute path.",
+                    "App '" + app + "' requests certificates in a directory that is not an absolute path.",
                     "update the app's Flipper SDK");
         }
         String packageName = commonName
@@ -54,8 +68,8 @@ public record AppAddress(String packageName, int user, String directory) {
         if (!PACKAGE.matcher(packageName).matches()) {
             return refused(
                     "package-invalid",
-                    "App '" + app + "' gives a package name that no Android app can have.",
-                    "let its signing request carry the package name as common name");
+                    "App '" + app + "' has a package name that is not valid on Android.",
+                    "set the common name of its signing request to the package name");
         }
         return new Reading.Found(new AppAddress(
                 packageName, user(packageName, directory), directory.endsWith("/") ? directory : directory + "/"));
@@ -66,7 +80,7 @@ public record AppAddress(String packageName, int user, String directory) {
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }
 
-    /** The number in {@code .../user/N/PACKAGE/...}; other users have no other way to say where they are. */
+    /** The number in {@code .../user/N/PACKAGE/...}; nothing else names the user. */
     private static int user(String packageName, String directory) {
         Matcher found = Pattern.compile("/user(?:_de)?/([0-9]{1,6})/" + Pattern.quote(packageName) + "(?:/|$)")
                 .matcher(directory);

@@ -6,10 +6,11 @@ import dev.bottlenose.devices.android.adb.ShellResult;
 import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The files in an app's directory on one device. Works as the app, by {@code run-as}; as root where the device has {@code su}
- * and does not let anybody be the app. For one thread; every method blocks, at most for a few of its limits.
+ * and does not let anybody be the app. For one thread; every method blocks, at most for a few of its timeouts.
  */
 public final class AppFiles {
     private final AdbDevice device;
@@ -24,32 +25,30 @@ public final class AppFiles {
         this.faults = new AccessFaults(app, device.serial());
     }
 
-    /** What a file holds. */
+    /** Reads a file. */
     public Answer read(String name) throws AdbException {
         Attempt attempt = run(Script.read(app.directory() + name));
         return attempt.done
                 .<Answer>map(outcome -> outcome.done()
                         ? new Answer.Text(outcome.output())
-                        : new Answer.Failed(faults.shell(outcome.complaint(), "cannot read the app's directory")))
+                        : new Answer.Failed(faults.shell(outcome.errors(), "read the directory of")))
                 .orElseGet(() -> new Answer.Failed(attempt.fault()));
     }
 
-    /** Puts a file there and reads it back; empty if it is as it should be. */
+    /** Writes a file and reads it back; empty if both succeeded. */
     public Optional<Fault> write(String name, String content) throws AdbException {
         String lines = content.endsWith("\n") ? content : content + "\n";
         Attempt attempt = run(Script.write(app.directory() + name, lines));
         if (attempt.done.isEmpty()) {
             return Optional.of(attempt.fault());
         } else if (!attempt.done.get().done()) {
-            return Optional.of(faults.shell(attempt.done.get().complaint(), "cannot write into the app's directory"));
+            return Optional.of(faults.shell(attempt.done.get().errors(), "write to the directory of"));
         }
-        Answer now = read(name);
-        return now instanceof Answer.Text text && text.content().equals(lines)
-                ? Optional.empty()
-                : Optional.of(faults.notAsWritten(name));
+        boolean asWritten = read(name).map(lines::equals, fault -> false);
+        return asWritten ? Optional.empty() : Optional.of(faults.notAsWritten(name));
     }
 
-    /** What the device holds is another app's, or this app's under another key. */
+    /** The fault of a directory that holds the request of another app, or of this app with another key. */
     public Fault otherRequest() {
         return faults.otherRequest();
     }
@@ -57,16 +56,16 @@ public final class AppFiles {
     private Attempt run(String script) throws AdbException {
         ShellResult asApp = device.shell(becomeApp(), script, limit);
         Optional<Script.Outcome> done = Script.outcome(asApp);
-        if (done.isPresent() && !mayHelpRoot(done.get())) {
+        if (done.isPresent() && !rootMayHelp(done.get())) {
             return new Attempt(done, Optional.empty());
         }
         Fault first = done.isPresent()
-                ? faults.shell(done.get().complaint(), "cannot use the app's directory")
-                : faults.runAs(asApp.words());
+                ? faults.shell(done.get().errors(), "use the directory of")
+                : faults.runAs(asApp.allOutput());
         if (first.code().equals("run-as-not-permitted") || isElsewhere(first)) {
             return new Attempt(done, Optional.of(first));
         }
-        // Whatever su says or does not say: what run-as said is what the developer needs to know.
+        // Whatever su reports: the developer needs the reason of run-as.
         Optional<Script.Outcome> asRoot = asRoot(script);
         return asRoot.isPresent() ? new Attempt(asRoot, Optional.empty()) : new Attempt(done, Optional.of(first));
     }
@@ -83,23 +82,36 @@ public final class AppFiles {
         return "run-as " + app.packageName() + (app.user() > 0 ? " --user " + app.user() : "");
     }
 
-    private boolean mayHelpRoot(Script.Outcome outcome) {
-        return !outcome.done() && faults.shell(outcome.complaint(), "").code().equals("permission-denied");
+    private boolean rootMayHelp(Script.Outcome outcome) {
+        return !outcome.done() && faults.shell(outcome.errors(), "").code().equals("permission-denied");
     }
 
-    /** Root would not help either: the app is not here. */
+    /** Root would not help either: the app is not on this device. */
     private static boolean isElsewhere(Fault fault) {
         return fault.code().equals("app-not-installed") || fault.code().equals("wrong-user");
     }
 
-    /** What reading came to. */
+    /** The result of reading a file. */
     public sealed interface Answer {
-        record Text(String content) implements Answer {}
+        /** Applies the function for this kind of result. */
+        <T> T map(Function<String, T> text, Function<Fault, T> failed);
 
-        record Failed(Fault fault) implements Answer {}
+        record Text(String content) implements Answer {
+            @Override
+            public <T> T map(Function<String, T> text, Function<Fault, T> failed) {
+                return text.apply(content);
+            }
+        }
+
+        record Failed(Fault fault) implements Answer {
+            @Override
+            public <T> T map(Function<String, T> text, Function<Fault, T> failed) {
+                return failed.apply(fault);
+            }
+        }
     }
 
-    /** What a script came to, if a shell ran it; else, or if root might have done more, why not. */
+    /** The outcome of a script, if a shell ran it; else, or if root might have done more, why not. */
     private record Attempt(Optional<Script.Outcome> done, Optional<Fault> why) {
         Fault fault() {
             return why.orElseThrow();

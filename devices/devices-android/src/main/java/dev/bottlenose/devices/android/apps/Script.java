@@ -4,14 +4,14 @@ import dev.bottlenose.devices.android.adb.ShellResult;
 import java.util.Optional;
 
 /**
- * What a shell is told on its standard input, which no shell reads twice: nothing in it passes a command line. Its first and
- * last words tell what it said from what was said around it, also on devices that mix all streams.
+ * Scripts for a shell's standard input, so that nothing in them is parsed as a command line. Markers at both ends separate a
+ * script's output from any other, also on devices that mix all streams.
  */
 final class Script {
     private static final String BEGIN = "bottlenose-begin\n";
     private static final String END = "bottlenose-end ";
 
-    /** No line of a certificate. */
+    /** Ends a document within the script; never a line of a certificate. */
     private static final String HERE = "bottlenose-end-of-file";
 
     private Script() {}
@@ -22,7 +22,7 @@ final class Script {
     }
 
     /**
-     * Makes a file that everybody may read, in place of what is there; what is there may be a link, which is not followed.
+     * Writes a file that everybody can read. A link in its place is replaced, not followed.
      *
      * @param content lines, the last one ended too
      */
@@ -32,7 +32,7 @@ final class Script {
                 + content + HERE);
     }
 
-    /** What came of it; empty if no shell ever ran it. */
+    /** The outcome of a script; empty if no shell ran it. */
     static Optional<Outcome> outcome(ShellResult result) {
         String text = result.text().replace("\r\n", "\n");
         int begin = text.indexOf(BEGIN);
@@ -41,7 +41,7 @@ final class Script {
         }
         int end = text.lastIndexOf(END);
         if (end < begin) {
-            return Optional.of(new Outcome(false, text.substring(begin + BEGIN.length()), result.words()));
+            return Optional.of(new Outcome(false, text.substring(begin + BEGIN.length()), result.allOutput()));
         }
         String output = text.substring(begin + BEGIN.length(), end);
         boolean done = text.startsWith("0", end + END.length());
@@ -49,12 +49,12 @@ final class Script {
     }
 
     /**
-     * What a script did.
+     * How a script ended.
      *
-     * @param output what it printed
-     * @param complaint what it said of why it failed; empty if it did not
+     * @param output its output
+     * @param errors why it failed; empty if it succeeded
      */
-    record Outcome(boolean done, String output, String complaint) {}
+    record Outcome(boolean done, String output, String errors) {}
 
     private static String around(String command) {
         return "echo bottlenose-begin\n" + command + "\necho bottlenose-end $?\nexit\n";

@@ -1,8 +1,8 @@
 /**
- * An app's private directory on an Android device, as {@code run-as} or {@code su} reach it: reads the signing request, writes
- * the certificates, and says in a developer's words what is in the way.
+ * An app's private directory on an Android device, through {@code run-as} or {@code su}: reads the signing request, writes the
+ * certificates, and explains why either failed.
  *
- * <p>Must not know which devices there are.
+ * <p>Must not know which devices are attached.
  */
 @NullMarked
 package dev.bottlenose.devices.android.apps;

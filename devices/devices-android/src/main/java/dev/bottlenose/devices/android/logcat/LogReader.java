@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Takes entries out of what {@code logcat -B} writes. The text forms of logcat cannot be read for certain, because a message may
- * look like the next entry. For one thread.
+ * Reads the binary output of {@code logcat -B}. The text formats of logcat are ambiguous, because a message may look like the
+ * next entry. For one thread.
  */
 public final class LogReader {
-    /** The length of the oldest header, and where in every header the fields are that all versions share. */
+    /** The length of the oldest header, which all newer ones begin with. */
     private static final int FIRST_HEADER = 20;
 
     private static final int LARGEST_HEADER = 100;
@@ -31,9 +31,9 @@ public final class LogReader {
     }
 
     /**
-     * The next entry; empty at the end, also if it comes in the middle of one.
+     * Reads the next entry; empty at the end, also within an entry.
      *
-     * @throws IOException also if what comes is no binary log
+     * @throws IOException also if the input is no binary log
      */
     public Optional<DeviceLogEntry> next() throws IOException {
         byte[] start = in.readNBytes(FIRST_HEADER);

@@ -1,5 +1,5 @@
 /**
- * What a device's log says: entries out of the binary form of {@code logcat -B}, and crashes out of entries. Source: AOSP,
+ * A device's log: entries out of the binary output of {@code logcat -B}, and crashes out of entries. Source: AOSP,
  * log_read.h.
  *
  * <p>Values and functions; knows no device.

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.bottlenose.testing.android.FakeAndroidDevice;
 import dev.bottlenose.testing.android.PrivateAdbServer;
+import dev.bottlenose.threads.DaemonScheduler;
+import dev.bottlenose.threads.Scheduler;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -19,9 +21,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -38,7 +38,7 @@ final class AdbTest {
     @TempDir
     static Path home;
 
-    private static ScheduledExecutorService timers;
+    private static Scheduler scheduler;
     private static PrivateAdbServer server;
     private static Adb adb;
 
@@ -47,15 +47,15 @@ final class AdbTest {
 
     @BeforeAll
     static void start() throws Exception {
-        timers = Executors.newSingleThreadScheduledExecutor();
+        scheduler = new DaemonScheduler("test");
         server = PrivateAdbServer.start(home);
-        adb = new Adb(new AdbEndpoint("127.0.0.1", server.port()), timers);
+        adb = new Adb(new AdbEndpoint("127.0.0.1", server.port()), scheduler);
     }
 
     @AfterAll
     static void stop() {
         server.close();
-        timers.shutdownNow();
+        scheduler.close();
     }
 
     @Test
@@ -78,7 +78,7 @@ final class AdbTest {
             assertThat(result.text()).isEqualTo(apart ? "Pixel 8\n" : "Pixel 8\noops\n");
             assertThat(result.errors()).isEqualTo(apart ? "oops\n" : "");
             assertThat(result.exitCode()).isEqualTo(apart ? OptionalInt.of(3) : OptionalInt.empty());
-            assertThat(result.words()).contains("oops");
+            assertThat(result.allOutput()).contains("oops");
             assertThat(device.shell("head -c 300000 | wc -c", "x".repeat(300_000), LIMIT)
                             .text()
                             .strip())
@@ -163,7 +163,7 @@ final class AdbTest {
             phone.hang();
 
             assertThatThrownBy(() -> device.shell("id", Duration.ofMillis(200)))
-                    .isInstanceOf(AdbException.Silent.class);
+                    .isInstanceOf(AdbException.TimedOut.class);
 
             phone.recover();
             assertThat(device.shell("id", LIMIT).text()).isEqualTo("shell\n");
@@ -191,10 +191,10 @@ final class AdbTest {
                 }
             });
             thread.start();
-            Adb other = new Adb(new AdbEndpoint("127.0.0.1", port), timers);
-            assertThatThrownBy(() -> other.version(LIMIT)).isInstanceOf(AdbException.Broken.class);
+            Adb other = new Adb(new AdbEndpoint("127.0.0.1", port), scheduler);
+            assertThatThrownBy(() -> other.version(LIMIT)).isInstanceOf(AdbException.ConnectionLost.class);
         }
-        Adb nobody = new Adb(new AdbEndpoint("127.0.0.1", port), timers);
+        Adb nobody = new Adb(new AdbEndpoint("127.0.0.1", port), scheduler);
         assertThatThrownBy(() -> nobody.version(LIMIT)).isInstanceOf(AdbException.Unreachable.class);
     }
 
