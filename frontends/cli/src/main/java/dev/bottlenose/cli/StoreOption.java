@@ -57,7 +57,7 @@ final class StoreOption {
             System.err.println("warning: The token for the store " + store
                     + " goes over the network in the clear. try: an https address");
         }
-        return Optional.of(new HttpUploader(store, token, HttpUploader.Patience.DEFAULT));
+        return Optional.of(new HttpUploader(store, token, HttpUploader.Retries.DEFAULT));
     }
 
     private Optional<String> token() throws CommandFailure {

@@ -8,7 +8,7 @@ import dev.bottlenose.server.events.EventFeed;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Renews the certificates before they expire, and notifies front ends of whatever the authority did. */
+/** Renews the certificates before they expire, and notifies front ends of the changes. */
 final class CertificateRotation {
     private final CertificateAuthority authority;
     private final EventFeed feed;

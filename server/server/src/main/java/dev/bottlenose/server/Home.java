@@ -2,67 +2,68 @@ package dev.bottlenose.server;
 
 import dev.bottlenose.files.DirectoryLock;
 import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.wire.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where the server keeps its files. Source: docs/ARCHITECTURE.md, files on disk. */
+/** The directory of the server's files. Source: docs/ARCHITECTURE.md, files on disk. */
 public record Home(Path directory) {
-    /** The user's home under {@code $HOME} where that is set: {@code ~/.flipper}. */
+    /** The default home: {@code .flipper} in {@code $HOME}, or in the user's home directory if that is not set. */
     public static Home ofUser() {
-        return new Home(userHome().resolve(".flipper"));
+        return new Home(userHome().resolve(ServerFiles.HOME));
     }
 
     /** Certificates, keys and the token, under the original's names. */
     public Path certificates() {
-        return directory.resolve("certs");
+        return directory.resolve(ServerFiles.CERTIFICATES);
     }
 
-    /** Everything the original does not have. */
-    public Path ours() {
+    /** All files that the original does not have. */
+    public Path bottlenose() {
         return directory.resolve("bottlenose");
     }
 
-    /** Held by the process that uses this home. */
+    /** The lock that the process holds while it uses this home. */
     public Path lock() {
-        return ours().resolve("lock");
+        return bottlenose().resolve("lock");
     }
 
-    /** Plugins that the user wrote for the page, unless they lie elsewhere. */
+    /** The default directory of the user's own plugins for the page. */
     public Path plugins() {
-        return ours().resolve("plugins");
+        return bottlenose().resolve("plugins");
     }
 
-    /** Tells programs on which ports the running server is. */
+    /** The ports of the running server, for programs. */
     public Path ports() {
-        return ours().resolve("ports.json");
+        return bottlenose().resolve("ports.json");
     }
 
     /**
-     * Makes this process the only one that uses the home, and creates what is missing in it.
+     * Locks the home for this process, and creates missing directories.
      *
-     * @throws DirectoryLock.HeldElsewhere if another process has it
+     * @throws DirectoryLock.HeldElsewhere if another process holds the lock
      */
     public DirectoryLock claim() throws IOException {
         prepare();
         return DirectoryLock.claim(lock());
     }
 
-    /** Creates what is missing; the authority of an original so old that it used {@code ~/.sonar} is taken over. */
+    /** Creates missing directories; copies the authority of a version of the original that used {@code ~/.sonar}. */
     private void prepare() throws IOException {
-        Path old = userHome().resolve(".sonar").resolve("certs");
-        boolean takesOver = equals(ofUser()) && !Files.exists(directory) && Files.isDirectory(old);
+        Path old = userHome().resolve(ServerFiles.OLD_HOME).resolve(ServerFiles.CERTIFICATES);
+        boolean adoptsAuthority = equals(ofUser()) && !Files.exists(directory) && Files.isDirectory(old);
         WholeFile.createPrivateDirectory(directory);
-        WholeFile.createPrivateDirectory(ours());
-        if (takesOver) {
+        WholeFile.createPrivateDirectory(bottlenose());
+        if (adoptsAuthority) {
             WholeFile.createPrivateDirectory(certificates());
-            for (String name : List.of("ca.key", "ca.crt")) {
+            for (String name : List.of(ServerFiles.AUTHORITY_KEY, ServerFiles.AUTHORITY_CERTIFICATE)) {
                 if (Files.isRegularFile(old.resolve(name))) {
                     WholeFile.write(
                             certificates().resolve(name),
                             Files.readAllBytes(old.resolve(name)),
-                            name.endsWith(".key") ? WholeFile.SECRET : WholeFile.READABLE);
+                            name.equals(ServerFiles.AUTHORITY_KEY) ? WholeFile.SECRET : WholeFile.READABLE);
                 }
             }
         }

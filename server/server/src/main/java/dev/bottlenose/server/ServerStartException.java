@@ -2,7 +2,7 @@ package dev.bottlenose.server;
 
 import dev.bottlenose.wire.Fault;
 
-/** The server cannot start. Recovery: what the fault says. */
+/** The server cannot start. Recovery: see the fault. */
 public final class ServerStartException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -6,7 +6,7 @@ import dev.bottlenose.transport.ListenException;
 import dev.bottlenose.wire.Fault;
 import java.net.UnknownHostException;
 
-/** Says in words why a server cannot start. */
+/** Explains why a server cannot start. */
 final class StartFaults {
     private StartFaults() {}
 
@@ -22,24 +22,24 @@ final class StartFaults {
                     "home-in-use",
                     "The home " + options.home().directory() + " is used by the server with process id "
                             + held.processId() + ".",
-                    "stop that server, or give this one another --home and other ports");
+                    "stop that server, or use another --home and other ports");
         } else if (cause instanceof ListenException listen) {
             return new Fault(
                     "port-unavailable",
                     "The " + listen.listener() + " port " + listen.port() + " cannot be opened: " + listen.reason()
                             + ".",
-                    "stop the program that has it (an original Flipper?), or choose another with "
+                    "stop the program that uses it, such as the original Flipper, or choose another port with "
                             + option(listen.listener()));
         } else if (cause instanceof UnknownHostException) {
             return new Fault(
                     "host-unknown",
-                    "There is no host '" + options.host() + "' on this computer.",
-                    "give --host an address of this computer, or leave it out");
+                    "Host '" + options.host() + "' is not an address of this computer.",
+                    "set --host to an address of this computer, or omit it");
         }
         return new Fault(
                 "home-unwritable",
                 "The home " + options.home().directory() + " cannot be used: " + cause + ".",
-                "see that it can be written, or give another --home");
+                "check that it is writable, or use another --home");
     }
 
     private static String option(String listener) {

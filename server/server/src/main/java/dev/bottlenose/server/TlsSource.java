@@ -5,7 +5,7 @@ import dev.bottlenose.pki.ServerCredentials;
 import dev.bottlenose.transport.TlsCredentials;
 import org.jspecify.annotations.Nullable;
 
-/** Hands the authority's current credentials to the listeners, in their own terms. Safe from any thread. */
+/** Converts the authority's current credentials for the listeners. Safe from any thread. */
 final class TlsSource {
     private final CertificateAuthority authority;
     private @Nullable ServerCredentials from;

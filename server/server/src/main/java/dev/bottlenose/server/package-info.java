@@ -1,6 +1,4 @@
-/**
- * The composition root: wires the rooms into one server, by hand, and takes it down again.
- */
+/** The composition root: configures, wires, starts and stops one server. */
 @NullMarked
 package dev.bottlenose.server;
 

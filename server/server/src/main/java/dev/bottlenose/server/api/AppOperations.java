@@ -40,7 +40,7 @@ public final class AppOperations implements Operation.Family {
 
     private void send(AppRequest request, CommandCall<Nothing> call) {
         registry.find(request.clientId())
-                .ifPresent(app -> app.tell(call.origin().frontEnd(), request.payload()));
+                .ifPresent(app -> app.send(call.origin().frontEnd(), request.payload()));
         call.answer(Nothing.NOTHING);
     }
 

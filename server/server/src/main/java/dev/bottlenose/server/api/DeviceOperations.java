@@ -44,8 +44,10 @@ public final class DeviceOperations implements Operation.Family {
     private void addControls(OperationTable table) {
         table.add(
                 DeviceCommands.TAKE_SCREENSHOT,
-                (serial, call) -> LateAnswer.of(call, controls(serial).screenshot(), png -> Base64.getEncoder()
-                        .encodeToString(png)));
+                (serial, call) -> LateAnswer.of(
+                        call,
+                        controls(serial).screenshot(),
+                        png -> Base64.getEncoder().encodeToString(png)));
         table.add(
                 DeviceCommands.START_SCREEN_CAPTURE,
                 (request, call) ->

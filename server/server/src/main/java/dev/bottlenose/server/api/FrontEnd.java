@@ -10,7 +10,7 @@ import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.clients.ClientRegistry;
-import dev.bottlenose.server.history.FrontEndSink;
+import dev.bottlenose.server.clients.FrontEndSink;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;

@@ -26,14 +26,13 @@ public final class PairingOperations implements Operation.Family {
     }
 
     private void issue(PairingCodeRequest request, CommandCall<IssuedPairingCode> call) throws ArgumentException {
-        long seconds = request.lifetime().orElse(PairingCodes.USUAL_LIFETIME.toSeconds());
+        long seconds = request.lifetime().orElse(PairingCodes.DEFAULT_LIFETIME.toSeconds());
         long apps = request.apps().orElse(1);
-        if (seconds < 1 || seconds > PairingCodes.LONGEST_LIFETIME.toSeconds()) {
-            throw new ArgumentException(
-                    "lifetime is from 1 to " + PairingCodes.LONGEST_LIFETIME.toSeconds() + " seconds.");
+        if (seconds < 1 || seconds > PairingCodes.MAX_LIFETIME.toSeconds()) {
+            throw new ArgumentException("lifetime is from 1 to " + PairingCodes.MAX_LIFETIME.toSeconds() + " seconds.");
         }
-        if (apps < 1 || apps > PairingCodes.MOST_APPS) {
-            throw new ArgumentException("apps is from 1 to " + PairingCodes.MOST_APPS + ".");
+        if (apps < 1 || apps > PairingCodes.MAX_APPS) {
+            throw new ArgumentException("apps is from 1 to " + PairingCodes.MAX_APPS + ".");
         }
         PairingCodes.Issued issued = codes.issue(Duration.ofSeconds(seconds), (int) apps);
         String code = issued.code().reveal();

@@ -22,9 +22,12 @@ public final class VirtualDeviceOperations implements Operation.Family {
     public void addTo(OperationTable table) {
         table.add(
                 DeviceCommands.ANDROID_EMULATORS,
-                (none, call) -> LateAnswer.of(call, virtual(ANDROID).list(), list -> list.stream()
-                        .map(VirtualDevices.VirtualDevice::id)
-                        .toList()));
+                (none, call) -> LateAnswer.of(
+                        call,
+                        virtual(ANDROID).list(),
+                        list -> list.stream()
+                                .map(VirtualDevices.VirtualDevice::id)
+                                .toList()));
         table.add(
                 DeviceCommands.LAUNCH_ANDROID_EMULATOR,
                 (launch, call) -> LateAnswer.done(call, virtual(ANDROID).launch(launch.id(), launch.coldBoot())));
@@ -36,10 +39,13 @@ public final class VirtualDeviceOperations implements Operation.Family {
                 (none, call) -> LateAnswer.done(call, bridge(IOS).endHelper()));
         table.add(
                 DeviceCommands.IOS_SIMULATORS,
-                (runningOnly, call) -> LateAnswer.of(call, virtual(IOS).list(), list -> list.stream()
-                        .filter(one -> one.running() || !runningOnly)
-                        .map(VirtualDeviceOperations::describe)
-                        .toList()));
+                (runningOnly, call) -> LateAnswer.of(
+                        call,
+                        virtual(IOS).list(),
+                        list -> list.stream()
+                                .filter(one -> one.running() || !runningOnly)
+                                .map(VirtualDeviceOperations::describe)
+                                .toList()));
         table.add(
                 DeviceCommands.LAUNCH_IOS_SIMULATOR,
                 (launch, call) -> LateAnswer.done(call, virtual(IOS).launch(launch.id(), launch.coldBoot())));

@@ -20,7 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** All bridges to devices. Unchanging once built; safe from any thread. */
+/** All device bridges. Immutable; safe from any thread. */
 public final class Bridges implements AutoCloseable {
     private final Map<String, DeviceBridge> byName;
 
@@ -28,23 +28,23 @@ public final class Bridges implements AutoCloseable {
         this.byName = byName;
     }
 
-    /** Those whose factories are on the class path, except the ones switched off. */
-    public static Bridges load(Context context, Set<String> switchedOff) {
+    /** Loads the bridges whose factories are on the class path, except the disabled ones. */
+    public static Bridges load(Context context, Set<String> disabled) {
         Map<String, DeviceBridge> bridges = new LinkedHashMap<>();
         for (DeviceBridgeFactory factory : ServiceLoader.load(DeviceBridgeFactory.class)) {
-            if (!switchedOff.contains(factory.name())) {
+            if (!disabled.contains(factory.name())) {
                 bridges.putIfAbsent(factory.name(), factory.create(context));
             }
         }
         return new Bridges(bridges);
     }
 
-    /** The bridges begin to tell which devices there are. */
+    /** Starts to report devices. */
     public void start(Consumer<DeviceEvent> events, List<PortMapping> ports) {
         byName.values().forEach(bridge -> bridge.start(events, ports));
     }
 
-    /** The bridge to apps on such a system. */
+    /** The bridge to apps on an operating system. */
     public Optional<DeviceBridge> forSystem(String os) {
         return byName.values().stream()
                 .filter(bridge -> bridge.systems().contains(os))
@@ -52,8 +52,8 @@ public final class Bridges implements AutoCloseable {
     }
 
     /**
-     * The serial of the device an app really runs on; as the app says where no bridge knows better, or could: who fetched its
-     * certificates from a store has no directory that a bridge would find.
+     * The serial of the app's device. It is the one that the app names if no bridge finds another, and for an app that
+     * downloaded its certificates from a store: no bridge can find that app's directory.
      */
     public CompletionStage<String> serialOf(ClientQuery app) {
         return forSystem(app.os())
@@ -62,19 +62,19 @@ public final class Bridges implements AutoCloseable {
                 .orElseGet(() -> CompletableFuture.completedFuture(app.deviceId()));
     }
 
-    /** What can be done with this device. */
+    /** The controls of a device. */
     public Optional<DeviceControls> controls(String serial) {
         return byName.values().stream()
                 .flatMap(bridge -> bridge.controls(serial).stream())
                 .findFirst();
     }
 
-    /** The emulators or simulators of the bridge of this name. */
+    /** The emulators or simulators of the bridge with this name. */
     public Optional<VirtualDevices> virtualDevices(String name) {
         return Optional.ofNullable(byName.get(name)).flatMap(DeviceBridge::virtualDevices);
     }
 
-    /** The bridge of this name. */
+    /** The bridge with this name. */
     public Optional<DeviceBridge> named(String name) {
         return Optional.ofNullable(byName.get(name));
     }

@@ -1,7 +1,7 @@
 /**
- * The bridges to devices, as one: chosen by the system an app names or by the device that is meant.
+ * Loads the device bridges, and selects one by an app's operating system or by a device.
  *
- * <p>Knows the bridges' interface only; which there are is for the class path to say.
+ * <p>Depends on the bridges' interface only; the class path determines which there are.
  */
 @NullMarked
 package dev.bottlenose.server.bridges;

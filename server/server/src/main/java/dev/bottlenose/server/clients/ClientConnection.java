@@ -12,54 +12,35 @@ import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.history.AppHistory;
-import dev.bottlenose.server.history.FrontEndSink;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
- * One connected app: carries out what its {@link ClientSession} decides. Whatever enters from the app or from a front end
- * passes this object's lock, one at a time. Safe from any thread.
+ * One connected app: carries out the effects of its {@link ClientSession}. Messages from the app and from front ends are
+ * processed one at a time, under this object's lock. Safe from any thread.
  */
 public final class ClientConnection implements LinkReceiver {
     private final ClientId id;
     private final ClientQuery query;
     private final Link link;
     private final AppHistory history;
-    private final Function<FrontEndId, Optional<FrontEndSink>> outlets;
-    private final BiConsumer<ClientQuery, Fault> reports;
-    private final Consumer<ClientDescription> listed;
-    private final Consumer<ClientConnection> gone;
+    private final ConnectionObserver observer;
     private final ClientSession session;
     private final BrowserDialect dialect;
     private List<String> plugins = List.of();
     private List<String> backgroundPlugins = List.of();
     private boolean closed;
 
-    ClientConnection(
-            ClientId id,
-            ClientQuery query,
-            Link link,
-            AppHistory history,
-            Function<FrontEndId, Optional<FrontEndSink>> outlets,
-            BiConsumer<ClientQuery, Fault> reports,
-            Consumer<ClientDescription> listed,
-            Consumer<ClientConnection> gone) {
-        this.id = id;
+    ClientConnection(ClientQuery query, Link link, AppHistory history, ConnectionObserver observer) {
+        this.id = ClientId.of(query);
         this.query = query;
         this.link = link;
         this.history = history;
-        this.outlets = outlets;
-        this.reports = reports;
-        this.listed = listed;
-        this.gone = gone;
+        this.observer = observer;
         this.session = new ClientSession(query, this::carryOut);
         this.dialect = new BrowserDialect(link::send, session::received);
     }
@@ -76,7 +57,7 @@ public final class ClientConnection implements LinkReceiver {
         return new ClientDescription(id.value(), Descriptions.of(query), plugins, backgroundPlugins);
     }
 
-    /** A front end asks the app; the answer reaches its outlet. */
+    /** Forwards a front end's call to the app; the answer reaches the front end's sink. */
     public synchronized void call(FrontEndCall call, JsonObject payload) {
         session.call(call, payload);
         if (closed) {
@@ -84,8 +65,8 @@ public final class ClientConnection implements LinkReceiver {
         }
     }
 
-    /** A front end tells the app something. */
-    public synchronized void tell(FrontEndId frontEnd, JsonObject payload) {
+    /** Forwards a front end's message that expects no answer. */
+    public synchronized void send(FrontEndId frontEnd, JsonObject payload) {
         session.tell(frontEnd, payload);
     }
 
@@ -101,22 +82,22 @@ public final class ClientConnection implements LinkReceiver {
     @Override
     public void closed(LinkEnd end) {
         if (end.code() == LinkEnd.TOO_BIG || end.code() == LinkEnd.TOO_SLOW) {
-            reports.accept(
+            observer.faultRaised(
                     query,
                     new Fault(
                             end.code() == LinkEnd.TOO_BIG ? "message-too-big" : "app-too-slow",
                             "The connection of app '" + query.app() + "' was closed: " + end.reason() + ".",
-                            "make the plugin send less at once"));
+                            "reduce the amount of data that the plugin sends at once"));
         }
         finish();
-        gone.accept(this);
+        observer.disconnected(description());
     }
 
     synchronized void open() {
         session.opened();
     }
 
-    /** Ends the connection because the same app has connected anew. */
+    /** Ends the connection because the same app has connected again. */
     void replace() {
         finish();
         link.close(new LinkEnd(LinkEnd.NORMAL, "replaced by a newer connection of the same app"));
@@ -137,18 +118,17 @@ public final class ClientConnection implements LinkReceiver {
         } else if (effect instanceof ClientEffect.Send send) {
             send(send.text());
         } else if (effect instanceof ClientEffect.Answer answer) {
-            outlets.apply(answer.call().frontEnd()).ifPresent(outlet -> outlet.answer(answer.call(), answer.data()));
+            observer.answered(answer.call(), answer.data());
         } else if (effect instanceof ClientEffect.Opened opened) {
-            outlets.apply(opened.frontEnd())
-                    .ifPresent(outlet -> history.open(opened.frontEnd(), outlet, opened.plugin()));
+            observer.pluginOpened(opened.frontEnd(), opened.plugin());
         } else if (effect instanceof ClientEffect.Released released) {
             history.release(released.frontEnd(), released.plugin());
         } else if (effect instanceof ClientEffect.PluginsListed lists) {
             plugins = lists.plugins();
             backgroundPlugins = lists.backgroundPlugins();
-            listed.accept(description());
+            observer.pluginsListed(description());
         } else if (effect instanceof ClientEffect.Report report) {
-            reports.accept(query, report.fault());
+            observer.faultRaised(query, report.fault());
         }
     }
 

@@ -4,18 +4,18 @@ import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.session.ClientSession;
+import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.history.AppHistories;
 import dev.bottlenose.server.history.AppHistory;
-import dev.bottlenose.server.history.BlockPool;
-import dev.bottlenose.server.history.FrontEndSink;
 import dev.bottlenose.server.history.HistoryLimits;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.wire.Fault;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,34 +25,32 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
- * The apps that are connected, and the front ends that look into them. An app that connects a second time replaces its
- * first connection; whatever the old one still does cannot touch the new one. Safe from any thread.
+ * The connected apps, and the front ends that inspect them. An app that connects again replaces its earlier connection, which
+ * can then no longer affect the new one. Safe from any thread.
+ *
+ * <p>Its lock is above the locks of connections: no callback from a connection takes it while that connection is locked.
  */
 public final class ClientRegistry {
     private final EventFeed feed;
     private final DeviceRegistry devices;
     private final HistoryLimits limits;
-    private final BiConsumer<ClientQuery, Fault> reports;
-    private final Map<ClientId, ClientConnection> connections = new LinkedHashMap<>();
-    private final Map<ClientId, ClientDescription> gone = new LinkedHashMap<>();
-    private final Map<ClientId, AppHistory> histories = new HashMap<>();
-    private final BlockPool pool = new BlockPool();
+    private final BiConsumer<ClientQuery, Fault> faults;
+    private final AppHistories histories;
+    private final Map<ClientId, ConnectedClient> connected = new LinkedHashMap<>();
+    private final Map<ClientId, ClientDescription> disconnected = new LinkedHashMap<>();
     private final Map<FrontEndId, FrontEndSink> frontEnds = new ConcurrentHashMap<>();
 
-    /** How much each history may keep. */
-    private long share;
-
-    /** @param reports takes what an app did wrong, for the developer */
+    /** @param faults receives faults of connected apps, for the developer */
     public ClientRegistry(
-            EventFeed feed, DeviceRegistry devices, HistoryLimits limits, BiConsumer<ClientQuery, Fault> reports) {
+            EventFeed feed, DeviceRegistry devices, HistoryLimits limits, BiConsumer<ClientQuery, Fault> faults) {
         this.feed = feed;
         this.devices = devices;
         this.limits = limits;
-        this.reports = reports;
-        this.share = limits.share(0);
+        this.faults = faults;
+        this.histories = new AppHistories(limits);
     }
 
-    /** An app is connected and known: from now on the result takes what it says. */
+    /** Registers an app that has identified itself; the result receives its messages. */
     public ClientConnection connect(ClientQuery query, Link link) {
         ClientConnection connection = register(query, link);
         connection.open();
@@ -60,129 +58,139 @@ public final class ClientRegistry {
     }
 
     public synchronized Optional<ClientConnection> find(String id) {
-        return Optional.ofNullable(connections.get(new ClientId(id)));
+        return Optional.ofNullable(connected.get(new ClientId(id))).map(client -> client.connection);
     }
 
     public List<ClientDescription> list() {
         return connections().stream().map(ClientConnection::description).toList();
     }
 
-    /** The latest apps that are gone, whose history is still there; the last to leave comes last. */
+    /** The latest disconnected apps, whose history is still kept; the last to disconnect comes last. */
     public synchronized List<ClientDescription> disconnected() {
-        return List.copyOf(gone.values());
+        return List.copyOf(disconnected.values());
     }
 
-    /** A front end reads what a plugin of an app said that is gone. Returns whether there is such an app. */
+    /** Opens a plugin of a disconnected app for a front end. Returns whether there is such an app. */
     public boolean openHistory(FrontEndId frontEnd, String id, String plugin) {
-        Optional<AppHistory> history = goneHistory(new ClientId(id));
-        Optional<FrontEndSink> outlet = outlet(frontEnd);
-        if (history.isEmpty() || outlet.isEmpty()) {
+        Optional<AppHistory> history = disconnectedHistory(new ClientId(id));
+        Optional<FrontEndSink> sink = sink(frontEnd);
+        if (history.isEmpty() || sink.isEmpty()) {
             return false;
         }
-        history.get().open(frontEnd, outlet.get(), plugin);
+        history.get().open(frontEnd, sink.get(), plugin);
         return true;
     }
 
-    /** A front end is there: from now on its calls are answered, and it hears what concerns whole apps. */
-    public void addFrontEnd(FrontEndId frontEnd, FrontEndSink outlet) {
-        frontEnds.put(frontEnd, outlet);
+    /** Adds a front end: from now on its calls are answered, and it receives messages that concern a whole app. */
+    public void addFrontEnd(FrontEndId frontEnd, FrontEndSink sink) {
+        frontEnds.put(frontEnd, sink);
         for (AppHistory history : connectedHistories()) {
-            history.open(frontEnd, outlet, ClientSession.NO_PLUGIN);
+            history.open(frontEnd, sink, ClientSession.NO_PLUGIN);
         }
     }
 
-    /** A front end is gone: what it had open closes, what it asked is forgotten. */
+    /** Removes a front end: its plugins are closed and its calls forgotten. */
     public void removeFrontEnd(FrontEndId frontEnd) {
         frontEnds.remove(frontEnd);
         connections().forEach(connection -> connection.frontEndLeft(frontEnd));
-        histories().forEach(history -> history.forget(frontEnd));
+        histories.all().forEach(history -> history.remove(frontEnd));
     }
 
-    /** A front end that did not keep up does again. */
+    /** Continues to deliver to a front end that was not writable. */
     public void resume(FrontEndId frontEnd) {
-        histories().forEach(history -> history.resume(frontEnd));
+        histories.all().forEach(history -> history.resume(frontEnd));
     }
 
     private synchronized ClientConnection register(ClientQuery query, Link link) {
         ClientId id = ClientId.of(query);
-        ClientConnection replaced = connections.get(id);
+        ConnectedClient replaced = connected.get(id);
         if (replaced != null) {
-            replaced.replace();
+            replaced.connection.replace();
             remove(replaced);
         }
-        gone.remove(id);
-        AppHistory history = historyOf(id);
+        disconnected.remove(id);
+        AppHistory history = histories.of(id);
         history.releaseAll();
-        ClientConnection connection =
-                new ClientConnection(id, query, link, history, this::outlet, reports, this::listed, this::disconnected);
-        connections.put(id, connection);
+        ConnectedClient client = new ConnectedClient(query, link, history);
+        connected.put(id, client);
         devices.appConnected(query);
         feed.publish(new ServerEvent.ClientConnected(id.value(), Descriptions.of(query)));
-        frontEnds.forEach((frontEnd, outlet) -> history.open(frontEnd, outlet, ClientSession.NO_PLUGIN));
-        return connection;
+        frontEnds.forEach((frontEnd, sink) -> history.open(frontEnd, sink, ClientSession.NO_PLUGIN));
+        return client.connection;
     }
 
-    private synchronized void disconnected(ClientConnection connection) {
-        if (connections.get(connection.id()) == connection) {
-            gone.put(connection.id(), connection.description());
-            remove(connection);
+    private synchronized void disconnected(ConnectedClient client, ClientDescription last) {
+        ClientId id = client.connection.id();
+        if (connected.get(id) == client) {
+            disconnected.put(id, last);
+            remove(client);
             forgetOldest();
         }
     }
 
-    private void listed(ClientDescription app) {
-        feed.publish(new ServerEvent.PluginsListed(app.id(), app.plugins(), app.backgroundPlugins()));
-    }
-
-    private synchronized Optional<AppHistory> goneHistory(ClientId id) {
-        return gone.containsKey(id) ? Optional.ofNullable(histories.get(id)) : Optional.empty();
-    }
-
-    private void remove(ClientConnection connection) {
-        connections.remove(connection.id());
-        feed.publish(new ServerEvent.ClientDisconnected(connection.id().value()));
-        devices.appDisconnected(connection.query());
-    }
-
-    private AppHistory historyOf(ClientId id) {
-        AppHistory history = histories.computeIfAbsent(id, app -> new AppHistory(app, share, pool));
-        shareOut();
-        return history;
+    private void remove(ConnectedClient client) {
+        connected.remove(client.connection.id());
+        feed.publish(new ServerEvent.ClientDisconnected(client.connection.id().value()));
+        devices.appDisconnected(client.connection.query());
     }
 
     private void forgetOldest() {
-        Iterator<ClientId> oldest = gone.keySet().iterator();
-        for (int i = gone.size(); i > limits.disconnectedApps(); i--) {
+        Iterator<ClientId> oldest = disconnected.keySet().iterator();
+        for (int i = disconnected.size(); i > limits.disconnectedApps(); i--) {
             histories.remove(oldest.next());
             oldest.remove();
         }
-        shareOut();
     }
 
-    private void shareOut() {
-        long fair = limits.share(histories.size());
-        if (fair != share) {
-            share = fair;
-            histories.values().forEach(history -> history.limit(fair));
-        }
-    }
-
-    private Optional<FrontEndSink> outlet(FrontEndId frontEnd) {
+    private Optional<FrontEndSink> sink(FrontEndId frontEnd) {
         return Optional.ofNullable(frontEnds.get(frontEnd));
     }
 
-    private synchronized List<ClientConnection> connections() {
-        return List.copyOf(connections.values());
+    private synchronized Optional<AppHistory> disconnectedHistory(ClientId id) {
+        return disconnected.containsKey(id) ? histories.find(id) : Optional.empty();
     }
 
-    private synchronized List<AppHistory> histories() {
-        return List.copyOf(histories.values());
+    private synchronized List<ClientConnection> connections() {
+        return connected.values().stream().map(client -> client.connection).toList();
     }
 
     private synchronized List<AppHistory> connectedHistories() {
-        return histories.entrySet().stream()
-                .filter(entry -> connections.containsKey(entry.getKey()))
-                .map(Map.Entry::getValue)
-                .toList();
+        return connected.values().stream().map(client -> client.history).toList();
+    }
+
+    /** One connection, and what the registry does on its behalf. */
+    private final class ConnectedClient implements ConnectionObserver {
+        private final AppHistory history;
+        private final ClientConnection connection;
+
+        ConnectedClient(ClientQuery query, Link link, AppHistory history) {
+            this.history = history;
+            this.connection = new ClientConnection(query, link, history, this);
+        }
+
+        @Override
+        public void answered(FrontEndCall call, JsonText data) {
+            sink(call.frontEnd()).ifPresent(sink -> sink.answer(call, data));
+        }
+
+        @Override
+        public void pluginOpened(FrontEndId frontEnd, String plugin) {
+            sink(frontEnd).ifPresent(sink -> history.open(frontEnd, sink, plugin));
+        }
+
+        @Override
+        public void pluginsListed(ClientDescription app) {
+            feed.publish(new ServerEvent.PluginsListed(app.id(), app.plugins(), app.backgroundPlugins()));
+        }
+
+        @Override
+        public void faultRaised(ClientQuery app, Fault fault) {
+            faults.accept(app, fault);
+        }
+
+        @Override
+        public void disconnected(ClientDescription last) {
+            ClientRegistry.this.disconnected(this, last);
+        }
     }
 }

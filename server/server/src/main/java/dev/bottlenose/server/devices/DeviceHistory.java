@@ -9,8 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What devices told of themselves lately, for front ends that come later: the newest lines of their logs and their crashes.
- * Guarded by its {@link DeviceRegistry}.
+ * The latest log lines and crashes of devices, for front ends that connect later. Guarded by the registry of devices.
  */
 public final class DeviceHistory {
     /** What is kept of one device, oldest first. */
@@ -21,10 +20,10 @@ public final class DeviceHistory {
         }
     }
 
-    private static final int MOST_LINES = 10_000;
-    private static final long MOST_CHARACTERS = 8_000_000;
-    private static final int MOST_CRASHES = 200;
-    private static final int MOST_DEVICES = 8;
+    private static final int MAX_LOG_LINES = 10_000;
+    private static final long MAX_LOG_CHARACTERS = 8_000_000;
+    private static final int MAX_CRASHES = 200;
+    private static final int MAX_DEVICES = 8;
 
     private static final class Entries {
         final Deque<DeviceLogEntry> logs = new ArrayDeque<>();
@@ -32,43 +31,44 @@ public final class DeviceHistory {
         long characters;
     }
 
-    private final Map<String, Entries> books = new LinkedHashMap<>();
+    private final Map<String, Entries> bySerial = new LinkedHashMap<>();
 
     void add(String serial, DeviceLogEntry entry) {
-        Entries book = book(serial);
-        book.logs.add(entry);
-        book.characters += entry.message().length();
-        while (book.logs.size() > MOST_LINES || (book.characters > MOST_CHARACTERS && book.logs.size() > 1)) {
-            book.characters -= book.logs.remove().message().length();
+        Entries entries = entriesOf(serial);
+        entries.logs.add(entry);
+        entries.characters += entry.message().length();
+        while (entries.logs.size() > MAX_LOG_LINES
+                || (entries.characters > MAX_LOG_CHARACTERS && entries.logs.size() > 1)) {
+            entries.characters -= entries.logs.remove().message().length();
         }
     }
 
     void add(String serial, DeviceCrash crash) {
-        Entries book = book(serial);
-        book.crashes.add(crash);
-        if (book.crashes.size() > MOST_CRASHES) {
-            book.crashes.remove();
+        Entries entries = entriesOf(serial);
+        entries.crashes.add(crash);
+        if (entries.crashes.size() > MAX_CRASHES) {
+            entries.crashes.remove();
         }
     }
 
     Snapshot of(String serial) {
-        Entries book = books.getOrDefault(serial, new Entries());
-        return new Snapshot(List.copyOf(book.logs), List.copyOf(book.crashes));
+        Entries entries = bySerial.getOrDefault(serial, new Entries());
+        return new Snapshot(List.copyOf(entries.logs), List.copyOf(entries.crashes));
     }
 
     void clearLog(String serial) {
-        Entries book = book(serial);
-        book.logs.clear();
-        book.characters = 0;
+        Entries entries = entriesOf(serial);
+        entries.logs.clear();
+        entries.characters = 0;
     }
 
-    /** The book of a device; those of the devices that were silent longest are thrown away. */
-    private Entries book(String serial) {
-        Entries book = books.remove(serial);
-        Entries kept = book == null ? new Entries() : book;
-        books.put(serial, kept);
-        if (books.size() > MOST_DEVICES) {
-            books.remove(books.keySet().iterator().next());
+    /** The entries of a device; those of the least recently active devices are dropped. */
+    private Entries entriesOf(String serial) {
+        Entries entries = bySerial.remove(serial);
+        Entries kept = entries == null ? new Entries() : entries;
+        bySerial.put(serial, kept);
+        if (bySerial.size() > MAX_DEVICES) {
+            bySerial.remove(bySerial.keySet().iterator().next());
         }
         return kept;
     }

@@ -19,14 +19,14 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The devices there are: those that bridges see, and those that only an app's word vouches for, which last as long as an
- * app on them. Safe from any thread.
+ * The connected devices: those that bridges report, and those that only a connected app names, which are listed while the app
+ * is connected. Safe from any thread.
  */
 public final class DeviceRegistry {
     private final EventFeed feed;
     private final Map<String, Device> devices = new LinkedHashMap<>();
     private final Map<String, Integer> apps = new HashMap<>();
-    private final DeviceHistory journal = new DeviceHistory();
+    private final DeviceHistory history = new DeviceHistory();
     private final DeviceListener bridges = new BridgeListener();
 
     public DeviceRegistry(EventFeed feed) {
@@ -41,22 +41,22 @@ public final class DeviceRegistry {
         return Optional.ofNullable(devices.get(serial));
     }
 
-    /** Hands over what a device told lately; what it tells from then on is published after that. */
+    /** Passes a device's history to the reader; later log lines and crashes are published after that. */
     public synchronized void history(String serial, Consumer<DeviceHistory.Snapshot> reader) {
-        reader.accept(journal.of(serial));
+        reader.accept(history.of(serial));
     }
 
-    /** Forgets the lines of a device's log. */
+    /** Removes the kept lines of a device's log. */
     public synchronized void clearLog(String serial) {
-        journal.clearLog(serial);
+        history.clearLog(serial);
     }
 
-    /** A bridge reports something of a device. */
+    /** Applies an event that a bridge reports. */
     public synchronized void accept(DeviceEvent event) {
         event.sendTo(bridges);
     }
 
-    /** An app on this device is connected. */
+    /** An app on this device has connected. */
     public synchronized void appConnected(ClientQuery query) {
         apps.merge(query.deviceId(), 1, Integer::sum);
         if (!devices.containsKey(query.deviceId())) {
@@ -64,7 +64,7 @@ public final class DeviceRegistry {
         }
     }
 
-    /** An app on this device is gone. */
+    /** An app on this device has disconnected. */
     public synchronized void appDisconnected(ClientQuery query) {
         Integer left = apps.computeIfPresent(query.deviceId(), (serial, count) -> count > 1 ? count - 1 : null);
         Device device = devices.get(query.deviceId());
@@ -98,13 +98,13 @@ public final class DeviceRegistry {
 
         @Override
         public void logged(String serial, DeviceLogEntry entry) {
-            journal.add(serial, entry);
+            history.add(serial, entry);
             feed.publish(new ServerEvent.DeviceLogged(serial, Descriptions.of(entry)));
         }
 
         @Override
         public void crashed(String serial, DeviceCrash crash) {
-            journal.add(serial, crash);
+            history.add(serial, crash);
             feed.publish(new ServerEvent.DeviceCrashed(serial, Descriptions.of(crash)));
         }
 

@@ -8,13 +8,13 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * What an app said, kept within a limit of bytes, and how far each front end has read. Front ends read at their own pace:
- * one that does not keep up finds its messages here when it does, and hears how many were dropped if they were not kept
- * that long. Outlives the app's connection. Safe from any thread.
+ * The messages of one app, within a limit of bytes, and each front end's position in them. Front ends read at their own pace:
+ * one that falls behind continues later, and learns how many messages were dropped before delivery. Outlives the app's
+ * connection. Safe from any thread.
  */
 public final class AppHistory {
-    /** An app that makes up plugin names without end has the rest filed under the app itself. */
-    private static final int MOST_PLUGINS = 1000;
+    /** Messages of further plugins are kept as the app's own, so that an app cannot create histories without limit. */
+    private static final int MAX_PLUGINS = 1000;
 
     private final ClientId app;
     private final Map<String, PluginHistory> plugins = new HashMap<>();
@@ -23,27 +23,27 @@ public final class AppHistory {
     private long limit;
 
     /** @param limit in bytes */
-    public AppHistory(ClientId app, long limit, BlockPool pool) {
+    AppHistory(ClientId app, long limit, BlockPool pool) {
         this.app = app;
         this.limit = limit;
         this.log = new MessageLog(limit, pool);
     }
 
-    /** Keeps a message, and hands it to those that have the plugin open and keep up. */
+    /** Adds a message, and delivers it to the front ends that have opened the plugin and keep up. */
     public synchronized void add(String plugin, JsonText message) {
         historyOf(plugin).add(message);
         readers.values().forEach(HistoryReader::read);
         dropToLimit();
     }
 
-    /** From now on the front end gets the plugin's messages, beginning with those it has not had. */
-    public synchronized void open(FrontEndId frontEnd, FrontEndSink outlet, String plugin) {
-        HistoryReader reader = readers.computeIfAbsent(frontEnd, id -> new HistoryReader(app, outlet));
+    /** Opens a plugin for a front end: it receives the messages that it has not received yet, and all later ones. */
+    public synchronized void open(FrontEndId frontEnd, MessageSink sink, String plugin) {
+        HistoryReader reader = readers.computeIfAbsent(frontEnd, id -> new HistoryReader(app, sink));
         reader.open(historyOf(plugin));
         reader.read();
     }
 
-    /** The front end gets no more of the plugin's messages until it opens it again. */
+    /** Closes a plugin for a front end: it receives no messages until it opens the plugin again. */
     public synchronized void release(FrontEndId frontEnd, String plugin) {
         HistoryReader reader = readers.get(frontEnd);
         if (reader != null) {
@@ -51,17 +51,17 @@ public final class AppHistory {
         }
     }
 
-    /** The app connects anew: every front end has to open what it wants. */
+    /** Closes all plugins for all front ends, because the app connects again. */
     public synchronized void releaseAll() {
         readers.values().forEach(HistoryReader::releaseAll);
     }
 
-    /** The front end is gone for good. */
-    public synchronized void forget(FrontEndId frontEnd) {
+    /** Removes a front end and its positions. */
+    public synchronized void remove(FrontEndId frontEnd) {
         readers.remove(frontEnd);
     }
 
-    /** The front end keeps up again. */
+    /** Continues to deliver to a front end that was not writable. */
     public synchronized void resume(FrontEndId frontEnd) {
         HistoryReader reader = readers.get(frontEnd);
         if (reader != null) {
@@ -70,22 +70,22 @@ public final class AppHistory {
         }
     }
 
-    public synchronized void limit(long newLimit) {
+    synchronized void limit(long newLimit) {
         limit = newLimit;
         dropToLimit();
     }
 
-    public synchronized long bytes() {
+    synchronized long bytes() {
         return log.bytes();
     }
 
-    /** A message larger than its app's share still waits for those who are a little behind. */
+    /** The newest message is kept while a front end is behind, whatever the message's size. */
     private void dropToLimit() {
         log.dropTo(limit, () -> limit > 0 && readers.values().stream().anyMatch(HistoryReader::isBehind));
     }
 
     private PluginHistory historyOf(String plugin) {
-        String filed = plugins.containsKey(plugin) || plugins.size() < MOST_PLUGINS ? plugin : ClientSession.NO_PLUGIN;
-        return plugins.computeIfAbsent(filed, name -> new PluginHistory(name, log));
+        String key = plugins.containsKey(plugin) || plugins.size() < MAX_PLUGINS ? plugin : ClientSession.NO_PLUGIN;
+        return plugins.computeIfAbsent(key, name -> new PluginHistory(name, log));
     }
 }

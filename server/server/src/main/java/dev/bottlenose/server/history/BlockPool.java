@@ -6,29 +6,29 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Blocks of bytes that one log has dropped and any may use again. Without them, each block would grow old and die as garbage
- * of the most expensive kind. Safe from any thread.
+ * Blocks of bytes that any log can reuse. Without reuse, each block would reach the old generation of the heap before it becomes
+ * garbage, which is the most expensive to collect. Safe from any thread.
  */
-public final class BlockPool {
-    private static final int MOST_BYTES = 8 << 20;
+final class BlockPool {
+    private static final int MAX_BYTES = 8 << 20;
 
     private final Map<Integer, Deque<byte[]>> bySize = new HashMap<>();
     private int bytes;
 
-    /** A block of this size, with whatever is in it. */
+    /** Returns a block of this size with undefined content. */
     synchronized byte[] acquire(int size) {
-        Deque<byte[]> spares = bySize.getOrDefault(size, new ArrayDeque<>());
-        if (spares.isEmpty()) {
+        Deque<byte[]> blocks = bySize.getOrDefault(size, new ArrayDeque<>());
+        if (blocks.isEmpty()) {
             return new byte[size];
         }
         bytes -= size;
-        return spares.pop();
+        return blocks.pop();
     }
 
-    /** Nobody uses the block any more. */
+    /** Takes back a block that is no longer used. */
     synchronized void release(byte[] block) {
-        if (bytes + block.length > MOST_BYTES) {
-            // They may be of sizes that nobody wants.
+        if (bytes + block.length > MAX_BYTES) {
+            // They may be of sizes that are no longer used.
             bySize.clear();
             bytes = 0;
         }

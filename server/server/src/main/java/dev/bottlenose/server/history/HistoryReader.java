@@ -5,14 +5,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How far a front end has read in each plugin's history of one app. Guarded by the {@link AppHistory}. */
+/** A front end's position in each plugin's history of one app. Guarded by the {@link AppHistory}. */
 final class HistoryReader {
-    private static final class Place {
+    private static final class Position {
         final PluginHistory plugin;
         long next;
         boolean open;
 
-        Place(PluginHistory plugin) {
+        Position(PluginHistory plugin) {
             this.plugin = plugin;
         }
 
@@ -20,60 +20,60 @@ final class HistoryReader {
             return open && next < plugin.end();
         }
 
-        /** Where the next message stands among those of all plugins; a dropped one before every other. */
+        /** The address of the next message; a dropped one precedes all others. */
         long address() {
             return next < plugin.first() ? -1 : plugin.address(next);
         }
     }
 
     private final ClientId app;
-    private final FrontEndSink outlet;
-    private final Map<String, Place> places = new HashMap<>();
+    private final MessageSink sink;
+    private final Map<String, Position> positions = new HashMap<>();
 
-    HistoryReader(ClientId app, FrontEndSink outlet) {
+    HistoryReader(ClientId app, MessageSink sink) {
         this.app = app;
-        this.outlet = outlet;
+        this.sink = sink;
     }
 
     void open(PluginHistory plugin) {
-        places.computeIfAbsent(plugin.name(), name -> new Place(plugin)).open = true;
+        positions.computeIfAbsent(plugin.name(), name -> new Position(plugin)).open = true;
     }
 
     void release(String plugin) {
-        Place place = places.get(plugin);
-        if (place != null) {
-            place.open = false;
+        Position position = positions.get(plugin);
+        if (position != null) {
+            position.open = false;
         }
     }
 
     void releaseAll() {
-        places.values().forEach(place -> place.open = false);
+        positions.values().forEach(position -> position.open = false);
     }
 
-    /** Hands over what the open plugins said, in the order in which the app said it, as long as the front end keeps up. */
+    /** Delivers the messages of open plugins in the order in which the app sent them, while the front end keeps up. */
     void read() {
-        Place place = earliest();
-        while (place != null && outlet.isWritable()) {
-            if (place.next < place.plugin.first()) {
-                outlet.missed(app, place.plugin.name(), place.plugin.first() - place.next);
-                place.next = place.plugin.first();
+        Position position = earliest();
+        while (position != null && sink.isWritable()) {
+            if (position.next < position.plugin.first()) {
+                sink.missed(app, position.plugin.name(), position.plugin.first() - position.next);
+                position.next = position.plugin.first();
             } else {
-                outlet.deliver(app, place.plugin.get(place.next++));
+                sink.deliver(app, position.plugin.get(position.next++));
             }
-            place = earliest();
+            position = earliest();
         }
     }
 
-    /** Whether there is something it has not been handed yet. */
+    /** Whether there are messages that were not delivered yet. */
     boolean isBehind() {
         return earliest() != null;
     }
 
-    private @Nullable Place earliest() {
-        Place earliest = null;
-        for (Place place : places.values()) {
-            if (place.hasMore() && (earliest == null || place.address() < earliest.address())) {
-                earliest = place;
+    private @Nullable Position earliest() {
+        Position earliest = null;
+        for (Position position : positions.values()) {
+            if (position.hasMore() && (earliest == null || position.address() < earliest.address())) {
+                earliest = position;
             }
         }
         return earliest;

@@ -7,47 +7,47 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Messages one behind the other in blocks of bytes, of which the oldest are dropped and used again. So a stream of messages
- * that never ends leaves no old objects behind for the garbage collector. Guarded by its {@link AppHistory}.
+ * A log of messages in blocks of bytes; the oldest blocks are dropped and reused. An endless stream of messages therefore
+ * leaves no old objects for the garbage collector. Guarded by its {@link AppHistory}.
  *
- * <p>A message's address is where it begins, counted in bytes since the log began.
+ * <p>A message's address is the position of its first byte, counted from the beginning of the log.
  */
 final class MessageLog {
-    /** The limit is kept to about a hundredth part. */
-    private static final int BLOCKS_OF_A_LOG = 128;
+    /** The limit is exceeded by at most about one percent. */
+    private static final int BLOCKS_PER_LOG = 128;
 
-    private static final int SMALLEST_BLOCK = 1 << 10;
-    private static final int LARGEST_BLOCK = 1 << 19;
+    private static final int MIN_BLOCK_BYTES = 1 << 10;
+    private static final int MAX_BLOCK_BYTES = 1 << 19;
 
     private final int blockSize;
     private final List<byte[]> blocks = new ArrayList<>();
     private final BlockPool pool;
 
-    /** Where the oldest block begins, always a whole number of blocks. */
+    /** The address of the oldest block, a multiple of the block size. */
     private long first;
 
     private long end;
     private @Nullable JsonText newest;
     private long newestAddress;
 
-    /** @param limit about how many bytes will be kept */
+    /** @param limit approximately how many bytes will be kept */
     MessageLog(long limit, BlockPool pool) {
         blockSize =
-                (int) Math.max(SMALLEST_BLOCK, Math.min(LARGEST_BLOCK, Long.highestOneBit(limit / BLOCKS_OF_A_LOG)));
+                (int) Math.max(MIN_BLOCK_BYTES, Math.min(MAX_BLOCK_BYTES, Long.highestOneBit(limit / BLOCKS_PER_LOG)));
         this.pool = pool;
     }
 
-    /** Messages before this address are not there any more. */
+    /** Messages before this address were dropped. */
     long first() {
         return first;
     }
 
-    /** What is taken up, in bytes. */
+    /** The memory in use, in bytes. */
     long bytes() {
         return (long) blocks.size() * blockSize;
     }
 
-    /** Returns the message's address. */
+    /** Appends a message and returns its address. */
     long add(JsonText message) {
         newestAddress = end;
         newest = message;
@@ -57,7 +57,7 @@ final class MessageLog {
         return newestAddress;
     }
 
-    /** The message at this address, which must not be before {@link #first}. */
+    /** The message at this address, which is not before {@link #first}. */
     JsonText get(long address) {
         if (newest != null && address == newestAddress) {
             return newest;
@@ -68,9 +68,9 @@ final class MessageLog {
     }
 
     /**
-     * Drops as many of the oldest blocks as are above the limit.
+     * Drops the oldest blocks until the log is within the limit.
      *
-     * @param keepNewest whether the newest message stays even if it alone is above it
+     * @param keepNewest whether the newest message is kept even if it alone exceeds the limit
      */
     void dropTo(long limit, BooleanSupplier keepNewest) {
         newest = null;
@@ -78,7 +78,7 @@ final class MessageLog {
             dropOldest();
         }
         while (first > newestAddress && !blocks.isEmpty()) {
-            dropOldest(); // nothing but the rest of a message whose beginning is gone
+            dropOldest(); // only the rest of a message whose beginning was dropped
         }
         end = Math.max(first, end);
     }

@@ -3,17 +3,17 @@ package dev.bottlenose.server.history;
 import dev.bottlenose.protocol.json.JsonText;
 
 /**
- * What one plugin said, oldest first, each message under a number that never changes. What the {@link MessageLog} drops is
- * not there any more. Guarded by its {@link AppHistory}.
+ * The messages of one plugin, oldest first, each with a number that never changes. Messages that the {@link MessageLog} drops
+ * are missing. Guarded by its {@link AppHistory}.
  */
 final class PluginHistory {
-    private static final int SMALLEST = 16;
+    private static final int INITIAL_SIZE = 16;
 
     private final String name;
     private final MessageLog log;
 
     /** Addresses of messages, each at its number modulo the size. */
-    private long[] ring = new long[SMALLEST];
+    private long[] ring = new long[INITIAL_SIZE];
 
     private long first;
     private long end;
@@ -27,7 +27,7 @@ final class PluginHistory {
         return name;
     }
 
-    /** The number of the oldest message that is still there; {@link #end} if there is none. */
+    /** The number of the oldest message that is kept; {@link #end} if there is none. */
     long first() {
         while (first < end && ring[slot(first)] < log.first()) {
             first++;
@@ -35,7 +35,7 @@ final class PluginHistory {
         return first;
     }
 
-    /** The number the next message will get. */
+    /** The number of the next message. */
     long end() {
         return end;
     }
@@ -47,10 +47,10 @@ final class PluginHistory {
         ring[slot(end++)] = log.add(message);
     }
 
-    /** Where a message that is there stands among those of all plugins. */
+    /** The address of a kept message in the log. */
     long address(long number) {
         if (number < first() || number >= end) {
-            throw new IllegalArgumentException("message is not there: " + number);
+            throw new IllegalArgumentException("message is not kept: " + number);
         }
         return ring[slot(number)];
     }

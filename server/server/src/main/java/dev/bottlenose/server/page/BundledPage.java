@@ -16,9 +16,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The built-in page: the files of module {@code ui}, from the class path. Holds no secret, so anybody may load it. Its
- * security policy lets nothing run that is not one of these files; the only text within the page that counts as a script
- * is its import map, which is let in by its hash.
+ * The built-in page: the files of module {@code ui}, from the class path. It contains no secret, so it needs no
+ * authentication. Its content security policy allows only scripts from these files; the import map, the only inline script,
+ * is allowed by its hash.
  */
 public final class BundledPage implements HttpPages {
     private static final String ROOT = "dev/bottlenose/ui/";
@@ -26,13 +26,13 @@ public final class BundledPage implements HttpPages {
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
-    private static final String MISSING = "This server was built without its page, because there was no Node.\n"
-            + "try: install Node 20 or newer, then build it again. bottlenose apps, tail and call do without a page.\n";
+    private static final String MISSING = "This server was built without the page, because Node was not installed.\n"
+            + "try: install Node 20 or newer and build again; bottlenose apps, tail and call work without the page\n";
 
     private final Optional<byte[]> index = read("index.html");
     private final Map<String, String> headers;
 
-    /** Reads the page's first file; the others are read when they are asked for. */
+    /** Reads the page's index; the other files are read on request. */
     public BundledPage() {
         String scripts =
                 index.map(page -> " 'sha256-" + hashOfImportMap(page) + "'").orElse("");
@@ -55,15 +55,14 @@ public final class BundledPage implements HttpPages {
             return index.map(page -> answer("index.html", page, "no-cache")).orElseGet(() -> Answer.text(200, MISSING));
         }
         Optional<byte[]> file = NAME.matcher(name).matches() ? read(name) : Optional.empty();
-        // The name of an asset holds its hash.
-        String caching = name.startsWith("assets/") ? "private, max-age=31536000, immutable" : "no-cache";
-        return file.map(bytes -> answer(name, bytes, caching))
-                .orElseGet(() -> Answer.text(404, "There is nothing here.\n"));
+        // The name of an asset contains its hash.
+        String cacheControl = name.startsWith("assets/") ? "private, max-age=31536000, immutable" : "no-cache";
+        return file.map(bytes -> answer(name, bytes, cacheControl)).orElseGet(() -> Answer.text(404, "Not found.\n"));
     }
 
-    private Answer answer(String name, byte[] bytes, String caching) {
+    private Answer answer(String name, byte[] bytes, String cacheControl) {
         Map<String, String> all = new HashMap<>(headers);
-        all.put("Cache-Control", caching);
+        all.put("Cache-Control", cacheControl);
         return new Answer(200, MediaTypes.of(name), bytes, all);
     }
 

@@ -17,16 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The desktop plugins that come with the original's page, in its folder {@code defaultPlugins}. The page gets their code
- * under names that are made up here, so that no request names a file. Unchanging once read; safe from any thread.
+ * The desktop plugins that are distributed with the original's page, in its directory {@code defaultPlugins}. The page
+ * requests their code under generated names, so that no request names a file. Immutable; safe from any thread.
  */
 public final class DesktopPlugins {
-    /** For pages that bring none. */
+    /** No plugins. */
     public static final DesktopPlugins NONE = new DesktopPlugins(Map.of());
 
-    private static final String SECOND_GENERATION = "https://fbflipper.com/schemas/plugin-package/v2.json";
+    private static final String SCHEMA_V2 = "https://fbflipper.com/schemas/plugin-package/v2.json";
 
-    private static final List<String> PASSED_ON = List.of(
+    private static final List<String> FORWARDED_DETAILS = List.of(
             "name",
             "version",
             "main",
@@ -52,17 +52,17 @@ public final class DesktopPlugins {
     }
 
     /**
-     * Reads what plugins there are; a folder that is none is passed over.
+     * Reads the plugins; directories without one are ignored.
      *
-     * @throws IOException if the folder cannot be read
+     * @throws IOException if the directory cannot be read
      */
     public static DesktopPlugins in(Path page) throws IOException {
-        Path folder = page.resolve("defaultPlugins");
-        if (!Files.isDirectory(folder)) {
+        Path directory = page.resolve("defaultPlugins");
+        if (!Files.isDirectory(directory)) {
             return NONE;
         }
         Map<String, Plugin> found = new LinkedHashMap<>();
-        try (DirectoryStream<Path> plugins = Files.newDirectoryStream(folder, Files::isDirectory)) {
+        try (DirectoryStream<Path> plugins = Files.newDirectoryStream(directory, Files::isDirectory)) {
             for (Path plugin : plugins) {
                 read(plugin)
                         .ifPresent(
@@ -72,30 +72,30 @@ public final class DesktopPlugins {
         return new DesktopPlugins(Map.copyOf(found));
     }
 
-    /** What the original calls InstalledPluginDetails. */
+    /** The original's InstalledPluginDetails of each plugin. */
     public JsonArray details() {
         return Json.array(byEntry.values().stream().map(Plugin::details).toList());
     }
 
-    /** A plugin's code, by the {@code entry} of its details. */
+    /** Reads a plugin's code, by the {@code entry} of its details. */
     public Optional<String> code(String entry) throws IOException {
         Plugin plugin = byEntry.get(entry);
         return plugin == null ? Optional.empty() : Optional.of(Files.readString(plugin.code(), UTF_8));
     }
 
-    private static Optional<Plugin> read(Path folder) throws IOException {
-        Path description = folder.resolve("package.json");
+    private static Optional<Plugin> read(Path directory) throws IOException {
+        Path description = directory.resolve("package.json");
         if (!Files.isRegularFile(description)) {
             return Optional.empty();
         }
         try {
             JsonObject json = Json.parseObject(JsonText.of(Files.readString(description, UTF_8)));
-            Path code = folder.resolve(json.string("main").orElse("")).toRealPath();
+            Path code = directory.resolve(json.string("main").orElse("")).toRealPath();
             boolean isPlugin = json.array("keywords")
                     .map(JsonArray::strings)
                     .orElse(List.of())
                     .contains("flipper-plugin");
-            return isPlugin && code.startsWith(folder.toRealPath()) && Files.isRegularFile(code)
+            return isPlugin && code.startsWith(directory.toRealPath()) && Files.isRegularFile(code)
                     ? Optional.of(new Plugin(detailsOf(json), code))
                     : Optional.empty();
         } catch (MalformedJsonException | IOException e) {
@@ -105,10 +105,10 @@ public final class DesktopPlugins {
 
     private static JsonObject detailsOf(JsonObject description) {
         JsonObject.Builder details = Json.object();
-        PASSED_ON.forEach(name -> details.putIfPresent(name, description.get(name)));
+        FORWARDED_DETAILS.forEach(name -> details.putIfPresent(name, description.get(name)));
         String entry = "plugin:" + description.string("name").orElse("");
         return details.put(
-                        "specVersion", description.string("$schema").orElse("").equals(SECOND_GENERATION) ? 2 : 1)
+                        "specVersion", description.string("$schema").orElse("").equals(SCHEMA_V2) ? 2 : 1)
                 .putIfPresent(
                         "flipperSDKVersion",
                         description.object("peerDependencies").flatMap(peers -> peers.get("flipper-plugin")))

@@ -12,22 +12,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Serves a page from a folder of the user's choice, such as the original's own. Nothing outside the folder is reached. */
+/** Serves a page from a directory, such as the original's. Files outside the directory are never served. */
 public final class FolderPage implements HttpPages {
     private static final List<String> INDEXES = List.of("index.html", "index.web.html");
 
-    /** For what is not there. */
-    static final Answer NOTHING = Answer.text(404, "There is nothing here.\n");
+    /** The answer for a missing file. */
+    static final Answer NOT_FOUND = Answer.text(404, "Not found.\n");
 
-    private final Path folder;
+    private final Path directory;
 
     /**
-     * Serves what is in {@code folder} when it is asked for.
+     * A page from this directory.
      *
-     * @throws IOException if there is no such folder
+     * @throws IOException if the directory does not exist
      */
-    public FolderPage(Path folder) throws IOException {
-        this.folder = folder.toRealPath();
+    public FolderPage(Path directory) throws IOException {
+        this.directory = directory.toRealPath();
     }
 
     @Override
@@ -39,14 +39,14 @@ public final class FolderPage implements HttpPages {
                 .flatMap(name -> find(name).stream())
                 .findFirst()
                 .map(FolderPage::read)
-                .orElse(NOTHING);
+                .orElse(NOT_FOUND);
     }
 
-    /** @param name as in an address */
+    /** @param name URL-encoded, relative to the directory */
     Answer file(String name) {
         return find(URLDecoder.decode(name, StandardCharsets.UTF_8))
                 .map(FolderPage::read)
-                .orElse(NOTHING);
+                .orElse(NOT_FOUND);
     }
 
     private static Answer read(Path file) {
@@ -59,8 +59,8 @@ public final class FolderPage implements HttpPages {
 
     private Optional<Path> find(String name) {
         try {
-            Path file = folder.resolve(name).toRealPath();
-            return file.startsWith(folder) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
+            Path file = directory.resolve(name).toRealPath();
+            return file.startsWith(directory) && Files.isRegularFile(file) ? Optional.of(file) : Optional.empty();
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

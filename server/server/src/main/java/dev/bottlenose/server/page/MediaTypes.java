@@ -3,9 +3,9 @@ package dev.bottlenose.server.page;
 import java.util.Locale;
 import java.util.Map;
 
-/** What kind of file a name stands for. */
+/** Media types by file name extension. */
 final class MediaTypes {
-    private static final Map<String, String> BY_ENDING = Map.ofEntries(
+    private static final Map<String, String> BY_EXTENSION = Map.ofEntries(
             Map.entry("html", "text/html; charset=utf-8"),
             Map.entry("js", "text/javascript; charset=utf-8"),
             Map.entry("mjs", "text/javascript; charset=utf-8"),
@@ -20,7 +20,7 @@ final class MediaTypes {
     private MediaTypes() {}
 
     static String of(String name) {
-        String ending = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        return BY_ENDING.getOrDefault(ending, "application/octet-stream");
+        String extension = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return BY_EXTENSION.getOrDefault(extension, "application/octet-stream");
     }
 }

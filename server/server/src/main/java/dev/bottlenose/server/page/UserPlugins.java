@@ -15,19 +15,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The plugins a developer wrote for the page: ES modules in a folder. {@code /plugins/} lists them as JSON, below it they
- * are served with whatever lies beside them. A module is a file {@code x.js} or {@code x.mjs}, or a folder with {@code
- * index.js}. The folder is looked at anew each time.
+ * The user's own plugins for the page: ES modules in a directory. {@code /plugins/} lists them as JSON; below it the
+ * directory's files are served. A module is a file {@code x.js} or {@code x.mjs}, or a directory with {@code index.js}. The
+ * directory is read again for each request.
  */
 public final class UserPlugins implements HttpPages {
-    /** Where they are served. */
+    /** The path below which they are served. */
     public static final String PATH = "/plugins/";
 
-    private final Path folder;
+    private final Path directory;
 
-    /** @param folder need not be there */
-    public UserPlugins(Path folder) {
-        this.folder = folder;
+    /** @param directory may be missing */
+    public UserPlugins(Path directory) {
+        this.directory = directory;
     }
 
     /** @param request below {@link #PATH} */
@@ -35,16 +35,16 @@ public final class UserPlugins implements HttpPages {
     public Answer get(UpgradeRequest request) {
         String name = request.path().substring(PATH.length());
         try {
-            return name.isEmpty() ? list() : new FolderPage(folder).file(name);
+            return name.isEmpty() ? list() : new FolderPage(directory).file(name);
         } catch (IOException e) {
-            return FolderPage.NOTHING;
+            return FolderPage.NOT_FOUND;
         }
     }
 
     private Answer list() throws IOException {
         List<String> names = new ArrayList<>();
-        if (Files.isDirectory(folder)) {
-            try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+        if (Files.isDirectory(directory)) {
+            try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
                 for (Path entry : entries) {
                     String name = String.valueOf(entry.getFileName());
                     if (Files.isRegularFile(entry.resolve("index.js"))) {

@@ -1,6 +1,6 @@
 /**
- * Serves the page: files of module {@code ui} from the class path, a page from a folder, and plugins a developer wrote for
- * the built-in one.
+ * Serves the page: the files of module {@code ui} from the class path, or a page from a directory, and the user's own
+ * plugins.
  */
 @NullMarked
 package dev.bottlenose.server.page;

@@ -17,8 +17,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Issues a certificate for a request and has it delivered: by a bridge to an app that can be reached, sealed to an app with
- * a pairing code, the original's way to iOS apps if the developer wants that, to nobody else. Safe from any thread; does not block.
+ * Issues certificates to apps. A device bridge delivers them to an app whose files it can reach; an app with a pairing code gets
+ * them sealed; an iOS app can get them by the original's secret exchange, if that is enabled. Every other request is refused.
+ * Safe from any thread; does not block.
  */
 public final class CertificateIssuer {
     private final CertificateAuthority authority;
@@ -29,10 +30,10 @@ public final class CertificateIssuer {
     private final Executor executor;
 
     /**
-     * Wires it.
+     * An issuer.
      *
-     * @param secretExchange what is left to apps that no bridge could reach, where the developer wants that
-     * @param executor for signing, which takes milliseconds of work
+     * @param secretExchange for iOS apps whose files no bridge could reach; empty if it is not enabled
+     * @param executor for signing, which takes milliseconds of processor time
      */
     public CertificateIssuer(
             CertificateAuthority authority,
@@ -49,89 +50,94 @@ public final class CertificateIssuer {
         this.executor = executor;
     }
 
-    /** Never completes exceptionally: what goes wrong is a refusal. */
-    public CompletionStage<PairingOutcome> sign(PairingRequest wish) {
-        return CompletableFuture.supplyAsync(() -> start(wish), executor)
-                .thenCompose(handover -> handover)
+    /** Never completes exceptionally: a failure is a refusal. */
+    public CompletionStage<PairingOutcome> sign(PairingRequest pairing) {
+        return CompletableFuture.supplyAsync(() -> start(pairing), executor)
+                .thenCompose(outcome -> outcome)
                 .exceptionally(bug -> refused(
                         "internal-error",
-                        "Certificates for app '" + wish.app().app() + "' failed: " + bug + ".",
-                        "report this with the lines the server printed"));
+                        "Cannot issue certificates for app '" + pairing.app().app() + "' because of an internal error: "
+                                + bug + ".",
+                        "report this with the server's output"));
     }
 
-    /** The app has what was handed over. */
-    public void received(PairingOutcome handover) {
-        if (handover instanceof PairingOutcome.Delivered delivered) {
-            sealed.received(delivered.deviceId());
-        }
+    /** The app has confirmed that it received the certificates that were delivered under this device id. */
+    public void acknowledged(String deviceId) {
+        sealed.acknowledged(deviceId);
     }
 
-    private CompletionStage<PairingOutcome> start(PairingRequest wish) {
-        SigningRequestReading reading = CertificateSigningRequest.read(wish.csr());
+    private CompletionStage<PairingOutcome> start(PairingRequest pairing) {
+        SigningRequestReading reading = CertificateSigningRequest.read(pairing.csr());
         if (reading instanceof SigningRequestReading.Refused refused) {
             return now(new PairingOutcome.Refused(refused.fault()));
         }
         CertificateSigningRequest request = ((SigningRequestReading.Accepted) reading).request();
         Optional<byte[]> proof = request.challengePassword().flatMap(CertificateIssuer::proof);
         if (proof.isPresent()) {
-            return toBearerOfCode(wish, request, proof.get());
-        } else if (wish.isFromAfar() || wish.app().medium() == Medium.WWW) {
+            return byPairingCode(pairing, request, proof.get());
+        } else if (pairing.isRemote() || pairing.app().medium() == Medium.WWW) {
             return now(refused(
                     "pairing-code-required",
-                    "App '" + wish.app().app() + "' at " + wish.from().getHostAddress() + " has no pairing code, and "
-                            + (wish.isFromAfar() ? "is on another machine." : "wants its certificates from a store."),
-                    "bottlenose pair, and give the code to the app"));
+                    "App '" + pairing.app().app() + "' at " + pairing.address().getHostAddress()
+                            + " has no pairing code, which is required "
+                            + (pairing.isRemote() ? "on another computer." : "to download certificates from a store."),
+                    "run bottlenose pair and give the code to the app"));
         }
-        return throughBridge(wish, request);
+        return byBridge(pairing, request);
     }
 
-    private CompletionStage<PairingOutcome> toBearerOfCode(
-            PairingRequest wish, CertificateSigningRequest request, byte[] proof) {
-        PairingCodes.Verdict verdict = codes.check(wish.app().app(), wish.from(), request.publicKeyInfo(), proof);
-        if (verdict instanceof PairingCodes.Verdict.Valid valid) {
-            return sealed.deliver(
-                    request, authority.issue(request), valid, wish.app().medium());
-        }
-        return now(new PairingOutcome.Refused(((PairingCodes.Verdict.Invalid) verdict).fault()));
+    private CompletionStage<PairingOutcome> byPairingCode(
+            PairingRequest pairing, CertificateSigningRequest request, byte[] proof) {
+        return codes.verify(pairing.app().app(), pairing.address(), request.publicKeyInfo(), proof)
+                .map(
+                        code -> sealed.deliver(
+                                request,
+                                authority.issue(request),
+                                code,
+                                pairing.app().medium()),
+                        fault -> now(new PairingOutcome.Refused(fault)));
     }
 
-    private CompletionStage<PairingOutcome> throughBridge(PairingRequest wish, CertificateSigningRequest request) {
-        Optional<DeviceBridge> bridge = bridges.forSystem(wish.app().os());
+    private CompletionStage<PairingOutcome> byBridge(PairingRequest pairing, CertificateSigningRequest request) {
+        Optional<DeviceBridge> bridge = bridges.forSystem(pairing.app().os());
         if (bridge.isEmpty()) {
             return now(refused(
                     "os-unsupported",
-                    "Certificates cannot be delivered to apps on '" + wish.app().os() + "'.",
-                    "connect through the browser port, which needs none"));
+                    "Certificates cannot be delivered to apps on '"
+                            + pairing.app().os() + "'.",
+                    "use the browser port, which requires no certificate"));
         }
-        if (wish.app().medium() != Medium.FS_ACCESS) {
+        if (pairing.app().medium() != Medium.FS_ACCESS) {
             return now(refused(
                     "medium-unsupported",
-                    "App '" + wish.app().app() + "' wants its certificates by medium "
-                            + wish.app().medium() + ".",
-                    "let the app use medium 1, files in its private directory"));
+                    "App '" + pairing.app().app() + "' requests its certificates by medium "
+                            + pairing.app().medium() + ", which no device bridge supports.",
+                    "configure the app to use medium 1, files in its private directory"));
         }
         IssuedCertificate issued = authority.issue(request);
         return bridge.get()
                 .deliver(new DeliveryOrder(
-                        wish.app(),
+                        pairing.app(),
                         request.commonName(),
-                        wish.csr(),
-                        wish.destination(),
+                        pairing.csr(),
+                        pairing.destination(),
                         issued.certificatePem(),
                         issued.authorityPem()))
-                .thenApply(delivery -> handover(wish, issued, delivery));
+                .thenApply(delivery -> outcome(pairing, issued, delivery));
     }
 
-    private PairingOutcome handover(PairingRequest wish, IssuedCertificate issued, Delivery delivery) {
-        if (delivery instanceof Delivery.Delivered delivered) {
-            return new PairingOutcome.Delivered(delivered.deviceId());
-        } else if (secretExchange.isPresent() && SecretExchange.isFor(wish.app())) {
-            return secretExchange.get().enclose(wish.app(), issued);
-        }
-        return new PairingOutcome.Refused(((Delivery.Refused) delivery).fault());
+    private PairingOutcome outcome(PairingRequest pairing, IssuedCertificate issued, Delivery delivery) {
+        return delivery.map(PairingOutcome.Delivered::new, fault -> undelivered(pairing, issued, fault));
     }
 
-    /** What is not base64 was not meant as a proof. */
+    private PairingOutcome undelivered(PairingRequest pairing, IssuedCertificate issued, Fault fault) {
+        return secretExchange
+                .filter(exchange -> SecretExchange.isFor(pairing.app()))
+                .<PairingOutcome>map(exchange -> exchange.enclose(pairing.app(), issued))
+                .orElseGet(() -> new PairingOutcome.Refused(fault));
+    }
+
+    /** A challenge password that is not base64 is not a proof. */
     private static Optional<byte[]> proof(String challengePassword) {
         try {
             return Optional.of(Base64.getDecoder().decode(challengePassword));
@@ -140,8 +146,8 @@ public final class CertificateIssuer {
         }
     }
 
-    private static CompletionStage<PairingOutcome> now(PairingOutcome handover) {
-        return CompletableFuture.completedFuture(handover);
+    private static CompletionStage<PairingOutcome> now(PairingOutcome outcome) {
+        return CompletableFuture.completedFuture(outcome);
     }
 
     private static PairingOutcome refused(String code, String sentence, String next) {

@@ -11,49 +11,49 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Notices apps that got their certificates and then did not come. Safe from any thread. */
+/** Reports apps that received their certificates and then did not connect. Safe from any thread. */
 public final class ConnectTimeouts {
     private final Diagnoses diagnoses;
     private final ScheduledExecutorService scheduler;
-    private final Duration patience;
-    private final Map<AppIdentity, Future<?>> expected = new HashMap<>();
+    private final Duration timeout;
+    private final Map<AppIdentity, Future<?>> running = new HashMap<>();
 
-    /** @param patience from the reply of the exchange to the secure connection */
-    public ConnectTimeouts(Diagnoses diagnoses, ScheduledExecutorService scheduler, Duration patience) {
+    /** @param timeout from the reply of the exchange to the secure connection */
+    public ConnectTimeouts(Diagnoses diagnoses, ScheduledExecutorService scheduler, Duration timeout) {
         this.diagnoses = diagnoses;
         this.scheduler = scheduler;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    /** The app has its certificates and should be here soon. One that has not said its name would not be recognised. */
+    /** Starts the timeout of an app that received its certificates, unless it has no name by which to recognise it. */
     public synchronized void start(ClientQuery app) {
         if (app.app().isEmpty()) {
             return;
         }
         connected(app);
-        expected.put(
+        running.put(
                 Descriptions.identity(app),
-                scheduler.schedule(() -> missing(app), patience.toMillis(), TimeUnit.MILLISECONDS));
+                scheduler.schedule(() -> expire(app), timeout.toMillis(), TimeUnit.MILLISECONDS));
     }
 
-    /** The app is here. */
+    /** Cancels the timeout of an app. */
     public synchronized void connected(ClientQuery app) {
-        Future<?> watch = expected.remove(Descriptions.identity(app));
-        if (watch != null) {
-            watch.cancel(false);
+        Future<?> expiry = running.remove(Descriptions.identity(app));
+        if (expiry != null) {
+            expiry.cancel(false);
         }
     }
 
-    private void missing(ClientQuery app) {
+    private void expire(ClientQuery app) {
         synchronized (this) {
-            expected.remove(Descriptions.identity(app));
+            running.remove(Descriptions.identity(app));
         }
         diagnoses.report(
                 app,
                 new Fault(
                         "arrival-timeout",
-                        "App '" + app.app() + "' got its certificates but did not connect within "
-                                + patience.toSeconds() + " seconds.",
-                        "see that the secure port reaches this server from the device, then restart the app"));
+                        "App '" + app.app() + "' received its certificates but did not connect within "
+                                + timeout.toSeconds() + " seconds.",
+                        "check that the device reaches this server's secure port, then restart the app"));
     }
 }

@@ -4,50 +4,51 @@ import dev.bottlenose.transport.ConnectionFailure;
 import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 
-/** Says in words what a connection that never became a link means for a developer. */
+/** Explains connections that failed before the upgrade. */
 final class ConnectionFaults {
     private ConnectionFaults() {}
 
-    /** Empty for what no developer needs to hear of. */
+    /** Empty for failures that no developer has to know about. */
     static Optional<Fault> of(ConnectionFailure failure) {
         String port = "the " + failure.listener() + " port";
         return switch (failure.kind()) {
             case CLIENT_CERTIFICATE_REFUSED ->
                 fault(
                         "client-certificate-refused",
-                        "A client came to " + port
-                                + " with a certificate that this server did not issue or that has expired.",
-                        "wait 10 seconds: apps pair again by themselves; if this one does not, clear its data");
+                        "A client connected to " + port
+                                + " with a certificate that has expired or was not issued by this server.",
+                        "wait 10 seconds for the app to pair again; if it does not, clear the app's data");
             case CLIENT_CERTIFICATE_MISSING ->
                 fault(
                         "client-certificate-missing",
-                        "A client came to " + port + " without a certificate.",
+                        "A client connected to " + port + " without a certificate.",
                         "let the app pair on the insecure port first");
             case SERVER_CERTIFICATE_REFUSED ->
                 fault(
                         "server-certificate-refused",
-                        "A client at " + port + " broke off because it does not trust this server's certificate.",
-                        "wait 10 seconds: apps pair again by themselves; see that no other server used this port");
+                        "A client disconnected from " + port + " because it does not trust this server's certificate.",
+                        "wait 10 seconds for the app to pair again; if it does not, check that no other server used this"
+                                + " port");
             case NO_TLS ->
                 fault(
                         "tls-expected",
-                        "A client does not speak a TLS that " + port + " understands (" + failure.detail() + ").",
-                        "check the client's port numbers: " + port + " wants TLS 1.2 or 1.3");
+                        "A client does not use a version of TLS that " + port + " supports (" + failure.detail() + ").",
+                        "check the client's port numbers: " + port + " requires TLS 1.2 or 1.3");
             case NO_HTTP ->
                 fault(
                         "websocket-expected",
-                        "A client does not speak WebSocket at " + port + ".",
+                        "A client connected to " + port + " and does not use WebSocket.",
                         "check the client's port numbers");
             case NO_RSOCKET ->
                 fault(
                         "rsocket-expected",
-                        "A client does not speak RSocket at " + port + ".",
+                        "A client connected to " + port + " and does not use RSocket.",
                         "check the client's port numbers");
             case TOO_SLOW ->
                 fault(
                         "opening-timeout",
-                        "A client connected to " + port + " and then said nothing.",
-                        "see whether a port forwarder connects although its app is gone");
+                        "A client connected to " + port + " and did not complete the handshake in time.",
+                        "check whether a port forwarder connects although its app is not running");
             case REFUSED -> Optional.empty();
         };
     }

@@ -22,22 +22,22 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Tells the developer why an app does not get through, and remembers the latest of what it told. An app that fails the same
- * way again and again is one diagnosis with a count. Safe from any thread.
+ * Reports to the developer why apps fail to connect, and keeps the latest reports. An app that fails repeatedly with the same
+ * fault has one diagnosis with a count. Safe from any thread.
  */
 public final class Diagnoses {
-    private static final int MOST_REMEMBERED = 200;
+    private static final int MAX_DIAGNOSES = 200;
 
-    private static final int MOST_NOTES = 300;
+    private static final int MAX_NOTES = 300;
 
-    /** A stranger that knocks without pause is mentioned this often. */
-    private static final Duration QUIET_TIME = Duration.ofSeconds(30);
+    /** The interval at which a repeated failure of an unknown client is reported. */
+    private static final Duration REPORT_INTERVAL = Duration.ofSeconds(30);
 
     private record Key(AppIdentity app, String code) {}
 
     private final EventFeed feed;
     private final Clock clock;
-    private final Map<Key, DiagnosisDescription> remembered = new LinkedHashMap<>();
+    private final Map<Key, DiagnosisDescription> diagnoses = new LinkedHashMap<>();
     private final Deque<ConnectivityNote> notes = new ArrayDeque<>();
 
     public Diagnoses(EventFeed feed, Clock clock) {
@@ -45,14 +45,14 @@ public final class Diagnoses {
         this.clock = clock;
     }
 
-    /** An app that says who it is did not get through, or misbehaves. */
+    /** Reports that an identified app failed to connect or violated the protocol. */
     public void report(ClientQuery app, Fault fault) {
-        remember(Descriptions.identity(app), fault);
+        count(Descriptions.identity(app), fault);
         feed.publish(new ServerEvent.SetupFailed(Descriptions.identity(app), Level.ERROR, fault));
         note(Level.ERROR, Optional.of(app), fault.toString());
     }
 
-    /** Somebody did not get far enough to say who it is. */
+    /** Reports that a client failed to connect before it identified itself. */
     public void report(ConnectionFailure failure) {
         Optional<Fault> fault = ConnectionFaults.of(failure);
         AppIdentity unknown = new AppIdentity(
@@ -61,34 +61,34 @@ public final class Diagnoses {
                 failure.remote().getAddress() == null
                         ? "?"
                         : failure.remote().getAddress().getHostAddress());
-        if (fault.isPresent() && remember(unknown, fault.get())) {
+        if (fault.isPresent() && count(unknown, fault.get())) {
             note(Level.WARNING, Optional.empty(), fault.get().toString());
         }
     }
 
-    /** A query that does not say who the app is. */
+    /** Reports an invalid query from a device. */
     public void reportUnknown(String device, Fault fault) {
-        if (remember(new AppIdentity("?", "?", device), fault)) {
+        if (count(new AppIdentity("?", "?", device), fault)) {
             note(Level.WARNING, Optional.empty(), fault.toString());
         }
     }
 
-    /** A line about an app that is on its way. */
+    /** Records a line about an app that is connecting. */
     public void note(Level level, Optional<ClientQuery> app, String message) {
         ConnectivityNote note = new ConnectivityNote(clock.instant(), level, app.map(Descriptions::subject), message);
         keep(note);
         feed.publish(new ServerEvent.ConnectivityLogged(List.of(note)));
     }
 
-    /** An app got one step further. */
+    /** Records that an app completed a step of its setup. */
     public void step(ClientQuery app, String step) {
         feed.publish(new ServerEvent.SetupStep(Descriptions.identity(app), step));
         note(Level.INFO, Optional.of(app), step);
     }
 
-    /** The app is connected: what kept it from that is settled. */
+    /** Removes the diagnoses of an app, because it has connected. */
     public synchronized void settle(ClientQuery app) {
-        remembered.keySet().removeIf(key -> key.app().equals(Descriptions.identity(app)));
+        diagnoses.keySet().removeIf(key -> key.app().equals(Descriptions.identity(app)));
     }
 
     /** The latest lines, oldest first. */
@@ -98,25 +98,25 @@ public final class Diagnoses {
 
     /** The latest diagnoses, oldest first. */
     public synchronized List<DiagnosisDescription> latest() {
-        return new ArrayList<>(remembered.values());
+        return new ArrayList<>(diagnoses.values());
     }
 
     private synchronized void keep(ConnectivityNote note) {
         notes.add(note);
-        if (notes.size() > MOST_NOTES) {
+        if (notes.size() > MAX_NOTES) {
             notes.remove();
         }
     }
 
-    /** Returns whether it is worth mentioning: new, or not heard of for a while. */
-    private synchronized boolean remember(AppIdentity app, Fault fault) {
+    /** Returns whether to report it: it is new, or its last report is long ago. */
+    private synchronized boolean count(AppIdentity app, Fault fault) {
         Key key = new Key(app, fault.code());
         Instant now = clock.instant();
-        DiagnosisDescription before = remembered.remove(key);
-        remembered.put(key, new DiagnosisDescription(app, fault, before == null ? 1 : before.count() + 1, now));
-        if (remembered.size() > MOST_REMEMBERED) {
-            remembered.remove(remembered.keySet().iterator().next());
+        DiagnosisDescription before = diagnoses.remove(key);
+        diagnoses.put(key, new DiagnosisDescription(app, fault, before == null ? 1 : before.count() + 1, now));
+        if (diagnoses.size() > MAX_DIAGNOSES) {
+            diagnoses.remove(diagnoses.keySet().iterator().next());
         }
-        return before == null || before.last().plus(QUIET_TIME).isBefore(now);
+        return before == null || before.last().plus(REPORT_INTERVAL).isBefore(now);
     }
 }

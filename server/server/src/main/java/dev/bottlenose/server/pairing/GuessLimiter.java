@@ -10,36 +10,36 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * Wrong proofs of the last minutes. The same one again tells its sender nothing new, so an app that keeps trying with an old
- * code counts once. Guarded by {@link PairingCodes}.
+ * Limits how many wrong proofs may be tried. A repeated proof counts once: it gives its sender no new information, and an app may
+ * keep trying with an expired code. Guarded by {@link PairingCodes}.
  */
 final class GuessLimiter {
     static final Duration WINDOW = Duration.ofMinutes(10);
-    static final int MOST_OF_ADDRESS = 10;
-    static final int MOST_OF_ALL = 100;
+    static final int MAX_PER_ADDRESS = 10;
+    static final int MAX_TOTAL = 100;
 
-    /** Who has one address of IPv6 usually has all that begin like it. */
+    /** One user of IPv6 usually has all addresses of a network. */
     private static final int NETWORK_BYTES = 8;
 
-    private record Guess(Instant time, String from, String proof) {}
+    private record Guess(Instant time, String network, String proof) {}
 
-    private final Deque<Guess> latest = new ArrayDeque<>();
+    private final Deque<Guess> recent = new ArrayDeque<>();
 
-    boolean areTooMany(InetAddress from, Instant now) {
-        latest.removeIf(guess -> guess.time().plus(WINDOW).isBefore(now));
-        return latest.size() >= MOST_OF_ALL
-                || latest.stream()
-                                .filter(guess -> guess.from().equals(network(from)))
+    boolean isExceeded(InetAddress address, Instant now) {
+        recent.removeIf(guess -> guess.time().plus(WINDOW).isBefore(now));
+        return recent.size() >= MAX_TOTAL
+                || recent.stream()
+                                .filter(guess -> guess.network().equals(network(address)))
                                 .count()
-                        >= MOST_OF_ADDRESS;
+                        >= MAX_PER_ADDRESS;
     }
 
-    void add(InetAddress from, String proof, Instant now) {
-        Guess guess = new Guess(now, network(from), proof);
-        if (latest.stream()
+    void add(InetAddress address, String proof, Instant now) {
+        Guess guess = new Guess(now, network(address), proof);
+        if (recent.stream()
                 .noneMatch(known ->
-                        known.from().equals(guess.from()) && known.proof().equals(proof))) {
-            latest.add(guess);
+                        known.network().equals(guess.network()) && known.proof().equals(proof))) {
+            recent.add(guess);
         }
     }
 

@@ -6,20 +6,20 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 
-/** A pairing code that was given out, without the code itself. Guarded by {@link PairingCodes}. */
+/** The server's record of an issued pairing code, without the code itself. Guarded by {@link PairingCodes}. */
 final class IssuedCode {
     private final int id;
     private final PairingKeys keys;
     private final Instant expires;
-    private final int apps;
+    private final int maxApps;
     private final Set<String> users = new HashSet<>();
     private boolean revoked;
 
-    IssuedCode(int id, PairingKeys keys, Instant expires, int apps) {
+    IssuedCode(int id, PairingKeys keys, Instant expires, int maxApps) {
         this.id = id;
         this.keys = keys;
         this.expires = expires;
-        this.apps = apps;
+        this.maxApps = maxApps;
     }
 
     int id() {
@@ -42,16 +42,16 @@ final class IssuedCode {
         return revoked;
     }
 
-    boolean isLive(Instant now) {
+    boolean isValid(Instant now) {
         return !revoked && now.isBefore(expires);
     }
 
-    /** Lets in the first keys that come, and those again; false if others have used it up. */
-    boolean admit(String key) {
-        return users.contains(key) || (users.size() < apps && users.add(key));
+    /** Admits the first public keys, and each of them again; false if other keys have used the code up. */
+    boolean admit(String publicKey) {
+        return users.contains(publicKey) || (users.size() < maxApps && users.add(publicKey));
     }
 
     PairingCodeDescription describe() {
-        return new PairingCodeDescription(id, expires, apps, users.size());
+        return new PairingCodeDescription(id, expires, maxApps, users.size());
     }
 }

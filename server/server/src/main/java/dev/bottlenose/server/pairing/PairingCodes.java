@@ -16,38 +16,48 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Function;
 
 /**
- * Gives out pairing codes and checks the proofs of apps that have one. Keeps what was derived from a code, never the code; a
- * code that is no longer valid is remembered for a while, so that an app that still has it is told apart from a guess.
- * Safe from any thread.
+ * Issues pairing codes and verifies the proofs of apps that have one. Stores only keys derived from a code, never the code. Keeps
+ * codes that are no longer valid for a while, to tell an app that uses one from an app that guesses. Safe from any thread.
  */
 public final class PairingCodes {
-    /** Unless somebody says otherwise. */
-    public static final Duration USUAL_LIFETIME = Duration.ofMinutes(10);
+    public static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);
+    public static final Duration MAX_LIFETIME = Duration.ofDays(7);
+    public static final int MAX_APPS = 1000;
 
-    public static final Duration LONGEST_LIFETIME = Duration.ofDays(7);
-    public static final int MOST_APPS = 1000;
+    private static final int MAX_KEPT = 1000;
+    private static final String ISSUE_ANOTHER = "run bottlenose pair and give the new code to the app";
 
-    private static final int MOST_REMEMBERED = 1000;
-    private static final String TRY_ANOTHER = "bottlenose pair, which makes a new code, and give that to the app";
-
-    /** A new code, for the person who wanted it, and what the server keeps of it. */
+    /** A new code, for the person who asked for it, and its description. */
     public record Issued(PairingCode code, PairingCodeDescription description) {}
 
-    /** What became of a proof. */
+    /** The result of verifying a proof. */
     sealed interface Verdict {
-        /** The app has a valid code; this is sealed with its keys. */
-        record Valid(PairingKeys keys, Instant expires) implements Verdict {}
+        <R> R map(Function<Valid, R> valid, Function<Fault, R> invalid);
 
-        /** It has not. */
-        record Invalid(Fault fault) implements Verdict {}
+        /** The app has a valid code; its certificates are sealed with these keys. */
+        record Valid(PairingKeys keys, Instant expires) implements Verdict {
+            @Override
+            public <R> R map(Function<Valid, R> valid, Function<Fault, R> invalid) {
+                return valid.apply(this);
+            }
+        }
+
+        /** The app has no valid code. */
+        record Invalid(Fault fault) implements Verdict {
+            @Override
+            public <R> R map(Function<Valid, R> valid, Function<Fault, R> invalid) {
+                return invalid.apply(fault);
+            }
+        }
     }
 
     private final Clock clock;
     private final SecureRandom random;
     private final Deque<IssuedCode> codes = new ArrayDeque<>();
-    private final GuessLimiter guesses = new GuessLimiter();
+    private final GuessLimiter limiter = new GuessLimiter();
     private int lastId;
 
     public PairingCodes(Clock clock, SecureRandom random) {
@@ -56,75 +66,76 @@ public final class PairingCodes {
     }
 
     /**
-     * Makes a code.
+     * Issues a code.
      *
-     * @param lifetime more than nothing, at most {@link #LONGEST_LIFETIME}
-     * @param apps how many apps may use it, from 1 to {@link #MOST_APPS}
+     * @param lifetime positive, at most {@link #MAX_LIFETIME}
+     * @param apps how many apps may use it, from 1 to {@link #MAX_APPS}
      */
     public synchronized Issued issue(Duration lifetime, int apps) {
-        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(LONGEST_LIFETIME) > 0) {
+        if (lifetime.isNegative() || lifetime.isZero() || lifetime.compareTo(MAX_LIFETIME) > 0) {
             throw new IllegalArgumentException("lifetime is out of range: " + lifetime);
         }
-        if (apps < 1 || apps > MOST_APPS) {
+        if (apps < 1 || apps > MAX_APPS) {
             throw new IllegalArgumentException("number of apps is out of range: " + apps);
         }
         PairingCode code = PairingCode.random(random);
-        IssuedCode given = new IssuedCode(++lastId, code.keys(), clock.instant().plus(lifetime), apps);
-        codes.addLast(given);
-        if (codes.size() > MOST_REMEMBERED) {
+        IssuedCode issued =
+                new IssuedCode(++lastId, code.keys(), clock.instant().plus(lifetime), apps);
+        codes.addLast(issued);
+        if (codes.size() > MAX_KEPT) {
             codes.removeFirst();
         }
-        return new Issued(code, given.describe());
+        return new Issued(code, issued.describe());
     }
 
-    /** The valid ones, oldest first. */
+    /** The valid codes, oldest first. */
     public synchronized List<PairingCodeDescription> list() {
         Instant now = clock.instant();
         return codes.stream()
-                .filter(code -> code.isLive(now))
+                .filter(code -> code.isValid(now))
                 .map(IssuedCode::describe)
                 .toList();
     }
 
-    /** Makes a code invalid; returns whether it was valid. Apps that used it keep their certificates. */
+    /** Revokes a code; returns whether it was valid. Apps that used it keep their certificates. */
     public synchronized boolean revoke(int id) {
         Instant now = clock.instant();
         List<IssuedCode> found = codes.stream()
-                .filter(code -> code.id() == id && code.isLive(now))
+                .filter(code -> code.id() == id && code.isValid(now))
                 .toList();
         found.forEach(IssuedCode::revoke);
         return !found.isEmpty();
     }
 
     /**
-     * Checks whether an app has a valid code. A one-time code belongs to the first key that proves it, so that an app whose
-     * reply was lost may ask again.
+     * Verifies that an app has a valid code. A code for one app belongs to the first key that proves it, so that an app whose
+     * reply was lost can ask again.
      *
      * @param app its name, for the developer
      * @param publicKey its SubjectPublicKeyInfo in DER
      */
-    synchronized Verdict check(String app, InetAddress from, byte[] publicKey, byte[] proof) {
+    synchronized Verdict verify(String app, InetAddress from, byte[] publicKey, byte[] proof) {
         Instant now = clock.instant();
-        if (guesses.areTooMany(from, now)) {
+        if (limiter.isExceeded(from, now)) {
             return invalid(
                     "pairing-code-guessed",
-                    "Too many wrong pairing codes came from " + from.getHostAddress() + " or from everywhere.",
-                    "see who is at that address; after " + GuessLimiter.WINDOW.toMinutes()
-                            + " minutes it may try again");
+                    "Too many wrong pairing codes were sent from " + from.getHostAddress() + ", or from all addresses.",
+                    "check who uses that address; it can try again after " + GuessLimiter.WINDOW.toMinutes()
+                            + " minutes");
         }
         List<IssuedCode> proved = new ArrayList<>();
-        // All of them, so that the time taken does not tell which.
+        // All codes are tried, so that the time taken does not reveal which one matched.
         for (IssuedCode code : codes) {
             if (code.keys().proves(publicKey, proof)) {
                 proved.add(code);
             }
         }
         if (proved.isEmpty()) {
-            guesses.add(from, HexFormat.of().formatHex(proof), now);
+            limiter.add(from, HexFormat.of().formatHex(proof), now);
             return invalid(
                     "pairing-code-wrong",
-                    "App '" + app + "' has a pairing code that this server did not give out.",
-                    TRY_ANOTHER);
+                    "App '" + app + "' has a pairing code that this server did not issue.",
+                    ISSUE_ANOTHER);
         }
         return judge(app, proved.get(0), fingerprint(publicKey), now);
     }
@@ -132,17 +143,18 @@ public final class PairingCodes {
     private static Verdict judge(String app, IssuedCode code, String key, Instant now) {
         if (code.isRevoked()) {
             return invalid(
-                    "pairing-code-revoked", "App '" + app + "' has a pairing code that was revoked.", TRY_ANOTHER);
-        } else if (!code.isLive(now)) {
+                    "pairing-code-revoked", "App '" + app + "' has a pairing code that was revoked.", ISSUE_ANOTHER);
+        } else if (!code.isValid(now)) {
             return invalid(
                     "pairing-code-expired",
                     "App '" + app + "' has a pairing code that expired on " + code.expires() + ".",
-                    TRY_ANOTHER);
+                    ISSUE_ANOTHER);
         } else if (!code.admit(key)) {
             return invalid(
                     "pairing-code-used",
-                    "App '" + app + "' has a pairing code that another app, or another start of this one, has used up.",
-                    TRY_ANOTHER + "; --apps makes one for several");
+                    "App '" + app
+                            + "' has a pairing code that was used up by another app, or by an earlier start of this one.",
+                    ISSUE_ANOTHER + "; with --apps, several apps can use it");
         }
         return new Verdict.Valid(code.keys(), code.expires());
     }

@@ -2,22 +2,49 @@ package dev.bottlenose.server.pairing;
 
 import dev.bottlenose.wire.Fault;
 
-/** How certificates get to an app that asked for them. */
+/** The outcome of an app's request for certificates. */
 public sealed interface PairingOutcome {
-    /**
-     * They are where the app can read or fetch them.
-     *
-     * @param deviceId the serial of the app's device; empty for the host itself
-     */
-    record Delivered(String deviceId) implements PairingOutcome {}
+    /** Calls the recipient's method for this outcome. */
+    void sendTo(Recipient recipient);
+
+    /** Takes an outcome: one method for each kind. */
+    interface Recipient {
+        void delivered(String deviceId);
+
+        void enclosed(String deviceId, String certificates);
+
+        void refused(Fault fault);
+    }
 
     /**
-     * They travel in the reply.
+     * The certificates are where the app can read or download them.
+     *
+     * @param deviceId the serial of the app's device; empty for this computer
+     */
+    record Delivered(String deviceId) implements PairingOutcome {
+        @Override
+        public void sendTo(Recipient recipient) {
+            recipient.delivered(deviceId);
+        }
+    }
+
+    /**
+     * The certificates are sent in the reply.
      *
      * @param certificates encrypted, in base64
      */
-    record Enclosed(String deviceId, String certificates) implements PairingOutcome {}
+    record Enclosed(String deviceId, String certificates) implements PairingOutcome {
+        @Override
+        public void sendTo(Recipient recipient) {
+            recipient.enclosed(deviceId, certificates);
+        }
+    }
 
-    /** The app gets none. */
-    record Refused(Fault fault) implements PairingOutcome {}
+    /** The app gets no certificates. */
+    record Refused(Fault fault) implements PairingOutcome {
+        @Override
+        public void sendTo(Recipient recipient) {
+            recipient.refused(fault);
+        }
+    }
 }

@@ -4,15 +4,15 @@ import dev.bottlenose.protocol.ClientQuery;
 import java.net.InetAddress;
 
 /**
- * An app's wish for certificates.
+ * An app's request for certificates.
  *
  * @param csr the signing request as the app sent it
  * @param destination the app's directory, with trailing separator
- * @param from where the app is
+ * @param address the address that the app connects from
  */
-public record PairingRequest(ClientQuery app, String csr, String destination, InetAddress from) {
-    /** Whether it comes from another machine: then nothing in it but a pairing code says that the developer wants it. */
-    boolean isFromAfar() {
-        return !from.isLoopbackAddress();
+public record PairingRequest(ClientQuery app, String csr, String destination, InetAddress address) {
+    /** Whether it comes from another computer: then only a pairing code shows that the developer wants it. */
+    boolean isRemote() {
+        return !address.isLoopbackAddress();
     }
 }

@@ -23,16 +23,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Seals certificates for the bearer of a pairing code, and gets them to the app: through the store if it asks for that and
- * there is one, else in the reply. What is in the store is removed once the app has it, at the latest soon after the code's
- * end.
- * Safe from any thread; does not block.
+ * Seals certificates for an app with a pairing code. Uploads them to the store if the app requests that and a store is
+ * configured; otherwise encloses them in the reply. An upload is removed when the app confirms it, or soon after the code
+ * expires. Safe from any thread; does not block.
  */
 public final class SealedDelivery implements AutoCloseable {
-    /** For an upload that is still under way, and an app that is about to fetch. */
+    /** Time to complete an upload that is in progress, and for the app to download it. */
     private static final Duration GRACE = Duration.ofMinutes(1);
 
-    private static final Duration CLOSING_TIME = Duration.ofSeconds(3);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
     private static final System.Logger LOG = System.getLogger(SealedDelivery.class.getName());
 
     private final Optional<CertificateUploader> store;
@@ -63,8 +62,8 @@ public final class SealedDelivery implements AutoCloseable {
         return CompletableFuture.completedFuture(new PairingOutcome.Enclosed(deviceId, sealed));
     }
 
-    /** The app has fetched what was left for it. */
-    void received(String deviceId) {
+    /** The app has downloaded its certificates. */
+    void acknowledged(String deviceId) {
         if (uploaded.remove(deviceId) != null) {
             remove(deviceId);
         }
@@ -76,14 +75,14 @@ public final class SealedDelivery implements AutoCloseable {
                 .map(deviceId -> remove(deviceId).toCompletableFuture())
                 .toArray(CompletableFuture[]::new);
         CompletableFuture.allOf(removals)
-                .completeOnTimeout(null, CLOSING_TIME.toMillis(), TimeUnit.MILLISECONDS)
+                .completeOnTimeout(null, CLOSE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS)
                 .join();
         store.ifPresent(CertificateUploader::close);
     }
 
     private CompletionStage<PairingOutcome> upload(
             CertificateUploader uploader, String deviceId, String sealed, Instant expires) {
-        // Known before it is there, so that whatever happens it is removed.
+        // Recorded before the upload starts, so that it is removed in any case.
         uploaded.merge(deviceId, expires, (one, other) -> one.isAfter(other) ? one : other);
         timer.schedule(
                 () -> removeIfExpired(deviceId),
@@ -94,7 +93,7 @@ public final class SealedDelivery implements AutoCloseable {
                         .orElseGet(() -> new PairingOutcome.Delivered(deviceId)));
     }
 
-    /** Another code may have promised the same app more time. */
+    /** A later code may have extended the time of the same app. */
     private void removeIfExpired(String deviceId) {
         Instant expires = uploaded.get(deviceId);
         if (expires != null && !clock.instant().isBefore(expires) && uploaded.remove(deviceId, expires)) {
@@ -104,13 +103,13 @@ public final class SealedDelivery implements AutoCloseable {
 
     private CompletionStage<Optional<Fault>> remove(String deviceId) {
         return store.orElseThrow().remove(deviceId).thenApply(fault -> {
-            fault.ifPresent(
-                    why -> LOG.log(System.Logger.Level.WARNING, "Sealed certificates stay in the store: " + why));
+            fault.ifPresent(why ->
+                    LOG.log(System.Logger.Level.WARNING, "Cannot remove sealed certificates from the store: " + why));
             return fault;
         });
     }
 
-    /** The same for the same key, so that an app that asks again finds what it was promised; nobody else's. */
+    /** Derived from the app's key alone, so that an app that asks again finds its upload, and no other app's. */
     private static String deviceId(byte[] publicKeyInfo) {
         try {
             ByteBuffer digest =

@@ -27,9 +27,9 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The original's own way to iOS apps that no file can be written to (PROTOCOL.md, secret exchange): the reply holds both
- * files in a zip, encrypted with AES-256-CBC, and front ends are told the key, which a person then shows to the phone. Not
- * authenticated, and bound to no request; for apps on this computer's own ports only. Safe from any thread.
+ * The original's delivery to iOS apps whose files cannot be written (PROTOCOL.md, secret exchange): the reply holds both
+ * files in a zip, encrypted with AES-256-CBC, and front ends receive the key, which a person then shows to the phone. It is
+ * not authenticated and not bound to a request; only for apps that connect from this computer. Safe from any thread.
  */
 public final class SecretExchange {
     private static final int KEY_BYTES = 32;
@@ -45,12 +45,12 @@ public final class SecretExchange {
         this.random = random;
     }
 
-    /** Whether such apps know this way. */
+    /** Whether the app supports it. */
     static boolean isFor(ClientQuery app) {
         return app.os().equals("iOS");
     }
 
-    /** Encrypts the certificates with a key of their own, and tells that to front ends. */
+    /** Encrypts the certificates with a new key, and publishes the key to front ends. */
     PairingOutcome.Enclosed enclose(ClientQuery app, IssuedCertificate issued) {
         byte[] key = bytes(KEY_BYTES);
         byte[] vector = bytes(IV_BYTES);
@@ -66,7 +66,7 @@ public final class SecretExchange {
         return new PairingOutcome.Enclosed(deviceId(app), Base64.getEncoder().encodeToString(message.toByteArray()));
     }
 
-    /** The one device of that name, where there is just one. */
+    /** The serial of the device with the app's device name, if exactly one has it; otherwise a random id. */
     private String deviceId(ClientQuery app) {
         List<Device> named = devices.list().stream()
                 .filter(device -> device.os().equals(app.os()) && device.title().equals(app.device()))
@@ -93,7 +93,7 @@ public final class SecretExchange {
         return out.toByteArray();
     }
 
-    /** Stored, with its size in front: the simplest form, for readers of whatever age. */
+    /** Adds an entry uncompressed, with its size in its header: the form that every reader understands. */
     private static void add(ZipOutputStream zip, String name, String text) throws IOException {
         byte[] content = text.getBytes(US_ASCII);
         CRC32 check = new CRC32();

@@ -1,6 +1,4 @@
-/**
- * How apps get their certificates, and why they do not: issuing, delivering, and a record of every attempt that failed.
- */
+/** Issues and delivers certificates to apps, and reports why apps fail to connect. */
 @NullMarked
 package dev.bottlenose.server.pairing;
 

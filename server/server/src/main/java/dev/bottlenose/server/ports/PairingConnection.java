@@ -13,11 +13,12 @@ import dev.bottlenose.server.pairing.PairingRequest;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
-/** One app's certificate exchange: carries out what its {@link CertificateExchange} decides. Safe from any thread. */
+/** One app's certificate exchange: carries out the effects of its {@link CertificateExchange}. Safe from any thread. */
 final class PairingConnection implements LinkReceiver {
     private final ClientQuery app;
     private final Link link;
@@ -25,7 +26,10 @@ final class PairingConnection implements LinkReceiver {
     private final ConnectTimeouts timeouts;
     private final Diagnoses diagnoses;
     private final CertificateExchange exchange;
-    private Optional<PairingOutcome> latest = Optional.empty();
+    private final PairingOutcome.Recipient recipient = new Recipient();
+
+    /** The device of the latest delivery; empty before it, and if the latest outcome was another. */
+    private Optional<String> deliveredTo = Optional.empty();
 
     PairingConnection(
             ClientQuery app,
@@ -49,7 +53,7 @@ final class PairingConnection implements LinkReceiver {
 
     @Override
     public void closed(LinkEnd end) {
-        // The app leaves as soon as it has its answer.
+        // Expected: the app disconnects as soon as it has its reply.
     }
 
     private void carryOut(ExchangeEffect effect) {
@@ -61,7 +65,7 @@ final class PairingConnection implements LinkReceiver {
         } else if (effect instanceof ExchangeEffect.Reply reply) {
             link.send(reply.text());
         } else if (effect instanceof ExchangeEffect.Acknowledged) {
-            latest.ifPresent(issuer::received);
+            deliveredTo.ifPresent(issuer::acknowledged);
             diagnoses.step(app, "Certificates received");
         } else if (effect instanceof ExchangeEffect.Report report) {
             diagnoses.report(app, report.fault());
@@ -72,18 +76,35 @@ final class PairingConnection implements LinkReceiver {
         }
     }
 
-    private synchronized void finish(PairingOutcome handover) {
-        latest = Optional.of(handover);
-        if (handover instanceof PairingOutcome.Refused refused) {
-            exchange.refused(refused.fault());
-            return;
+    private synchronized void finish(PairingOutcome outcome) {
+        outcome.sendTo(recipient);
+    }
+
+    /** Passes the outcome on to the exchange; called with the lock held. */
+    private final class Recipient implements PairingOutcome.Recipient {
+        @Override
+        public void delivered(String deviceId) {
+            deliveredTo = Optional.of(deviceId);
+            succeed();
+            exchange.delivered(deviceId);
         }
-        timeouts.start(app);
-        diagnoses.step(app, "Certificates delivered");
-        if (handover instanceof PairingOutcome.Delivered delivered) {
-            exchange.delivered(delivered.deviceId());
-        } else if (handover instanceof PairingOutcome.Enclosed enclosed) {
-            exchange.enclosed(enclosed.deviceId(), enclosed.certificates());
+
+        @Override
+        public void enclosed(String deviceId, String certificates) {
+            deliveredTo = Optional.empty();
+            succeed();
+            exchange.enclosed(deviceId, certificates);
+        }
+
+        @Override
+        public void refused(Fault fault) {
+            deliveredTo = Optional.empty();
+            exchange.refused(fault);
+        }
+
+        private void succeed() {
+            timeouts.start(app);
+            diagnoses.step(app, "Certificates delivered");
         }
     }
 }

@@ -4,9 +4,9 @@ import io.nayuki.qrcodegen.QrCode.Ecc;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A text as a QR code (ISO/IEC 18004), with the quiet zone of four modules that readers need. Immutable. */
+/** A QR code (ISO/IEC 18004) of a text, with the quiet zone of four modules that readers require. Immutable. */
 public final class QrCode {
-    private static final int QUIET = 4;
+    private static final int QUIET_ZONE = 4;
 
     private final io.nayuki.qrcodegen.QrCode modules;
 
@@ -17,13 +17,13 @@ public final class QrCode {
     /**
      * Encodes a text.
      *
-     * @throws IllegalArgumentException if it is longer than a QR code can be
+     * @throws IllegalArgumentException if the text is too long for a QR code
      */
     public static QrCode of(String text) {
         return new QrCode(io.nayuki.qrcodegen.QrCode.encodeText(text, Ecc.MEDIUM));
     }
 
-    /** One SVG element, black on white, which scales with what it is put into. */
+    /** One SVG element, black on white, which scales with its container. */
     public String svg() {
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < side(); y++) {
@@ -38,7 +38,7 @@ public final class QrCode {
                 + path + "\" fill=\"#000\"/></svg>";
     }
 
-    /** Lines for a terminal of any colours: two modules in each character, drawn black on white by ANSI sequences. */
+    /** Lines for a terminal: two modules per character, black on white by ANSI sequences whatever the terminal's colours. */
     public List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int y = 0; y < side(); y += 2) {
@@ -59,11 +59,11 @@ public final class QrCode {
     }
 
     private int side() {
-        return modules.size + 2 * QUIET;
+        return modules.size + 2 * QUIET_ZONE;
     }
 
     /** False outside of the code. */
     private boolean isDark(int x, int y) {
-        return modules.getModule(x - QUIET, y - QUIET);
+        return modules.getModule(x - QUIET_ZONE, y - QUIET_ZONE);
     }
 }

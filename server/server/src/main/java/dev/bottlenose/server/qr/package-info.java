@@ -1,4 +1,4 @@
-/** Pictures of short texts that phones can read. The one place that knows the library that draws them. */
+/** Renders QR codes. The only package that uses the QR code library. */
 @NullMarked
 package dev.bottlenose.server.qr;
 

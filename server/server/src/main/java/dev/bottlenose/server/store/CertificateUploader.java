@@ -5,20 +5,20 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Puts sealed certificates where an app can fetch them by its device id. Safe from any thread; no method blocks or completes
- * exceptionally: what goes wrong is a fault.
+ * Uploads sealed certificates to a store from which an app downloads them by its device id. Safe from any thread; no method
+ * blocks or completes exceptionally: a failure is a fault.
  */
 public interface CertificateUploader extends AutoCloseable {
     /**
-     * Puts them there; doing so again replaces them. Done when an app could fetch them.
+     * Uploads certificates, or replaces an earlier upload. Completes when an app can download them.
      *
      * @param deviceId letters, digits and dashes
      * @param sealed base64, a few kilobytes
-     * @return empty if it worked
+     * @return empty on success
      */
     CompletionStage<Optional<Fault>> upload(String deviceId, String sealed);
 
-    /** Takes them away; those that are not there are no fault. */
+    /** Removes an upload; a missing one is no fault. */
     CompletionStage<Optional<Fault>> remove(String deviceId);
 
     @Override

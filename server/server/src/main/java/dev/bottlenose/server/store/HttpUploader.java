@@ -19,41 +19,41 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Leaves certificates with any server that takes PUT, GET and DELETE below an address, by default for whoever shows a token
- * (RFC 6750): WebDAV servers, gateways of object stores. What was put there is read back before anybody is told of it.
+ * Uploads certificates to any HTTP server that accepts PUT, GET and DELETE below an address, such as a WebDAV server or the
+ * gateway of an object store. A bearer token (RFC 6750) is optional. Each upload is read back before it is reported.
  */
 public final class HttpUploader implements CertificateUploader {
     /**
-     * How patient to be.
+     * Timeouts and retries.
      *
-     * @param answer for one answer
-     * @param pause before the first repetition; each further one takes twice as long
-     * @param attempts until it is given up
+     * @param timeout for one response
+     * @param pause before the first retry; doubles with each further one
+     * @param attempts at most, the first included
      */
-    public record Patience(Duration answer, Duration pause, int attempts) {
-        /** A store that is briefly away costs no pairing, and an app, which waits for a minute, gets its answer. */
-        public static final Patience DEFAULT = new Patience(Duration.ofSeconds(5), Duration.ofMillis(250), 4);
+    public record Retries(Duration timeout, Duration pause, int attempts) {
+        /** Covers a short outage of the store, and ends well before the minute that an app waits. */
+        public static final Retries DEFAULT = new Retries(Duration.ofSeconds(5), Duration.ofMillis(250), 4);
     }
 
-    private static final int LARGEST_ANSWER = 64 * 1024;
-    private static final Set<Integer> PASSING = Set.of(408, 425, 429, 500, 502, 503, 504);
+    private static final int MAX_RESPONSE_BYTES = 64 * 1024;
+    private static final Set<Integer> RETRYABLE = Set.of(408, 425, 429, 500, 502, 503, 504);
 
     private final StoreAddress store;
     private final Optional<String> token;
-    private final Patience patience;
+    private final Retries retries;
     private final StoreFaults faults;
     private final HttpClient http;
 
-    /** @param token shown as {@code Authorization: Bearer}, to this store only */
-    public HttpUploader(StoreAddress store, Optional<String> token, Patience patience) {
+    /** @param token sent as {@code Authorization: Bearer}, to this store only */
+    public HttpUploader(StoreAddress store, Optional<String> token, Retries retries) {
         this.store = store;
         this.token = token;
-        this.patience = patience;
+        this.retries = retries;
         this.faults = new StoreFaults(store);
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
-                .connectTimeout(patience.answer())
+                .connectTimeout(retries.timeout())
                 .build();
     }
 
@@ -66,56 +66,56 @@ public final class HttpUploader implements CertificateUploader {
                 .build();
         HttpRequest get = request(deviceId).GET().build();
         return send(put, 1)
-                .thenCompose(answer -> faults.of(answer.statusCode())
+                .thenCompose(response -> faults.of(response.statusCode())
                         .map(fault -> done(Optional.of(fault)))
-                        .orElseGet(() -> send(get, 1).thenApply(there -> check(there, content))))
+                        .orElseGet(() -> send(get, 1).thenApply(stored -> check(stored, content))))
                 .exceptionally(failure -> Optional.of(faults.of(cause(failure))));
     }
 
     @Override
     public CompletionStage<Optional<Fault>> remove(String deviceId) {
         return send(request(deviceId).DELETE().build(), 1)
-                .thenApply(answer -> answer.statusCode() == 404 || answer.statusCode() == 410
+                .thenApply(response -> response.statusCode() == 404 || response.statusCode() == 410
                         ? Optional.<Fault>empty()
-                        : faults.of(answer.statusCode()))
+                        : faults.of(response.statusCode()))
                 .exceptionally(failure -> Optional.of(faults.of(cause(failure))));
     }
 
-    private Optional<Fault> check(HttpResponse<byte[]> there, byte[] content) {
-        Optional<Fault> fault = faults.of(there.statusCode());
-        return fault.isPresent() || Arrays.equals(there.body(), content) ? fault : Optional.of(faults.wrongContent());
+    private Optional<Fault> check(HttpResponse<byte[]> stored, byte[] content) {
+        Optional<Fault> fault = faults.of(stored.statusCode());
+        return fault.isPresent() || Arrays.equals(stored.body(), content) ? fault : Optional.of(faults.wrongContent());
     }
 
-    /** Repeats what may succeed later; every one of our requests can be repeated without harm. */
+    /** Retries after failures that may be temporary; all requests are idempotent. */
     private CompletableFuture<HttpResponse<byte[]>> send(HttpRequest request, int attempt) {
         return sendOnce(request)
-                .handle((answer, failure) -> {
-                    boolean passing =
-                            failure == null ? PASSING.contains(answer.statusCode()) : isPassing(cause(failure));
-                    if (passing && attempt < patience.attempts()) {
-                        long pause = patience.pause().toMillis() << (attempt - 1);
+                .handle((response, failure) -> {
+                    boolean retryable =
+                            failure == null ? RETRYABLE.contains(response.statusCode()) : isRetryable(cause(failure));
+                    if (retryable && attempt < retries.attempts()) {
+                        long pause = retries.pause().toMillis() << (attempt - 1);
                         return CompletableFuture.supplyAsync(
                                         () -> send(request, attempt + 1),
                                         CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS))
                                 .thenCompose(later -> later);
                     }
                     return failure == null
-                            ? CompletableFuture.completedFuture(answer)
+                            ? CompletableFuture.completedFuture(response)
                             : CompletableFuture.<HttpResponse<byte[]>>failedFuture(failure);
                 })
                 .thenCompose(settled -> settled);
     }
 
-    /** The client's own time limit ends with the headers; this one holds for the whole answer. */
+    /** The timeout of {@link HttpClient} covers only the headers; this one covers the whole response. */
     private CompletableFuture<HttpResponse<byte[]>> sendOnce(HttpRequest request) {
-        CompletableFuture<HttpResponse<byte[]>> answer =
-                http.sendAsync(request, head -> new LimitedBody(LARGEST_ANSWER));
-        return answer.copy()
-                .orTimeout(patience.answer().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((settled, failure) -> answer.cancel(true));
+        CompletableFuture<HttpResponse<byte[]>> response =
+                http.sendAsync(request, head -> new LimitedBody(MAX_RESPONSE_BYTES));
+        return response.copy()
+                .orTimeout(retries.timeout().toMillis(), TimeUnit.MILLISECONDS)
+                .whenComplete((settled, failure) -> response.cancel(true));
     }
 
-    private static boolean isPassing(Throwable failure) {
+    private static boolean isRetryable(Throwable failure) {
         return failure instanceof TimeoutException
                 || (failure instanceof IOException && !(failure instanceof LimitedBody.TooLarge));
     }
@@ -130,7 +130,7 @@ public final class HttpUploader implements CertificateUploader {
         return CompletableFuture.completedFuture(outcome);
     }
 
-    /** What is behind the wrappings of futures, and of a client that wraps what a body's subscriber throws. */
+    /** The cause inside the wrappers of futures, and of the client around exceptions from a body subscriber. */
     private static Throwable cause(Throwable failure) {
         Throwable inner = failure;
         while (inner.getCause() != null

@@ -10,14 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
-/** Takes in an answer of a few kilobytes, and not a byte more. */
+/** Collects a response body up to a limit. */
 final class LimitedBody implements BodySubscriber<byte[]> {
-    /** The answer was larger. */
+    /** The response was larger than the limit. */
     static final class TooLarge extends IOException {
         private static final long serialVersionUID = 1L;
 
         TooLarge(int limit) {
-            super("answer has more than " + limit + " bytes");
+            super("response has more than " + limit + " bytes");
         }
     }
 

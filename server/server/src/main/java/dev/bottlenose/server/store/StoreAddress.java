@@ -3,9 +3,9 @@ package dev.bottlenose.server.store;
 import java.net.URI;
 import java.util.Optional;
 
-/** Where a store is: an HTTP or HTTPS address below which things can be put. */
+/** The address of a store: an HTTP or HTTPS address below which files can be uploaded. */
 public record StoreAddress(URI base) {
-    /** Reads an address; empty if it is not absolute, not http or https, or holds a user, a query or a fragment. */
+    /** Parses an address; empty if it is not absolute, not http or https, or has a user, a query or a fragment. */
     public static Optional<StoreAddress> read(String text) {
         try {
             URI uri = URI.create(text.endsWith("/") ? text : text + "/");
@@ -25,7 +25,7 @@ public record StoreAddress(URI base) {
         return base.resolve(deviceId);
     }
 
-    /** Without its path, for people. */
+    /** The address without its path, for messages. */
     @Override
     public String toString() {
         return base.getScheme() + "://" + base.getRawAuthority();

@@ -5,9 +5,9 @@ import java.net.http.HttpTimeoutException;
 import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 
-/** Says in words what is wrong with a store. */
+/** Explains failures of a store. */
 record StoreFaults(StoreAddress store) {
-    /** Empty for an answer that says that all is well. */
+    /** Empty for a successful response. */
     Optional<Fault> of(int status) {
         if (status >= 200 && status < 300) {
             return Optional.empty();
@@ -17,24 +17,24 @@ record StoreFaults(StoreAddress store) {
                     case 301, 302, 303, 307, 308 ->
                         fault(
                                 "store-redirects",
-                                "sends us elsewhere (HTTP " + status + "), where our token must not go",
-                                "give serve --store the address that the store itself uses");
+                                "redirects to another address (HTTP " + status + "), to which the token is not sent",
+                                "set serve --store to the address to which the store redirects");
                     case 401, 403 ->
                         fault(
                                 "store-token-refused",
                                 "does not accept the token (HTTP " + status + ")",
-                                "see that BOTTLENOSE_STORE_TOKEN, or the file given by --store-token-file, holds the"
+                                "check that BOTTLENOSE_STORE_TOKEN, or the file given by --store-token-file, holds the"
                                         + " store's token");
                     case 413, 507 ->
                         fault(
                                 "store-full",
-                                "has no room (HTTP " + status + ")",
-                                "make room in the store, or raise its limit; a few kilobytes are needed");
+                                "has not enough space (HTTP " + status + ")",
+                                "free space in the store or raise its limit; a few kilobytes are enough");
                     default ->
                         fault(
                                 "store-failed",
-                                "answers with HTTP " + status,
-                                "see that the store takes PUT, GET and DELETE below that address");
+                                "responded with HTTP " + status,
+                                "check that the store accepts PUT, GET and DELETE below that address");
                 });
     }
 
@@ -44,24 +44,24 @@ record StoreFaults(StoreAddress store) {
         } else if (failure instanceof LimitedBody.TooLarge) {
             return fault(
                     "store-oversized",
-                    "answers with more than it was given",
-                    "see that the address leads to the store and not to some page");
+                    "returned more than was uploaded",
+                    "check that the address is the store's and not that of a web page");
         }
         return fault(
                 "store-unreachable",
                 "cannot be reached (" + failure.getClass().getSimpleName() + ")",
-                "see that the store runs and that this computer reaches it");
+                "check that the store is running and that this computer can reach it");
     }
 
     Fault slow() {
-        return fault("store-slow", "does not answer in time", "see how the store is doing, then restart the app");
+        return fault("store-slow", "did not respond in time", "check the store, then restart the app");
     }
 
     Fault wrongContent() {
         return fault(
                 "store-content-wrong",
-                "does not give back what was put there",
-                "see that nothing between here and the store caches or changes what passes");
+                "returned something other than was uploaded",
+                "check that no proxy caches or changes the store's responses");
     }
 
     private Fault fault(String code, String predicate, String next) {

@@ -1,6 +1,6 @@
 /**
- * The store through which certificates reach apps that no bridge reaches (medium WWW): what puts them there and takes them
- * away again. What it is given is sealed; whoever runs the store can neither read nor forge it.
+ * Uploads certificates to a store, from which apps that no device bridge reaches download them (medium WWW). They are sealed:
+ * the store's operator can neither read nor forge them.
  */
 @NullMarked
 package dev.bottlenose.server.store;

@@ -65,7 +65,7 @@ final class CertificateIssuerTest {
         Files.writeString(directory.resolve("app.csr"), app.pem());
 
         for (String address : new String[] {AFAR, "2001:db8::1", "10.0.3.15"}) {
-            assertThat(refusal(desk().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
+            assertThat(refusal(issuer().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
                     .isEqualTo("pairing-code-required");
         }
         assertThat(directory.resolve("device.crt")).doesNotExist();
@@ -77,7 +77,7 @@ final class CertificateIssuerTest {
         Files.writeString(directory.resolve("app.csr"), app.pem());
 
         for (String address : new String[] {HERE, "::1"}) {
-            assertThat(await(desk().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
+            assertThat(await(issuer().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
                     .isEqualTo(new PairingOutcome.Delivered(""));
         }
         assertThat(directory.resolve("device.crt")).exists();
@@ -90,7 +90,7 @@ final class CertificateIssuerTest {
 
         for (Medium medium : new Medium[] {Medium.FS_ACCESS, Medium.WWW}) {
             PairingOutcome.Enclosed enclosed =
-                    (PairingOutcome.Enclosed) await(desk().sign(app.from(AFAR, "iOS", medium, "/x/")));
+                    (PairingOutcome.Enclosed) await(issuer().sign(app.from(AFAR, "iOS", medium, "/x/")));
 
             CertificateBundle bundle = app.open(code, enclosed.certificates());
             assertThat(bundle.deviceId()).isEqualTo(enclosed.deviceId()).matches("[0-9a-f-]{36}");
@@ -106,15 +106,15 @@ final class CertificateIssuerTest {
     @Test
     void wrongAndUsedCodesAreRefusedWhereverTheyComeFrom() throws Exception {
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
-        await(desk().sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/")));
+        await(issuer().sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/")));
 
         AppRequest another = AppRequest.make(Optional.of(code));
         AppRequest wrong =
                 AppRequest.make(Optional.of(PairingCode.random(random).keys()));
         for (String address : new String[] {AFAR, HERE}) {
-            assertThat(refusal(desk().sign(another.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
+            assertThat(refusal(issuer().sign(another.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
                     .isEqualTo("pairing-code-used");
-            assertThat(refusal(desk().sign(wrong.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
+            assertThat(refusal(issuer().sign(wrong.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
                     .isEqualTo("pairing-code-wrong");
         }
     }
@@ -122,21 +122,21 @@ final class CertificateIssuerTest {
     @Test
     void storeKeepsWhatTheAppAskedForUntilItHasIt() throws Exception {
         RecordingUploader store = new RecordingUploader();
-        CertificateIssuer desk = desk(store);
+        CertificateIssuer issuer = issuer(store);
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
         AppRequest app = AppRequest.make(Optional.of(code));
 
         PairingOutcome.Delivered delivered =
-                (PairingOutcome.Delivered) await(desk.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")));
+                (PairingOutcome.Delivered) await(issuer.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")));
 
         assertThat(store.kept()).containsOnlyKeys(delivered.deviceId());
         assertThat(app.open(code, store.kept().getOrDefault(delivered.deviceId(), ""))
                         .deviceId())
                 .isEqualTo(delivered.deviceId());
-        assertThat(await(desk.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")))).isEqualTo(delivered);
-        desk.received(delivered);
+        assertThat(await(issuer.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")))).isEqualTo(delivered);
+        issuer.acknowledged(delivered.deviceId());
         assertThat(store.kept()).isEmpty();
-        desk.received(delivered);
+        issuer.acknowledged(delivered.deviceId());
     }
 
     @Test
@@ -144,7 +144,7 @@ final class CertificateIssuerTest {
         RecordingUploader store = new RecordingUploader();
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
 
-        assertThat(await(desk(store)
+        assertThat(await(issuer(store)
                         .sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/"))))
                 .isInstanceOf(PairingOutcome.Enclosed.class);
         assertThat(store.kept()).isEmpty();
@@ -156,7 +156,8 @@ final class CertificateIssuerTest {
         store.failWith(new Fault("store-full", "The store is full.", "make room"));
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
 
-        assertThat(refusal(desk(store).sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.WWW, "/x/"))))
+        assertThat(refusal(
+                        issuer(store).sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.WWW, "/x/"))))
                 .isEqualTo("store-full");
     }
 
@@ -178,13 +179,13 @@ final class CertificateIssuerTest {
     void challengeThatIsNoProofCountsAsNone() throws Exception {
         AppRequest plain = AppRequest.make(Optional.empty());
 
-        assertThat(refusal(desk().sign(plain.from(HERE, "Linux", Medium.WWW, "/x/"))))
+        assertThat(refusal(issuer().sign(plain.from(HERE, "Linux", Medium.WWW, "/x/"))))
                 .isEqualTo("pairing-code-required");
-        assertThat(refusal(desk().sign(plain.from(HERE, "Linux", Medium.NONE, "/x/"))))
+        assertThat(refusal(issuer().sign(plain.from(HERE, "Linux", Medium.NONE, "/x/"))))
                 .isEqualTo("medium-unsupported");
     }
 
-    private CertificateIssuer desk() {
+    private CertificateIssuer issuer() {
         return new CertificateIssuer(
                 authority,
                 bridges,
@@ -194,7 +195,7 @@ final class CertificateIssuerTest {
                 Runnable::run);
     }
 
-    private CertificateIssuer desk(CertificateUploader store) {
+    private CertificateIssuer issuer(CertificateUploader store) {
         return new CertificateIssuer(authority, bridges, codes, sealed(store), Optional.empty(), Runnable::run);
     }
 
@@ -202,14 +203,14 @@ final class CertificateIssuerTest {
         return new SealedDelivery(Optional.of(store), timer, Clock.systemUTC(), random);
     }
 
-    private static String refusal(CompletionStage<PairingOutcome> handover) throws Exception {
-        return await(handover) instanceof PairingOutcome.Refused refused
+    private static String refusal(CompletionStage<PairingOutcome> outcome) throws Exception {
+        return await(outcome) instanceof PairingOutcome.Refused refused
                 ? refused.fault().code()
                 : "done";
     }
 
-    private static PairingOutcome await(CompletionStage<PairingOutcome> handover) throws Exception {
-        return handover.toCompletableFuture().get(60, TimeUnit.SECONDS);
+    private static PairingOutcome await(CompletionStage<PairingOutcome> outcome) throws Exception {
+        return outcome.toCompletableFuture().get(60, TimeUnit.SECONDS);
     }
 
     private static X509Certificate certificate(String pem) throws Exception {

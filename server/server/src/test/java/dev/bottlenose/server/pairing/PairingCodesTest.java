@@ -9,6 +9,7 @@ import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.server.pairing.PairingCodes.Issued;
 import dev.bottlenose.server.pairing.PairingCodes.Verdict;
+import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -80,14 +81,14 @@ final class PairingCodesTest {
         Issued issued = codes.issue(TEN_MINUTES, 1);
         byte[] proof = issued.code().keys().proof(KEY);
 
-        assertThat(code(codes.check("app", InetAddress.getByName("10.0.0.9"), OTHER_KEY, proof)))
+        assertThat(code(codes.verify("app", InetAddress.getByName("10.0.0.9"), OTHER_KEY, proof)))
                 .isEqualTo("pairing-code-wrong");
     }
 
     @Test
     void guessingIsStoppedByAddressAndForgottenAfterAWhile() throws Exception {
         Issued issued = codes.issue(Duration.ofHours(1), 5);
-        for (int guess = 0; guess < GuessLimiter.MOST_OF_ADDRESS; guess++) {
+        for (int guess = 0; guess < GuessLimiter.MAX_PER_ADDRESS; guess++) {
             assertThat(guess("10.0.0.9")).isEqualTo("pairing-code-wrong");
         }
 
@@ -101,7 +102,7 @@ final class PairingCodesTest {
 
     @Test
     void addressesOfOneNetworkOfIpv6CountAsOne() throws Exception {
-        for (int guess = 0; guess < GuessLimiter.MOST_OF_ADDRESS; guess++) {
+        for (int guess = 0; guess < GuessLimiter.MAX_PER_ADDRESS; guess++) {
             assertThat(guess("2001:db8::" + guess)).isEqualTo("pairing-code-wrong");
         }
 
@@ -111,7 +112,7 @@ final class PairingCodesTest {
 
     @Test
     void guessingFromEverywhereIsStoppedToo() throws Exception {
-        for (int guess = 0; guess < GuessLimiter.MOST_OF_ALL; guess++) {
+        for (int guess = 0; guess < GuessLimiter.MAX_TOTAL; guess++) {
             assertThat(guess("10.0.1." + guess)).isEqualTo("pairing-code-wrong");
         }
 
@@ -121,12 +122,12 @@ final class PairingCodesTest {
     @Test
     void appThatKeepsTryingWithOneWrongCodeGuessesOnce() throws Exception {
         PairingKeys wrong = PairingCode.random(random).keys();
-        for (int attempt = 0; attempt < 5 * GuessLimiter.MOST_OF_ADDRESS; attempt++) {
+        for (int attempt = 0; attempt < 5 * GuessLimiter.MAX_PER_ADDRESS; attempt++) {
             assertThat(check(wrong, KEY, "10.0.0.9")).isEqualTo("pairing-code-wrong");
         }
         Issued issued = codes.issue(TEN_MINUTES, 1);
         clock.now = clock.now.plus(TEN_MINUTES);
-        for (int attempt = 0; attempt < 5 * GuessLimiter.MOST_OF_ADDRESS; attempt++) {
+        for (int attempt = 0; attempt < 5 * GuessLimiter.MAX_PER_ADDRESS; attempt++) {
             assertThat(check(issued, new byte[] {(byte) attempt})).isEqualTo("pairing-code-expired");
         }
     }
@@ -154,7 +155,7 @@ final class PairingCodesTest {
         Issued issued = codes.issue(TEN_MINUTES, 1);
 
         assertThat(issued.toString()).doesNotContain(issued.code().reveal());
-        assertThat(codes.check(
+        assertThat(codes.verify(
                                 "app",
                                 InetAddress.getByName("10.0.0.9"),
                                 KEY,
@@ -173,11 +174,11 @@ final class PairingCodesTest {
     }
 
     private String check(PairingKeys keys, byte[] key, String from) throws Exception {
-        return code(codes.check("app", InetAddress.getByName(from), key, keys.proof(key)));
+        return code(codes.verify("app", InetAddress.getByName(from), key, keys.proof(key)));
     }
 
     private static String code(Verdict verdict) {
-        return verdict instanceof Verdict.Invalid invalid ? invalid.fault().code() : "valid";
+        return verdict.map(valid -> "valid", Fault::code);
     }
 
     /** Stands still until it is moved. */

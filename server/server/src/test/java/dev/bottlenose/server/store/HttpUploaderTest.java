@@ -22,10 +22,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class HttpUploaderTest {
-    private static final HttpUploader.Patience GENEROUS =
-            new HttpUploader.Patience(Duration.ofSeconds(30), Duration.ofMillis(1), 4);
-    private static final HttpUploader.Patience SHORT =
-            new HttpUploader.Patience(Duration.ofMillis(300), Duration.ofMillis(1), 2);
+    private static final HttpUploader.Retries GENEROUS =
+            new HttpUploader.Retries(Duration.ofSeconds(30), Duration.ofMillis(1), 4);
+    private static final HttpUploader.Retries SHORT =
+            new HttpUploader.Retries(Duration.ofMillis(300), Duration.ofMillis(1), 2);
     private static final String FILE = "/bottlenose/device-1";
 
     private final FakeStore store;
@@ -203,7 +203,7 @@ final class HttpUploaderTest {
         return true;
     }
 
-    private HttpUploader uploader(HttpUploader.Patience patience) {
+    private HttpUploader uploader(HttpUploader.Retries patience) {
         return new HttpUploader(store.address(), Optional.of("secret-token"), patience);
     }
 
