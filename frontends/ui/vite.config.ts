@@ -5,11 +5,11 @@ const source = (path: string) => fileURLToPath(new URL(`src/main/ts/${path}`, im
 
 // What a developer's own plugin may import, under names that never change; index.html's import map leads there.
 const shared = {
-  preact: source('own/shared/preact.ts'),
-  hooks: source('own/shared/hooks.ts'),
-  'jsx-runtime': source('own/shared/jsx-runtime.ts'),
-  signals: source('own/shared/signals.ts'),
-  bottlenose: source('own/shared/bottlenose.ts'),
+  preact: source('custom/shared/preact.ts'),
+  hooks: source('custom/shared/hooks.ts'),
+  'jsx-runtime': source('custom/shared/jsx-runtime.ts'),
+  signals: source('custom/shared/signals.ts'),
+  bottlenose: source('custom/shared/bottlenose.ts'),
 };
 
 export default defineConfig({

@@ -1,13 +1,13 @@
 import { render } from 'preact';
-import { listenForShortcuts } from './blocks/shortcuts';
-import { loadOwnPlugins } from './own/load';
-import { Page } from './shell/Page';
+import { listenForShortcuts } from './components/shortcuts';
+import { loadOwnPlugins } from './custom/load';
+import { Page } from './shell/Shell';
 import { applyTheme } from './shell/theme';
 import { start } from './state/page';
 import './style/tokens.css';
 import './style/base.css';
 import './style/shell.css';
-import './style/blocks.css';
+import './style/components.css';
 import './style/table.css';
 import './style/plugins.css';
 

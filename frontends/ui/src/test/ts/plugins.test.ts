@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { flatten } from '../../main/ts/blocks/Tree';
+import { flatten } from '../../main/ts/components/tree/Tree';
 import { keyed, updateOf } from '../../main/ts/plugins/databases/protocol';
-import { fieldOf } from '../../main/ts/plugins/layout/model';
-import { parseLeak } from '../../main/ts/plugins/leakcanary/parse';
-import { boxAt, placed, receive, START } from '../../main/ts/plugins/uidebugger/model';
+import { fieldOf } from '../../main/ts/plugins/layout/state';
+import { parseLeak } from '../../main/ts/plugins/leakcanary/leakText';
+import { boxAt, placed, receive, START } from '../../main/ts/plugins/uidebugger/state';
 import { fill, tableOf } from '../../main/ts/plugins/tables/table';
 
 const value = (type: string, of: unknown) => ({ type, value: of });

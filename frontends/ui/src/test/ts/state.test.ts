@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { Pump, type Clock } from '../../main/ts/server/pump';
+import { Pump, type Clock } from '../../main/ts/server/frameQueue';
 import type { ServerEvent } from '../../main/ts/server/wire';
 import { formatRoute, parseRoute, type Route } from '../../main/ts/state/route';
-import { change, diagnosesOf, EMPTY_WORLD, notConnected, type World } from '../../main/ts/state/world';
+import { change, diagnosesOf, EMPTY_WORLD, notConnected, type World } from '../../main/ts/state/serverState';
 
 const after = (world: World, ...events: ServerEvent[]) =>
   events.reduce((so, event) => change(so, { kind: 'event', event }), world);

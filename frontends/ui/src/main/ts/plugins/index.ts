@@ -11,7 +11,7 @@ import { leakCanary } from './leakcanary';
 import { deviceLogs, jvmLogs } from './logs';
 import { navigation } from './navigation';
 import { network } from './network';
-import type { PagePlugin } from './plugin';
+import type { PagePlugin } from '../state/plugin';
 import { preferences } from './preferences';
 import { sandbox } from './sandbox';
 import { screen } from './screen';

@@ -1,4 +1,4 @@
-import { Pump } from './pump';
+import { Pump } from './frameQueue';
 import { Refusal, type ServerEvent } from './wire';
 
 /**

@@ -1,5 +1,5 @@
 import { world } from '../state/page';
-import { notConnected } from '../state/world';
+import { notConnected } from '../state/serverState';
 
 /** What one sees first: how to get an app here. */
 export function Home() {

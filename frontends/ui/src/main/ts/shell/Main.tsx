@@ -1,9 +1,9 @@
 import { Component, type ComponentChildren } from 'preact';
-import { Empty } from '../blocks/basics';
+import { Empty } from '../components/basics';
 import { titleOf } from '../plugins';
 import { route, sessions, shownApp, world } from '../state/page';
 import { words, type AnySession } from '../state/session';
-import type { App } from '../state/world';
+import type { App } from '../state/serverState';
 import { Home } from './Home';
 import { Pairing } from './Pairing';
 

@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { Empty, Problem, Section } from '../blocks/basics';
-import { copyText } from '../blocks/copy';
-import { clockTime } from '../blocks/format';
+import { Empty, Problem, Section } from '../components/basics';
+import { copyText } from '../components/clipboard';
+import { clockTime } from '../components/format';
 import type { Diagnosis, PairingCode } from '../server/wire';
 import { server, world } from '../state/page';
 import { words } from '../state/session';
-import { diagnosesOf, otherDiagnoses, type Setup } from '../state/world';
+import { diagnosesOf, otherDiagnoses, type Setup } from '../state/serverState';
 
 const STATES = { pairing: 'on its way', failed: 'stuck', connected: 'connected' } as const;
 

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { Dialog } from '../blocks/basics';
+import { Dialog } from '../components/basics';
 import { devicePlugins, sortPlugins, titleOf } from '../plugins';
 import { go, world } from '../state/page';
 import { nextTheme } from './theme';

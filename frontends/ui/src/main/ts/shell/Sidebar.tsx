@@ -4,7 +4,7 @@ import { devicePlugins, sortPlugins, titleOf } from '../plugins';
 import { formatRoute, type Route } from '../state/route';
 import { APP_ERRORS } from '../state/sessions';
 import { route, sessions, world } from '../state/page';
-import { notConnected, type App } from '../state/world';
+import { notConnected, type App } from '../state/serverState';
 import type { Device } from '../server/wire';
 import { nextTheme, theme } from './theme';
 

@@ -4,7 +4,7 @@ import { ServerSocket } from '../server/socket';
 import type { ServerEvent } from '../server/wire';
 import { formatRoute, parseRoute, type Route } from './route';
 import { APP_ERRORS, Sessions } from './sessions';
-import { change, EMPTY_WORLD, type App, type Change, type World } from './world';
+import { change, EMPTY_WORLD, type App, type Change, type World } from './serverState';
 
 export const world = signal<World>(EMPTY_WORLD);
 export const route = signal<Route>(parseRoute(location.hash));

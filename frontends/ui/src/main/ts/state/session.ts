@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Message, PagePlugin } from '../plugins/plugin';
+import type { Message, PagePlugin } from './plugin';
 
 /** What a session is about: an app's plugin, or what a device itself tells. */
 export interface Target {

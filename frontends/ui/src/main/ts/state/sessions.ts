@@ -1,8 +1,8 @@
-import type { Message, PagePlugin } from '../plugins/plugin';
+import type { Message, PagePlugin } from './plugin';
 import type { ServerSocket } from '../server/socket';
 import type { Device, ServerEvent } from '../server/wire';
 import { Session } from './session';
-import type { App } from './world';
+import type { App } from './serverState';
 
 /** Plugin under which errors of an app as a whole are kept. */
 export const APP_ERRORS = '';

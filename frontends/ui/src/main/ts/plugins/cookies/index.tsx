@@ -1,4 +1,4 @@
-import type { PagePlugin } from '../plugin';
+import type { PagePlugin } from '../../state/plugin';
 import { fill, tableOf, type TableState } from '../tables/table';
 import { TableView } from '../tables/TableView';
 

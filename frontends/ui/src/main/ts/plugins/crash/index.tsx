@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { Pairs, Section, Split } from '../../blocks/basics';
-import type { Column } from '../../blocks/columns';
-import { copyText } from '../../blocks/copy';
-import { dateTime } from '../../blocks/format';
-import { Table } from '../../blocks/Table';
-import { useChosen } from '../../rows/chosen';
+import { Pairs, Section, Split } from '../../components/basics';
+import type { Column } from '../../components/table/columns';
+import { copyText } from '../../components/clipboard';
+import { dateTime } from '../../components/format';
+import { Table } from '../../components/table/Table';
+import { useChosen } from '../../rows/selectedRow';
 import { RowStore } from '../../rows/store';
 import { go } from '../../state/page';
 import type { Session } from '../../state/session';
-import type { PagePlugin } from '../plugin';
+import type { PagePlugin } from '../../state/plugin';
 
 export interface Crash {
   date: number;

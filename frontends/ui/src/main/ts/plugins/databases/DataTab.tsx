@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem, Section, Split } from '../../blocks/basics';
-import { EditableValue, Json } from '../../blocks/Json';
+import { Problem, Section, Split } from '../../components/basics';
+import { EditableValue, Json } from '../../components/json/Json';
 import { words, type Session } from '../../state/session';
 import type { DatabasesState } from '.';
 import { Grid } from './Grid';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem, Section } from '../../blocks/basics';
-import { Code } from '../../blocks/Code';
-import { copyText } from '../../blocks/copy';
-import { clockTime, counted, duration } from '../../blocks/format';
+import { Problem, Section } from '../../components/basics';
+import { Code } from '../../components/code/Code';
+import { copyText } from '../../components/clipboard';
+import { clockTime, counted, duration } from '../../components/format';
 import { words, type Session } from '../../state/session';
 import type { DatabasesState } from '.';
 import { Grid } from './Grid';

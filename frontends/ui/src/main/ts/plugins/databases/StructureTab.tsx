@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem, Section } from '../../blocks/basics';
-import { copyText } from '../../blocks/copy';
+import { Problem, Section } from '../../components/basics';
+import { copyText } from '../../components/clipboard';
 import { words, type Session } from '../../state/session';
 import type { DatabasesState } from '.';
 import { Grid } from './Grid';

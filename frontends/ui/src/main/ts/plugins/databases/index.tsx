@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Empty, Tabs } from '../../blocks/basics';
+import { Empty, Tabs } from '../../components/basics';
 import type { Session } from '../../state/session';
-import type { PagePlugin } from '../plugin';
+import type { PagePlugin } from '../../state/plugin';
 import { DataTab } from './DataTab';
 import type { Database } from './protocol';
 import { SqlTab } from './SqlTab';

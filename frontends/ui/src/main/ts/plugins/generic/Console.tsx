@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
-import { Section, Split } from '../../blocks/basics';
-import { Code } from '../../blocks/Code';
-import type { Column } from '../../blocks/columns';
-import { clockTime, text } from '../../blocks/format';
-import { Json } from '../../blocks/Json';
-import { Table } from '../../blocks/Table';
-import { useChosen } from '../../rows/chosen';
+import { Section, Split } from '../../components/basics';
+import { Code } from '../../components/code/Code';
+import type { Column } from '../../components/table/columns';
+import { clockTime, text } from '../../components/format';
+import { Json } from '../../components/json/Json';
+import { Table } from '../../components/table/Table';
+import { useChosen } from '../../rows/selectedRow';
 import type { Session } from '../../state/session';
 import { Refusal } from '../../server/wire';
 import type { GenericState, Line } from '.';

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { Tabs } from '../../blocks/basics';
+import { Tabs } from '../../components/basics';
 import { RowStore } from '../../rows/store';
 import type { Session } from '../../state/session';
 import { declareTitle } from '..';
-import type { Message, PagePlugin } from '../plugin';
+import type { Message, PagePlugin } from '../../state/plugin';
 import { fill, tableOf, type Row, type Schema, type TableState } from '../tables/table';
 import { TableView } from '../tables/TableView';
 import { Console } from './Console';

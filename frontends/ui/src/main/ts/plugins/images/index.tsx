@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Empty, Pairs, Section, Split } from '../../blocks/basics';
-import { bytes, clockTime, duration } from '../../blocks/format';
+import { Empty, Pairs, Section, Split } from '../../components/basics';
+import { bytes, clockTime, duration } from '../../components/format';
 import type { Session } from '../../state/session';
-import type { Message, PagePlugin } from '../plugin';
+import type { Message, PagePlugin } from '../../state/plugin';
 
 interface Level {
   cacheType: string;

@@ -1,11 +1,11 @@
 import { useComputed, useSignal, type Signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Empty, Pairs, Section, Split, Tabs } from '../../blocks/basics';
-import { EditableValue, Json } from '../../blocks/Json';
-import { Tree } from '../../blocks/Tree';
+import { Empty, Pairs, Section, Split, Tabs } from '../../components/basics';
+import { EditableValue, Json } from '../../components/json/Json';
+import { Tree } from '../../components/tree/Tree';
 import type { Session } from '../../state/session';
-import type { PagePlugin } from '../plugin';
-import { fieldOf, matches, NO_TREE, receive, withElements, type Element, type LayoutState } from './model';
+import type { PagePlugin } from '../../state/plugin';
+import { fieldOf, matches, NO_TREE, receive, withElements, type Element, type LayoutState } from './state';
 
 /** The classic layout inspector. */
 export const layout: PagePlugin<LayoutState> = {

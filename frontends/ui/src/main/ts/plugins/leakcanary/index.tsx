@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
-import { Empty, Pairs, Section, Split } from '../../blocks/basics';
-import { Tree } from '../../blocks/Tree';
+import { Empty, Pairs, Section, Split } from '../../components/basics';
+import { Tree } from '../../components/tree/Tree';
 import type { Session } from '../../state/session';
-import type { Message, PagePlugin } from '../plugin';
-import { parseLeak, type Leak } from './parse';
+import type { Message, PagePlugin } from '../../state/plugin';
+import { parseLeak, type Leak } from './leakText';
 
 export interface LeakState {
   leaks: Leak[];

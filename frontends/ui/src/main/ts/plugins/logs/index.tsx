@@ -1,14 +1,14 @@
 import { useSignal } from '@preact/signals';
-import { Pairs, Section, Split } from '../../blocks/basics';
-import type { Column } from '../../blocks/columns';
-import { copyText } from '../../blocks/copy';
-import { clockTime, dateTime } from '../../blocks/format';
-import { Json } from '../../blocks/Json';
-import { Table } from '../../blocks/Table';
-import { useChosen } from '../../rows/chosen';
+import { Pairs, Section, Split } from '../../components/basics';
+import type { Column } from '../../components/table/columns';
+import { copyText } from '../../components/clipboard';
+import { clockTime, dateTime } from '../../components/format';
+import { Json } from '../../components/json/Json';
+import { Table } from '../../components/table/Table';
+import { useChosen } from '../../rows/selectedRow';
 import { RowStore } from '../../rows/store';
 import type { Session } from '../../state/session';
-import type { Message, PagePlugin } from '../plugin';
+import type { Message, PagePlugin } from '../../state/plugin';
 
 export interface LogRow {
   date: number;

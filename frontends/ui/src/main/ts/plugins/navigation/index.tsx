@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Dialog, Empty } from '../../blocks/basics';
-import { copyText } from '../../blocks/copy';
+import { Dialog, Empty } from '../../components/basics';
+import { copyText } from '../../components/clipboard';
 import { words, type Session } from '../../state/session';
-import type { Message, PagePlugin } from '../plugin';
+import type { Message, PagePlugin } from '../../state/plugin';
 
 interface Visit {
   uri: string;

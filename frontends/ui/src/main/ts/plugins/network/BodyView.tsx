@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { Pairs, Problem, Section } from '../../blocks/basics';
-import { copyText, saveFile } from '../../blocks/copy';
-import { bytes as inWords } from '../../blocks/format';
-import { Json } from '../../blocks/Json';
+import { Pairs, Problem, Section } from '../../components/basics';
+import { copyText, saveFile } from '../../components/clipboard';
+import { bytes as inWords } from '../../components/format';
+import { Json } from '../../components/json/Json';
 import { hexOf, indentXml, lookOf, show, textOf, whole, type Look, type Shown } from './body';
 import { header, sizeOf, type Body, type Header } from './call';
 

@@ -1,6 +1,6 @@
-import { Pairs, Section } from '../../blocks/basics';
-import { copyText } from '../../blocks/copy';
-import { bytes, dateTime, duration } from '../../blocks/format';
+import { Pairs, Section } from '../../components/basics';
+import { copyText } from '../../components/clipboard';
+import { bytes, dateTime, duration } from '../../components/format';
 import { addressOf, isComplete, isError, sizeOf, type Call, type Header } from './call';
 import { BodyView } from './BodyView';
 import { curl } from './exports';

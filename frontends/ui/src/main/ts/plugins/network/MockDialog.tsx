@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Dialog, Problem } from '../../blocks/basics';
-import { Code } from '../../blocks/Code';
-import { chooseFile, saveFile } from '../../blocks/copy';
+import { Dialog, Problem } from '../../components/basics';
+import { Code } from '../../components/code/Code';
+import { chooseFile, saveFile } from '../../components/clipboard';
 import type { Session } from '../../state/session';
 import { changeMocks, type NetworkState } from '.';
 import { NEW_MOCK, parseMocks, type Mock } from './mocks';

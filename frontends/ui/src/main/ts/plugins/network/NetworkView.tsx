@@ -1,11 +1,11 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { Split } from '../../blocks/basics';
-import type { Column } from '../../blocks/columns';
-import { saveFile, say } from '../../blocks/copy';
-import { bytes, clockTime, counted, duration } from '../../blocks/format';
-import { Table } from '../../blocks/Table';
-import { useChosen } from '../../rows/chosen';
+import { Split } from '../../components/basics';
+import type { Column } from '../../components/table/columns';
+import { saveFile, say } from '../../components/clipboard';
+import { bytes, clockTime, counted, duration } from '../../components/format';
+import { Table } from '../../components/table/Table';
+import { useChosen } from '../../rows/selectedRow';
 import type { Session } from '../../state/session';
 import type { NetworkState } from '.';
 import { domainOf, header, isError, sizeOf, type Call } from './call';

@@ -1,4 +1,4 @@
-import type { Message } from '../plugin';
+import type { Message } from '../../state/plugin';
 
 export interface Header {
   key: string;

@@ -1,6 +1,6 @@
 import { RowStore } from '../../rows/store';
 import type { Session } from '../../state/session';
-import type { PagePlugin } from '../plugin';
+import type { PagePlugin } from '../../state/plugin';
 import { callAfter, type Call } from './call';
 import { routesOf, type Mock } from './mocks';
 import { NetworkView } from './NetworkView';

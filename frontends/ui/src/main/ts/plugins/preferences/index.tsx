@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
-import { Empty, Section, Split } from '../../blocks/basics';
-import { chooseFile, saveFile } from '../../blocks/copy';
-import { dateTime, text } from '../../blocks/format';
-import { EditableValue } from '../../blocks/Json';
+import { Empty, Section, Split } from '../../components/basics';
+import { chooseFile, saveFile } from '../../components/clipboard';
+import { dateTime, text } from '../../components/format';
+import { EditableValue } from '../../components/json/Json';
 import { words, type Session } from '../../state/session';
-import type { Message, PagePlugin } from '../plugin';
+import type { Message, PagePlugin } from '../../state/plugin';
 
 type Values = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
 import { useSignal } from '@preact/signals';
-import { Empty } from '../../blocks/basics';
-import { say } from '../../blocks/copy';
-import type { PagePlugin } from '../plugin';
+import { Empty } from '../../components/basics';
+import { say } from '../../components/clipboard';
+import type { PagePlugin } from '../../state/plugin';
 
 export interface SandboxState {
   choices: { name: string; value: string }[] | null;

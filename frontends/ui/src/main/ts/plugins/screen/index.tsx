@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
-import { Empty } from '../../blocks/basics';
-import { saveFile } from '../../blocks/copy';
+import { Empty } from '../../components/basics';
+import { saveFile } from '../../components/clipboard';
 import { words } from '../../state/session';
-import type { PagePlugin } from '../plugin';
+import type { PagePlugin } from '../../state/plugin';
 
 interface ScreenState {
   png: string | null;

@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { Section, Split } from '../../blocks/basics';
-import { Json } from '../../blocks/Json';
-import { Table } from '../../blocks/Table';
-import { useChosen } from '../../rows/chosen';
+import { Section, Split } from '../../components/basics';
+import { Json } from '../../components/json/Json';
+import { Table } from '../../components/table/Table';
+import { useChosen } from '../../rows/selectedRow';
 import type { Row, TableState } from './table';
 
 /** Rows with their columns, and the chosen one whole. */

@@ -1,7 +1,7 @@
-import type { Column } from '../../blocks/columns';
-import { bytes, dateTime, duration, text } from '../../blocks/format';
+import type { Column } from '../../components/table/columns';
+import { bytes, dateTime, duration, text } from '../../components/format';
 import { RowStore } from '../../rows/store';
-import type { Message } from '../plugin';
+import type { Message } from '../../state/plugin';
 
 /** A table as an app declares it (docs/PLUGINS.md, tables). */
 export interface Schema {

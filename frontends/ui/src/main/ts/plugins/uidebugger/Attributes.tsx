@@ -1,8 +1,8 @@
-import { Pairs, Section } from '../../blocks/basics';
-import { EditableValue } from '../../blocks/Json';
+import { Pairs, Section } from '../../components/basics';
+import { EditableValue } from '../../components/json/Json';
 import { openPlugin } from '../../state/page';
 import type { Session } from '../../state/session';
-import { inspectableText, PARTS, type Inspectable, type Metadata, type UiNode, type UiState } from './model';
+import { inspectableText, PARTS, type Inspectable, type Metadata, type UiNode, type UiState } from './state';
 
 type Save = (path: number[], value: unknown, hint?: string) => void;
 

@@ -1,10 +1,10 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import type { Column } from '../../blocks/columns';
-import { clockTime, text } from '../../blocks/format';
-import { Table } from '../../blocks/Table';
+import type { Column } from '../../components/table/columns';
+import { clockTime, text } from '../../components/format';
+import { Table } from '../../components/table/Table';
 import { RowStore } from '../../rows/store';
-import type { FrameworkEvent, UiState } from './model';
+import type { FrameworkEvent, UiState } from './state';
 
 /** What the app's UI framework did. */
 export function FrameworkEvents({ state, choose }: { state: UiState; choose(node: string): void }) {

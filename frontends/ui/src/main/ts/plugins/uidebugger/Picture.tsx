@@ -1,7 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useSignal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { boxAt, placed, type PlacedBox, type UiState } from './model';
+import { boxAt, placed, type PlacedBox, type UiState } from './state';
 
 interface Props {
   state: UiState;

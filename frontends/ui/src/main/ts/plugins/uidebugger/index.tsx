@@ -1,13 +1,13 @@
 import { useSignal } from '@preact/signals';
 import { useMemo } from 'preact/hooks';
-import { Empty, Problem, Split, Tabs } from '../../blocks/basics';
-import { Menu } from '../../blocks/Menu';
-import { Tree } from '../../blocks/Tree';
+import { Empty, Problem, Split, Tabs } from '../../components/basics';
+import { Menu } from '../../components/Menu';
+import { Tree } from '../../components/tree/Tree';
 import type { Session } from '../../state/session';
-import type { PagePlugin } from '../plugin';
+import type { PagePlugin } from '../../state/plugin';
 import { Attributes } from './Attributes';
 import { FrameworkEvents, Performance } from './Events';
-import { receive, START, type UiState } from './model';
+import { receive, START, type UiState } from './state';
 import { Picture } from './Picture';
 
 /** What the app shows, as a tree and as a picture. */

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { meets, parseSearch } from '../rows/query';
-import type { Filter, Order } from '../rows/view';
+import { meets, parseSearch } from '../../rows/query';
+import type { Filter, Order } from '../../rows/view';
 
 /** One column of a table. */
 export interface Column<T> {

@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { useVirtualRows } from './virtual';
+import { useVirtualRows } from '../virtualRows';
 
 export interface TreeItem {
   id: string;

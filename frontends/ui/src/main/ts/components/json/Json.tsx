@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals';
-import { copyText } from './copy';
+import { copyText } from '../clipboard';
 
 /** Members shown at once; a click shows as many again. */
 const STEP = 100;

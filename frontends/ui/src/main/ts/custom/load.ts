@@ -1,6 +1,6 @@
 import { addPlugin } from '../plugins';
-import type { PagePlugin } from '../plugins/plugin';
-import { say } from '../blocks/copy';
+import type { PagePlugin } from '../state/plugin';
+import { say } from '../components/clipboard';
 
 /** A developer's own plugin, as its module exports it by default. */
 export interface OwnPlugin extends PagePlugin {

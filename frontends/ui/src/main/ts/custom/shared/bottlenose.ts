@@ -7,11 +7,11 @@ export const html = htm.bind(h) as unknown as (strings: TemplateStringsArray, ..
 
 export { h };
 export { definePlugin, table } from '../define';
-export { Empty, Pairs, Problem, Section, Split, Tabs, Dialog } from '../../blocks/basics';
-export { Code } from '../../blocks/Code';
-export { copyText, saveFile } from '../../blocks/copy';
-export { EditableValue, Json } from '../../blocks/Json';
-export { Menu } from '../../blocks/Menu';
-export { Table } from '../../blocks/Table';
-export { Tree } from '../../blocks/Tree';
+export { Empty, Pairs, Problem, Section, Split, Tabs, Dialog } from '../../components/basics';
+export { Code } from '../../components/code/Code';
+export { copyText, saveFile } from '../../components/clipboard';
+export { EditableValue, Json } from '../../components/json/Json';
+export { Menu } from '../../components/Menu';
+export { Table } from '../../components/table/Table';
+export { Tree } from '../../components/tree/Tree';
 export { RowStore } from '../../rows/store';

@@ -1,13 +1,13 @@
 import { useSignal, type Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useReducer, useRef } from 'preact/hooks';
-import type { RowStore } from '../rows/store';
-import { RowView } from '../rows/view';
+import type { RowStore } from '../../rows/store';
+import { RowView } from '../../rows/view';
 import { asText, filterOf, orderOf, plainLook, type Column, type TableLook } from './columns';
-import { copyText } from './copy';
+import { copyText } from '../clipboard';
 import { TableHead } from './TableHead';
 import { TableBar } from './TableBar';
-import { useVirtualRows } from './virtual';
+import { useVirtualRows } from '../virtualRows';
 
 const ROW_HEIGHT = 24;
 /** Rows that a new search looks at in one frame. */

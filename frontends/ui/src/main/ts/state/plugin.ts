@@ -1,5 +1,5 @@
 import type { ComponentType } from 'preact';
-import type { Session } from '../state/session';
+import type { Session } from './session';
 
 /** What a plugin of an app said: an event's name and what came with it. */
 export interface Message {

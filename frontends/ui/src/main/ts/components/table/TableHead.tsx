@@ -1,7 +1,7 @@
 import { useSignal, type Signal } from '@preact/signals';
-import type { RowStore } from '../rows/store';
+import type { RowStore } from '../../rows/store';
 import { nextSort, type Column, type TableLook } from './columns';
-import { Menu } from './Menu';
+import { Menu } from '../Menu';
 
 const MOST_VALUES = 200;
 

@@ -1,12 +1,12 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { RowStore } from '../rows/store';
+import type { RowStore } from '../../rows/store';
 import type { Column, TableLook } from './columns';
-import { copyText } from './copy';
-import { counted } from './format';
-import { Menu } from './Menu';
-import { useShortcut } from './shortcuts';
+import { copyText } from '../clipboard';
+import { counted } from '../format';
+import { Menu } from '../Menu';
+import { useShortcut } from '../shortcuts';
 
 interface Props<T> {
   look: Signal<TableLook>;

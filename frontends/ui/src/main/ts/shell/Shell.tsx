@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Dialog } from '../blocks/basics';
-import { done } from '../blocks/copy';
-import { currentShortcuts, useShortcut } from '../blocks/shortcuts';
+import { Dialog } from '../components/basics';
+import { done } from '../components/clipboard';
+import { currentShortcuts, useShortcut } from '../components/shortcuts';
 import { titleOf } from '../plugins';
 import { route, shownApp, world } from '../state/page';
 import { Main } from './Main';
