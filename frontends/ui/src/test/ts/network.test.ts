@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { decode, hexOf, indentXml, lookOf, show } from '../../main/ts/plugins/network/body';
+import { decode } from '../../main/ts/plugins/network/base64';
+import { detectFormat, hexDump, indentXml } from '../../main/ts/plugins/network/bodyFormat';
+import { contentOf } from '../../main/ts/plugins/network/content';
+import { curlOf } from '../../main/ts/plugins/network/curl';
 import { callAfter, isComplete, type Call } from '../../main/ts/plugins/network/call';
-import { curl, har } from '../../main/ts/plugins/network/exports';
+import { harOf } from '../../main/ts/plugins/network/har';
 import { parseMocks, routesOf } from '../../main/ts/plugins/network/mocks';
 
 const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
@@ -63,13 +66,13 @@ describe('a body', () => {
         await new Response(new Blob(['{"fish":1}']).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer(),
       ),
     );
-    const shown = await show([packed], [{ key: 'Content-Encoding', value: 'gzip' }], 1000);
+    const shown = await contentOf([packed], [{ key: 'Content-Encoding', value: 'gzip' }], 1000);
     expect(text(shown.bytes)).toBe('{"fish":1}');
-    expect(shown.cut).toBe(false);
+    expect(shown.truncated).toBe(false);
   });
 
   it('loses its brotli', async () => {
-    const shown = await show(
+    const shown = await contentOf(
       ['iwuAeyJwYWNrZWQiOiJ3aXRoIGJyb3RsaSJ9Aw=='],
       [{ key: 'content-encoding', value: 'br' }],
       1000,
@@ -78,7 +81,7 @@ describe('a body', () => {
   });
 
   it('that was unpacked already is shown as it is', async () => {
-    expect(text((await show([base64('plain')], [{ key: 'content-encoding', value: 'gzip' }], 1000)).bytes)).toBe(
+    expect(text((await contentOf([base64('plain')], [{ key: 'content-encoding', value: 'gzip' }], 1000)).bytes)).toBe(
       'plain',
     );
   });
@@ -91,11 +94,11 @@ describe('a body', () => {
     ['\u0000\u0001\u0002', 'application/octet-stream', 'hex'],
     ['', 'text/plain', 'none'],
   ])('%s is looked at as it is best', (content, type, look) =>
-    expect(lookOf(new TextEncoder().encode(content), type)).toBe(look),
+    expect(detectFormat(new TextEncoder().encode(content), type)).toBe(look),
   );
 
   it('as hex and as XML', () => {
-    expect(hexOf(new TextEncoder().encode('Fish'))).toBe(`00000000  ${'46 69 73 68'.padEnd(47)}  Fish`);
+    expect(hexDump(new TextEncoder().encode('Fish'))).toBe(`00000000  ${'46 69 73 68'.padEnd(47)}  Fish`);
     expect(indentXml('<a><b>1</b><c/></a>')).toBe('<a>\n  <b>1</b>\n  <c/>\n</a>');
   });
 });
@@ -103,7 +106,7 @@ describe('a body', () => {
 describe('what is exported', () => {
   it('is a command that a shell takes as it was meant', () => {
     const call = request({ method: 'POST', headers: [{ key: 'X-Note', value: "it's" }], data: base64("a 'b' $c") });
-    expect(curl(call)).toBe(
+    expect(curlOf(call)).toBe(
       `curl -X POST 'https://example.org/a?b=c' \\\n  -H 'X-Note: it'\\''s' \\\n  --data-binary 'a '\\''b'\\'' $c'`,
     );
   });
@@ -120,7 +123,7 @@ describe('what is exported', () => {
         data: base64('hi'),
       },
     })!;
-    const { log } = JSON.parse(await har([done]));
+    const { log } = JSON.parse(await harOf([done]));
     expect(log.entries[0]).toMatchObject({
       time: 100,
       request: { method: 'GET', queryString: [{ name: 'b', value: 'c' }] },

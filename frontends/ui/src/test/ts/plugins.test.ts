@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { flatten } from '../../main/ts/components/tree/Tree';
-import { keyed, updateOf } from '../../main/ts/plugins/databases/protocol';
-import { fieldOf } from '../../main/ts/plugins/layout/state';
+import { flatten } from '../../main/ts/components/tree/flatten';
+import { keysOf, updateStatement } from '../../main/ts/plugins/databases/update';
+import { fieldOf } from '../../main/ts/plugins/layout/field';
 import { parseLeak } from '../../main/ts/plugins/leakcanary/leakText';
-import { boxAt, placed, receive, START } from '../../main/ts/plugins/uidebugger/state';
-import { fill, tableOf } from '../../main/ts/plugins/tables/table';
+import { boxAt, placeNodes } from '../../main/ts/plugins/uidebugger/placement';
+import { initialState, receive } from '../../main/ts/plugins/uidebugger/state';
+import { receiveRow, tableOf } from '../../main/ts/plugins/tables/state';
 
 const value = (type: string, of: unknown) => ({ type, value: of });
 
@@ -35,17 +36,22 @@ describe('an edit of a cell', () => {
   const row = [value('integer', 7), value('string', 'Ada')];
 
   it('names the row by its key and quotes what is text', () => {
-    expect(updateOf('users', ['id', 'name'], row, 'name', "O'Hara", keyed(structure)!)).toBe(
-      "UPDATE `users` SET `name`='O''Hara' WHERE `id`=7",
-    );
+    expect(
+      updateStatement(
+        { table: 'users', columns: ['id', 'name'], row, column: 'name', text: "O'Hara" },
+        keysOf(structure)!,
+      ),
+    ).toBe("UPDATE `users` SET `name`='O''Hara' WHERE `id`=7");
   });
 
   it('to nothing is NULL where the column may be', () => {
-    expect(updateOf('users', ['id', 'name'], row, 'name', '', keyed(structure)!)).toContain('SET `name`=NULL');
+    expect(
+      updateStatement({ table: 'users', columns: ['id', 'name'], row, column: 'name', text: '' }, keysOf(structure)!),
+    ).toContain('SET `name`=NULL');
   });
 
   it('is not offered without a key', () => {
-    expect(keyed({ ...structure, structureValues: structure.structureValues.slice(1) })).toBeNull();
+    expect(keysOf({ ...structure, structureValues: structure.structureValues.slice(1) })).toBeNull();
   });
 });
 
@@ -58,7 +64,7 @@ describe('a declared table', () => {
       key: 'id',
       columns: [{ key: 'a.b', type: 'bytes' }],
     });
-    const say = (method: string, params: object) => fill(table, { method, params });
+    const say = (method: string, params: object) => receiveRow(table, { method, params });
     say('newRow', { id: 1, a: { b: 5 } });
     say('newRow', { id: 1, a: { b: 1500 } });
     say('newRow', { id: 2, a: { b: 7 } });
@@ -79,7 +85,7 @@ describe('the UI debugger', () => {
     children,
   });
   const scan = (frameTime: number, nodes: object[]) => ({ method: 'frameScan', params: { frameTime, nodes } });
-  const init = receive(START, { method: 'init', params: { rootId: 1 } });
+  const init = receive(initialState(), { method: 'init', params: { rootId: 1 } });
 
   it('knows what is under the pointer', () => {
     const state = receive(
@@ -91,7 +97,7 @@ describe('the UI debugger', () => {
         node(4, 5, 5, 10, 10),
       ]),
     );
-    const boxes = placed(state);
+    const boxes = placeNodes(state);
     expect(boxAt(boxes, 17, 17)?.id).toBe('4');
     expect(boxAt(boxes, 50, 150)?.id).toBe('3');
     expect(boxAt(boxes, 90, 5)?.id).toBe('1');

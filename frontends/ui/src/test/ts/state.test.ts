@@ -1,29 +1,36 @@
 import { describe, expect, it } from 'vitest';
-import { Pump, type Clock } from '../../main/ts/server/frameQueue';
-import type { ServerEvent } from '../../main/ts/server/wire';
+import { FrameQueue, type FrameClock } from '../../main/ts/server/frameQueue';
+import type { Level } from '../../main/ts/api/descriptions';
+import type { ServerEvent } from '../../main/ts/api/events';
 import { formatRoute, parseRoute, type Route } from '../../main/ts/state/route';
-import { change, diagnosesOf, EMPTY_WORLD, notConnected, type World } from '../../main/ts/state/serverState';
+import {
+  applyChange,
+  diagnosesOf,
+  INITIAL_STATE,
+  unconnectedSetups,
+  type ServerState,
+} from '../../main/ts/state/serverState';
 
-const after = (world: World, ...events: ServerEvent[]) =>
-  events.reduce((so, event) => change(so, { kind: 'event', event }), world);
-const query = { app: 'Fish', os: 'Android', device: 'Pixel', device_id: 'emu' };
+const after = (state: ServerState, ...events: ServerEvent[]) =>
+  events.reduce((before, event) => applyChange(before, { kind: 'event', event }), state);
+const query = { app: 'Fish', os: 'Android', device: 'Pixel', device_id: 'emu', medium: 'FS_ACCESS' as const };
 
 describe('the world', () => {
   it('keeps an app that is gone, and takes it back', () => {
     const there = after(
-      EMPTY_WORLD,
+      INITIAL_STATE,
       { event: 'client-connected', data: { id: 'a', query } },
       { event: 'bottlenose-client-plugins', data: { id: 'a', plugins: ['Network'], backgroundPlugins: [] } },
     );
     const gone = after(there, { event: 'client-disconnected', data: { id: 'a' } });
-    expect(gone.apps).toMatchObject([{ id: 'a', gone: true, plugins: ['Network'] }]);
+    expect(gone.apps).toMatchObject([{ id: 'a', connected: false, plugins: ['Network'] }]);
     expect(after(gone, { event: 'client-connected', data: { id: 'a', query } }).apps).toMatchObject([
-      { id: 'a', gone: false, plugins: ['Network'] },
+      { id: 'a', connected: true, plugins: ['Network'] },
     ]);
   });
 
   it('shows the steps of an app on its way, and why it is stuck, until it is connected', () => {
-    const note = (type: string, message: string) => ({
+    const note = (type: Level, message: string) => ({
       time: '2026-01-01T00:00:00Z',
       type,
       message,
@@ -32,14 +39,14 @@ describe('the world', () => {
       app: 'Fish',
     });
     const stuck = after(
-      EMPTY_WORLD,
+      INITIAL_STATE,
       { event: 'client-setup', data: { os: 'Android', deviceName: 'Pixel', appName: 'Fish' } },
       {
         event: 'connectivity-troubleshoot-log',
         data: [note('info', 'Certificate requested'), note('error', 'No file')],
       },
     );
-    expect(notConnected(stuck)).toMatchObject([
+    expect(unconnectedSetups(stuck)).toMatchObject([
       { app: 'Fish', state: 'failed', steps: [{ message: 'Certificate requested' }, { message: 'No file' }] },
     ]);
     const diagnosis = {
@@ -52,28 +59,35 @@ describe('the world', () => {
       count: 1,
       last: '',
     };
-    const explained = change(stuck, { kind: 'diagnoses', diagnoses: [diagnosis], troubles: [] });
-    expect(diagnosesOf(explained, notConnected(explained)[0]!)).toEqual([diagnosis]);
-    expect(notConnected(after(explained, { event: 'client-connected', data: { id: 'a', query } }))).toEqual([]);
+    const explained = applyChange(stuck, { kind: 'diagnoses', diagnoses: [diagnosis], faults: [] });
+    expect(diagnosesOf(explained, unconnectedSetups(explained)[0]!)).toEqual([diagnosis]);
+    expect(unconnectedSetups(after(explained, { event: 'client-connected', data: { id: 'a', query } }))).toEqual([]);
   });
 
   it('knows after a reload what it knew before', () => {
     const notes = [
-      { time: '2026-01-01T00:00:00Z', type: 'error', message: 'No file', os: 'Android', device: 'Pixel', app: 'Fish' },
+      {
+        time: '2026-01-01T00:00:00Z',
+        type: 'error' as const,
+        message: 'No file',
+        os: 'Android',
+        device: 'Pixel',
+        app: 'Fish',
+      },
     ];
-    const world = change(EMPTY_WORLD, {
+    const world = applyChange(INITIAL_STATE, {
       kind: 'inventory',
       inventory: {
         devices: [],
         clients: [],
-        gone: [{ id: 'a', query, plugins: ['Network'] }],
+        disconnectedClients: [{ id: 'a', query, plugins: ['Network'], backgroundPlugins: [] }],
         diagnoses: [],
-        troubles: [],
-        notes,
+        faults: [],
+        log: notes,
       },
     });
-    expect(world.apps).toMatchObject([{ id: 'a', gone: true }]);
-    expect(notConnected(world)).toMatchObject([{ app: 'Fish', state: 'failed' }]);
+    expect(world.apps).toMatchObject([{ id: 'a', connected: false }]);
+    expect(unconnectedSetups(world)).toMatchObject([{ app: 'Fish', state: 'failed' }]);
   });
 });
 
@@ -93,9 +107,9 @@ describe('the pump', () => {
   it('leaves to the next frame what does not fit into this one, in order', () => {
     let now = 0;
     const frames: (() => void)[] = [];
-    const clock: Clock = { now: () => now, soon: work => void frames.push(work) };
+    const clock: FrameClock = { now: () => now, schedule: work => void frames.push(work) };
     const batches: number[][] = [];
-    const pump = new Pump<number>(
+    const pump = new FrameQueue<number>(
       items => {
         const batch: number[] = [];
         for (const item of items) {
@@ -115,9 +129,9 @@ describe('the pump', () => {
 
   it('draws a flood less often than a conversation', () => {
     const turns: { work: () => void; wait: number }[] = [];
-    const pump = new Pump<number>(items => void [...items], {
+    const pump = new FrameQueue<number>(items => void [...items], {
       now: () => 0,
-      soon: (work, wait) => void turns.push({ work, wait }),
+      schedule: (work, wait) => void turns.push({ work, wait }),
     });
     const waits = [1, 200, 1, 1].map(count => {
       for (let i = 0; i < count; i++) pump.add(i);

@@ -9,12 +9,12 @@ interface Shortcut {
 
 const shortcuts = signal<readonly Shortcut[]>([]);
 
-/** The shortcuts that hold now, the innermost last. */
+/** The active shortcuts, the innermost last. */
 export function currentShortcuts(): readonly { keys: string; title: string }[] {
   return shortcuts.value;
 }
 
-/** Holds while the component is there. `keys` such as `ctrl+k`, `/` or `?`; plain ones do not hold while one types. */
+/** Active while the component is shown. `keys` as in `ctrl+k`, `/` or `?`; plain keys are ignored while the user types. */
 export function useShortcut(keys: string, title: string, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;
@@ -30,19 +30,20 @@ export function useShortcut(keys: string, title: string, run: () => void): void 
 export function listenForShortcuts(): void {
   addEventListener('keydown', event => {
     if (event.defaultPrevented) return;
-    const pressed = `${event.ctrlKey || event.metaKey ? 'ctrl+' : ''}${event.altKey ? 'alt+' : ''}${event.key.toLowerCase()}`;
-    const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (plain && isTyping(event.composedPath()[0])) return;
+    const pressed = keysOf(event);
+    if (!pressed.includes('+') && isTyping(event.composedPath()[0])) return;
     const found = shortcuts.peek().findLast(({ keys }) => keys === pressed);
-    if (found) {
-      event.preventDefault();
-      found.run();
-    }
+    if (!found) return;
+    event.preventDefault();
+    found.run();
   });
 }
 
+function keysOf({ ctrlKey, metaKey, altKey, key }: KeyboardEvent): string {
+  return `${ctrlKey || metaKey ? 'ctrl+' : ''}${altKey ? 'alt+' : ''}${key.toLowerCase()}`;
+}
+
 function isTyping(target: EventTarget | undefined): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }

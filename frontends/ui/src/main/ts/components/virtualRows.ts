@@ -1,20 +1,34 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 import type { RefObject } from 'preact';
+import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
 
 /** Rows drawn beyond either edge. */
-const BEYOND = 8;
+const OVERSCAN = 8;
 
-/** Those of many rows of one height that are to be drawn. */
-export interface VirtualRows {
-  /** A key stays with a row while it is seen. When all that is seen is new, the new rows take over the keys of the old. */
-  rows: { index: number; top: number; key: number }[];
-  /** Of all rows. */
-  height: number;
-  show(index: number): void;
+export interface VirtualRow {
+  index: number;
+  top: number;
+  /** Stays with a row while it is drawn. When all drawn rows are new, they take over the keys of the old ones. */
+  key: number;
 }
 
-/** Finds what to draw at the place one has scrolled to; or, while `atEnd`, at the end, without waiting to be scrolled there. */
+/** Of many rows of one height, those to draw. */
+export interface VirtualRows {
+  rows: VirtualRow[];
+  /** The height of all rows. */
+  height: number;
+  scrollTo(index: number): void;
+}
+
+interface Range {
+  first: number;
+  last: number;
+}
+
+/**
+ * Finds the rows to draw at the current scroll position. While `atEnd`, they are the last ones, without waiting for the
+ * element to be scrolled there.
+ */
 export function useVirtualRows(
   count: number,
   rowHeight: number,
@@ -32,31 +46,41 @@ export function useVirtualRows(
     observeElementRect,
     observeElementOffset,
     onChange: () => {
-      const { first, last } = wanted();
+      const { first, last } = range();
       if (first !== drawn.first || last !== drawn.last) redraw();
     },
   };
   const [virtualizer] = useState(() => new Virtualizer<HTMLElement, Element>(options));
-  const wanted = () => {
-    const { range, scrollRect } = virtualizer;
-    const fit = Math.ceil((scrollRect?.height ?? 0) / rowHeight);
-    const { startIndex, endIndex } =
-      atEnd() && fit > 0
-        ? { startIndex: count - fit, endIndex: count - 1 }
-        : (range ?? { startIndex: BEYOND, endIndex: -1 - BEYOND });
-    return { first: Math.max(0, startIndex - BEYOND), last: Math.min(count - 1, endIndex + BEYOND) };
-  };
+  const range = () => rangeOf(virtualizer, count, rowHeight, atEnd());
   virtualizer.setOptions({ ...virtualizer.options, ...options });
   virtualizer.calculateRange();
   useLayoutEffect(() => virtualizer._didMount(), []);
   useLayoutEffect(() => virtualizer._willUpdate());
 
-  const { first, last } = wanted();
+  const { first, last } = range();
   if (first > drawn.last || last < drawn.first) drawn.shift += first - drawn.first;
-  drawn.first = first;
-  drawn.last = last;
-  const rows = [];
-  for (let index = first; index <= last; index++)
-    rows.push({ index, top: index * rowHeight, key: index - drawn.shift });
-  return { rows, height: count * rowHeight, show: index => virtualizer.scrollToIndex(index, { align: 'auto' }) };
+  Object.assign(drawn, { first, last });
+  return {
+    rows: rowsOf(first, last, rowHeight, drawn.shift),
+    height: count * rowHeight,
+    scrollTo: index => virtualizer.scrollToIndex(index, { align: 'auto' }),
+  };
+}
+
+function rangeOf(
+  { range, scrollRect }: Virtualizer<HTMLElement, Element>,
+  count: number,
+  rowHeight: number,
+  atEnd: boolean,
+): Range {
+  const fitting = Math.ceil((scrollRect?.height ?? 0) / rowHeight);
+  if (!range && !(atEnd && fitting > 0)) return { first: 0, last: -1 };
+  const { startIndex, endIndex } = atEnd && fitting > 0 ? { startIndex: count - fitting, endIndex: count - 1 } : range!;
+  return { first: Math.max(0, startIndex - OVERSCAN), last: Math.min(count - 1, endIndex + OVERSCAN) };
+}
+
+function rowsOf(first: number, last: number, rowHeight: number, shift: number): VirtualRow[] {
+  const rows: VirtualRow[] = [];
+  for (let index = first; index <= last; index++) rows.push({ index, top: index * rowHeight, key: index - shift });
+  return rows;
 }

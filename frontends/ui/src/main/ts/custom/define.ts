@@ -1,45 +1,51 @@
 import { h, type ComponentType } from 'preact';
+import { receiveRow, tableOf, type Schema, type TableState } from '../plugins/tables/state';
 import { TableView } from '../plugins/tables/TableView';
-import { fill, tableOf, type Schema, type TableState } from '../plugins/tables/table';
-import type { Session } from '../state/session';
-import type { OwnPlugin } from './load';
+import type { PagePlugin, PluginSession } from '../state/plugin';
 
-/** A plugin in the words of its author. */
-export interface OwnDefinition<S> {
+/** A plugin of the page that a developer adds, as its module exports it by default. */
+export interface CustomPlugin<S = unknown> extends PagePlugin<S> {
+  /** Id of the app's plugin. */
+  id: string;
+}
+
+/** What the author of a plugin writes. */
+export interface PluginDefinition<S> {
   /** Id of the app's plugin. */
   id: string;
   title?: string;
-  /** State before anything was said; a function, so that each app gets its own. */
+  /** Returns the state before the first message; each app gets its own. */
   state?(): S;
-  /** The state after a message; leave out what does not matter. */
-  onMessage?(state: S, method: string, params: any): S | undefined;
-  /** The app listens: ask it for things with `session.call(method, params)`. */
-  onOpen?(session: Session<S>): void | Promise<void>;
-  View: ComponentType<{ session: Session<S>; state: S }>;
+  /** The state after a message; undefined leaves it as it is. */
+  onMessage?(state: S, method: string, params: unknown): S | undefined;
+  /** Runs when the app's plugin was opened, also after the app reconnected. */
+  onOpen?(session: PluginSession<S>): void | Promise<void>;
+  View: ComponentType<{ session: PluginSession<S>; state: S }>;
 }
 
-/** Makes a plugin of the page; export it as a module's default. */
-export function definePlugin<S>({ id, title, state, onMessage, onOpen, View }: OwnDefinition<S>): OwnPlugin {
+/** Makes a plugin of the page. */
+export function definePlugin<S>(definition: PluginDefinition<S>): CustomPlugin<S> {
+  const { id, title = id, View } = definition;
   return {
     id,
-    title: title ?? id,
-    start: () => state?.() as S,
-    receive: (now: S, { method, params }: { method: string; params: any }) => onMessage?.(now, method, params) ?? now,
-    ...(onOpen ? { opened: onOpen } : {}),
+    title,
+    initialState: () => definition.state?.() as S,
+    receive: (state, { method, params }) => definition.onMessage?.(state, method, params) ?? state,
+    onOpen: session => definition.onOpen?.(session),
     View: ({ session }) => h(View, { session, state: session.state.value }),
   };
 }
 
-/** A plugin that is a table, as `createTablePlugin` makes one in the original. */
-export function table({ id, title, ...schema }: Schema & { id: string }): OwnPlugin {
+/** Makes a plugin that is a table. */
+export function table({ id, title = id, ...schema }: Schema & { id: string }): CustomPlugin<TableState> {
   return {
     id,
-    title: title ?? id,
-    start: () => tableOf(schema),
-    receive(state: TableState, message) {
-      fill(state, message);
+    title,
+    initialState: () => tableOf(schema),
+    receive(state, message) {
+      receiveRow(state, message);
       return state;
     },
-    View: ({ session }) => h(TableView, { table: session.state.value, name: title ?? id, empty: 'No rows yet.' }),
+    View: ({ session }) => h(TableView, { table: session.state.value, name: title, empty: 'No rows yet.' }),
   };
 }

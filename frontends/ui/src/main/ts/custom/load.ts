@@ -1,28 +1,34 @@
-import { addPlugin } from '../plugins';
-import type { PagePlugin } from '../state/plugin';
-import { say } from '../components/clipboard';
+import { errorMessage } from '../api/requestError';
+import { showStatus } from '../components/status';
+import type { PluginCatalog } from '../state/catalog';
+import type { CustomPlugin } from './define';
 
-/** A developer's own plugin, as its module exports it by default. */
-export interface OwnPlugin extends PagePlugin {
-  id: string;
-}
+type Import = (path: string) => Promise<unknown>;
 
-/** Takes in the modules that lie in the folder of `serve --plugins`; one that does not load is told and left out. */
-export async function loadOwnPlugins(): Promise<void> {
-  for (const name of await listed()) {
+const importModule: Import = path => import(/* @vite-ignore */ path);
+
+/** Adds the plugins in the folder of `serve --plugins`. One that fails to load is reported and skipped. */
+export async function loadCustomPlugins(catalog: PluginCatalog, load: Import = importModule): Promise<void> {
+  for (const name of await listedModules()) {
     try {
-      const { default: plugin } = (await import(/* @vite-ignore */ `/plugins/${name}`)) as { default: OwnPlugin };
-      if (!plugin?.id || !plugin.View || !plugin.receive || !plugin.start)
-        throw new Error('its default export is no plugin made with definePlugin');
-      addPlugin(plugin.id, plugin);
-    } catch (problem) {
-      say(`Plugin ${name} was not loaded: ${problem instanceof Error ? problem.message : String(problem)}`);
-      console.error(problem);
+      const plugin = pluginIn(await load(`/plugins/${name}`));
+      catalog.add(plugin.id, plugin);
+    } catch (error) {
+      showStatus(`Cannot load plugin ${name}: ${errorMessage(error)}`);
+      console.error(error);
     }
   }
 }
 
-async function listed(): Promise<string[]> {
+function pluginIn(module: unknown): CustomPlugin {
+  const plugin = (module as { default?: Partial<CustomPlugin> }).default;
+  if (!plugin?.id || !plugin.View || !plugin.receive || !plugin.initialState) {
+    throw new Error('its default export is not a plugin made with definePlugin');
+  }
+  return plugin as CustomPlugin;
+}
+
+async function listedModules(): Promise<string[]> {
   try {
     const answer = await fetch('/plugins/');
     return answer.ok ? ((await answer.json()) as string[]) : [];

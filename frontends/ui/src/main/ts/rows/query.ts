@@ -1,27 +1,25 @@
-/** What a search text asks of a row: every term has to be met. */
+/** One condition of a search. A row matches the search if it meets every term. */
 export interface Term {
-  /** Column the term is about; any if null. */
+  /** The column that the term is about; null for any. */
   column: string | null;
+  /** False for a term with a minus: no text may match. */
   wanted: boolean;
   matches(text: string): boolean;
 }
 
+/** A minus, a column, and then a regular expression, a quoted text or a word. */
+const TERM = /(-?)(?:([\w.-]+):(?=\S))?(?:\/((?:[^/\\]|\\.)+)\/(?=\s|$)|"([^"]*)"|(\S+))/g;
+
 /**
- * Reads a search: words in any case, `"two words"`, `-not this`, `status:404`, `/regular expression/`. A term that makes no
- * sense is taken as plain text.
+ * Reads a search: words in any case, `"two words"`, `-not this`, `status:404`, `/regular expression/`. An invalid regular
+ * expression is searched as plain text.
  */
 export function parseSearch(search: string): Term[] {
-  const terms: Term[] = [];
-  for (const [, minus, column, pattern, quoted, word] of search.matchAll(
-    /(-?)(?:([\w.-]+):(?=\S))?(?:\/((?:[^/\\]|\\.)+)\/(?=\s|$)|"([^"]*)"|(\S+))/g,
-  )) {
-    terms.push({
-      column: column?.toLowerCase() ?? null,
-      wanted: minus !== '-',
-      matches: matcher(pattern, quoted ?? word ?? ''),
-    });
-  }
-  return terms;
+  return [...search.matchAll(TERM)].map(([, minus, column, pattern, quoted, word]) => ({
+    column: column?.toLowerCase() ?? null,
+    wanted: minus !== '-',
+    matches: matcher(pattern, quoted ?? word ?? ''),
+  }));
 }
 
 function matcher(pattern: string | undefined, text: string): (text: string) => boolean {
@@ -37,7 +35,7 @@ function matcher(pattern: string | undefined, text: string): (text: string) => b
   return candidate => candidate.toLowerCase().includes(wanted);
 }
 
-/** Whether a row, given as the texts of its columns, meets all terms. A column that is not there counts as text of the term. */
+/** Whether a row meets all terms. `texts` returns the texts of a column, or of all columns for null. */
 export function meets(terms: Term[], texts: (column: string | null) => string[]): boolean {
-  return terms.every(term => texts(term.column).some(term.matches) === term.wanted);
+  return terms.every(term => texts(term.column).some(text => term.matches(text)) === term.wanted);
 }

@@ -1,8 +1,11 @@
 import { useComputed, type Signal } from '@preact/signals';
 import type { RowStore } from './store';
 
-/** The chosen row as it is now. Who asks is drawn anew when that row changes, not at every other. */
-export function useChosen<T>(rows: RowStore<T>, selected: Signal<number | null>): T | undefined {
-  return useComputed(() => (rows.version.value < 0 || selected.value === null ? undefined : rows.at(selected.value)))
-    .value;
+/** The selected row. The component is drawn again when that row changes, and not when another one does. */
+export function useSelectedRow<T>(rows: RowStore<T>, selected: Signal<number | null>): T | undefined {
+  const row = useComputed(() => {
+    rows.version.value; // eslint-disable-line @typescript-eslint/no-unused-expressions -- subscribes to changes
+    return selected.value === null ? undefined : rows.at(selected.value);
+  });
+  return row.value;
 }

@@ -1,18 +1,18 @@
 import { signal } from '@preact/signals';
 
-/** Changes remembered for views that were not looked at for a while; older views are built anew. */
-const REMEMBERED = 20_000;
+/** How many changes a view may lag behind before it has to be built again. */
+const MAX_CHANGES = 20_000;
 
 /**
- * Rows in the order in which they came, each under a number that never changes; the oldest are dropped at the limit. With a
- * key, a row replaces the one of its key. It grows in place, unlike other state: copying it at each frame would cost more
- * than all else. `version` changes with every change.
+ * Rows in order of arrival, each under a number that never changes; beyond the limit the oldest are dropped. With a key, a
+ * row replaces the one of the same key. Unlike other state it is changed in place: copying it each frame would cost more than
+ * everything else. `version` changes with every change.
  */
 export class RowStore<T> {
   readonly version = signal(0);
-  /** Number of the oldest row that is left. */
+  /** Number of the oldest row. */
   first = 0;
-  /** Changes when everything was thrown away. */
+  /** Changes when the store was cleared. */
   generation = 0;
   private rows: (T | undefined)[] = [];
   private readonly numbers = new Map<unknown, number>();
@@ -26,7 +26,14 @@ export class RowStore<T> {
     readonly limit = 100_000,
   ) {}
 
-  /** Number the next row gets. */
+  /** A store filled with rows, without a key. */
+  static of<T>(rows: Iterable<T>): RowStore<T> {
+    const store = new RowStore<T>();
+    for (const row of rows) store.put(row);
+    return store;
+  }
+
+  /** Number of the next row. */
   get end(): number {
     return this.first + this.rows.length;
   }
@@ -35,7 +42,7 @@ export class RowStore<T> {
     return this.rows.length - this.holes;
   }
 
-  /** How many changes there were so far. */
+  /** How many rows were replaced or removed so far. */
   get changeCount(): number {
     return this.changesDropped + this.changes.length;
   }
@@ -83,7 +90,7 @@ export class RowStore<T> {
     this.version.value++;
   }
 
-  /** Numbers of the rows changed since there were `count` changes; null if that is too long ago. */
+  /** Numbers of the rows changed since `changeCount` was `count`; null if that is too long ago. */
   changedSince(count: number): number[] | null {
     return count < this.changesDropped ? null : this.changes.slice(count - this.changesDropped);
   }
@@ -92,7 +99,7 @@ export class RowStore<T> {
     for (const row of this.rows) if (row !== undefined) yield row;
   }
 
-  /** What is left does not have to move at every single row. */
+  /** Drops many rows at once, so that the rest does not move for each new row. */
   private dropOldest(): void {
     const count = Math.max(1, Math.floor(this.limit / 10));
     for (const row of this.rows.splice(0, count)) {
@@ -104,9 +111,9 @@ export class RowStore<T> {
 
   private changed(number: number): void {
     this.changes.push(number);
-    if (this.changes.length > 2 * REMEMBERED) {
-      this.changesDropped += REMEMBERED;
-      this.changes = this.changes.slice(REMEMBERED);
+    if (this.changes.length > 2 * MAX_CHANGES) {
+      this.changesDropped += MAX_CHANGES;
+      this.changes = this.changes.slice(MAX_CHANGES);
     }
   }
 }

@@ -4,8 +4,8 @@ export type Filter<T> = (row: T) => boolean;
 export type Order<T> = (a: T, b: T) => number;
 
 /**
- * The numbers of the rows of a store that pass a filter, in an order; kept up to date with work in proportion to what changed.
- * Without an order, rows stand as they came, and a new filter looks at no more than a share of them at a time.
+ * The numbers of a store's rows that pass a filter, in order. An update costs work in proportion to what changed. Without an
+ * order, rows stand in order of arrival, and a new filter examines at most `batch` of them at a time.
  */
 export class RowView<T> {
   private numbers: number[] = [];
@@ -17,15 +17,15 @@ export class RowView<T> {
 
   constructor(
     private readonly store: RowStore<T>,
-    private readonly share = Infinity,
+    private readonly batch = Infinity,
   ) {}
 
-  /** Whether there are rows left to look at; the next `sync` goes on with them. */
+  /** Whether rows are left to examine; the next `sync` continues with them. */
   get behind(): boolean {
     return this.end < this.store.end;
   }
 
-  /** The numbers now. The array is the view's own: read it, and ask again after the store changed. */
+  /** The current numbers. The array belongs to the view: read it, and sync again after the store changed. */
   sync(filter: Filter<T> | null, order: Order<T> | null): readonly number[] {
     const { store } = this;
     const changed = store.changedSince(this.changes);
@@ -37,18 +37,18 @@ export class RowView<T> {
       this.numbers = [];
       this.end = store.first;
     } else {
-      this.dropOld();
-      if (changed.length > 0) this.take([...new Set(changed)].filter(number => number < this.end));
+      this.removeDropped();
+      if (changed.length > 0) this.reinsert([...new Set(changed)].filter(number => number < this.end));
     }
     const from = Math.max(this.end, store.first);
-    this.end = order === null ? Math.min(store.end, from + this.share) : store.end;
+    this.end = order === null ? Math.min(store.end, from + this.batch) : store.end;
     this.merge(this.sorted(this.passing(range(from, this.end))));
     this.changes = store.changeCount;
     return this.numbers;
   }
 
-  /** Takes changed rows out and puts them back where they belong now. */
-  private take(changed: number[]): void {
+  /** Removes changed rows and inserts them where they belong now. */
+  private reinsert(changed: number[]): void {
     if (this.order === null && this.filter === null && changed.every(number => this.store.at(number) !== undefined))
       return;
     const out = new Set(changed);
@@ -56,7 +56,7 @@ export class RowView<T> {
     this.merge(this.sorted(this.passing(changed)));
   }
 
-  private dropOld(): void {
+  private removeDropped(): void {
     const { first } = this.store;
     if (this.order !== null) {
       if (first > 0) this.numbers = this.numbers.filter(number => number >= first);

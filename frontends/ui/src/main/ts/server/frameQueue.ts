@@ -1,42 +1,43 @@
 /** When the next piece of work may run, and what time it is. */
-export interface Clock {
+export interface FrameClock {
   now(): number;
-  /** In the next frame, or in a later one. */
-  soon(work: () => void, wait: number): void;
+  /** Runs the work in the next frame, or in a later one. */
+  schedule(work: () => void, delay: number): void;
 }
 
-/** Work once a frame; a hidden page draws no frames and works by timer instead. */
-export const frames: Clock = {
+/** Runs work once a frame. A hidden page draws no frames, so a timer runs it instead. */
+export const animationFrames: FrameClock = {
   now: () => performance.now(),
-  soon: (work, wait) => {
+  schedule: (work, delay) => {
     if (document.hidden) setTimeout(work, 50);
-    else if (wait > 0) setTimeout(() => requestAnimationFrame(work), wait);
+    else if (delay > 0) setTimeout(() => requestAnimationFrame(work), delay);
     else requestAnimationFrame(work);
   },
 };
 
-/** More than that at once is a flood. */
+/** More items than this in one batch are a flood. */
 const FLOOD = 50;
-/** Milliseconds between two drawings of a flood, which nobody reads: less than that is one frame, more seems to stutter. */
-const REST = 34;
+/** Milliseconds between two batches of a flood. Nobody can read it, and every second frame would look uneven. */
+const FLOOD_DELAY = 34;
 
 /**
- * Takes what arrives at once and handles it in batches, a frame's share at a time, in order. So a page that is flooded stays
- * responsive: what does not fit into this frame waits for the next, and not every frame of a flood is drawn.
+ * Queues what arrives and handles it in order, once a frame and within a budget of time. A flooded page thus stays responsive:
+ * what exceeds the budget waits for the next frame, and not every frame of a flood is drawn.
  */
-export class Pump<T> {
+export class FrameQueue<T> {
   private waiting: T[] = [];
   private next = 0;
   private scheduled = false;
-  private wait = 0;
+  private delay = 0;
 
   constructor(
     private readonly handle: (items: Iterable<T>) => void,
-    private readonly clock: Clock = frames,
+    private readonly clock: FrameClock = animationFrames,
+    /** Milliseconds of work in a frame. */
     private readonly budget = 10,
   ) {}
 
-  /** How much waits. */
+  /** How many items wait. */
   get length(): number {
     return this.waiting.length - this.next;
   }
@@ -54,7 +55,7 @@ export class Pump<T> {
   private schedule(): void {
     if (!this.scheduled && this.length > 0) {
       this.scheduled = true;
-      this.clock.soon(() => this.run(), this.wait);
+      this.clock.schedule(() => this.run(), this.delay);
     }
   }
 
@@ -62,16 +63,16 @@ export class Pump<T> {
     this.scheduled = false;
     const before = this.next;
     try {
-      this.handle(this.share());
+      this.handle(this.batch());
     } finally {
-      this.wait = this.length === 0 && this.next - before > FLOOD ? REST : 0;
+      this.delay = this.length === 0 && this.next - before > FLOOD ? FLOOD_DELAY : 0;
       if (this.length === 0) this.clear();
       this.schedule();
     }
   }
 
-  /** What fits into the frame; always something. */
-  private *share(): Generator<T> {
+  /** The items that fit into this frame's budget; at least one. */
+  private *batch(): Generator<T> {
     const end = this.clock.now() + this.budget;
     do {
       if (this.length === 0) return;

@@ -1,34 +1,29 @@
-import { Pump } from './frameQueue';
-import { Refusal, type ServerEvent } from './wire';
+import type { CommandName, Commands } from '../api/commands';
+import type { ServerEvent } from '../api/events';
+import type { ExecMessage, ServerMessage } from '../api/messages';
+import { RequestError } from '../api/requestError';
+import type { ConnectionListener, ServerConnection } from './connection';
+import { FrameQueue } from './frameQueue';
 
-/**
- * `connecting` until the first answer, `open`, `lost` while a server that was there is sought again, `refused` where the
- * server is there and does not let this browser in.
- */
-export type Connection = 'connecting' | 'open' | 'lost' | 'refused';
-
-export interface SocketListener {
-  connection(state: Connection): void;
-  /** Events in the order of the wire, at most once a frame. */
-  events(batch: ServerEvent[]): void;
+interface PendingCall {
+  resolve(answer: unknown): void;
+  reject(error: Error): void;
 }
 
-interface Waiting {
-  resolve(data: any): void;
-  reject(problem: Error): void;
-}
+const FIRST_RETRY_MS = 250;
+const LAST_RETRY_MS = 4000;
 
-/** The one place that knows the WebSocket. Reconnects for ever; calls fail at once while there is no connection. */
-export class ServerSocket {
+/** The one file that opens the WebSocket. Reconnects indefinitely; while disconnected, calls fail at once. */
+export class ServerSocket implements ServerConnection {
   private socket: WebSocket | undefined;
   private nextId = 1;
-  private readonly waiting = new Map<number, Waiting>();
-  private readonly pump = new Pump<string>(texts => this.handle(texts));
-  private rest = 250;
+  private readonly pending = new Map<number, PendingCall>();
+  private readonly queue = new FrameQueue<string>(texts => this.handle(texts));
+  private retryDelay = FIRST_RETRY_MS;
 
   constructor(
     private readonly address: string,
-    private readonly listener: SocketListener,
+    private readonly listener: ConnectionListener,
   ) {}
 
   open(): void {
@@ -37,76 +32,76 @@ export class ServerSocket {
     let opened = false;
     socket.onopen = () => {
       opened = true;
-      this.rest = 250;
-      this.listener.connection('open');
+      this.retryDelay = FIRST_RETRY_MS;
+      this.listener.connectionChanged('open');
     };
-    socket.onmessage = ({ data }) => this.pump.add(data);
+    socket.onmessage = ({ data }: MessageEvent<string>) => this.queue.add(data);
     socket.onclose = () => void this.closed(opened);
   }
 
-  /** Runs a command of the API. */
-  exec<T = any>(command: string, ...args: unknown[]): Promise<T> {
+  exec<Name extends CommandName>(command: Name, ...args: Commands[Name]['args']): Promise<Commands[Name]['answer']> {
     return new Promise((resolve, reject) => {
       if (this.socket?.readyState !== WebSocket.OPEN) {
-        reject(new Refusal('There is no connection to the server.'));
+        reject(new RequestError('The page is not connected to the server.'));
         return;
       }
       const id = this.nextId++;
-      this.waiting.set(id, { resolve, reject });
-      this.socket.send(JSON.stringify({ event: 'exec', payload: { id, command, args } }));
+      this.pending.set(id, { resolve, reject });
+      const message: ExecMessage = { event: 'exec', payload: { id, command, args } };
+      this.socket.send(JSON.stringify(message));
     });
   }
 
-  /** Calls a method of an app's plugin. */
-  async call<T = any>(clientId: string, api: string, method: string, params: unknown = {}): Promise<T> {
-    return this.ask(clientId, 'execute', { api, method, params });
+  call(clientId: string, plugin: string, method: string, params: unknown): Promise<unknown> {
+    return this.request(clientId, 'execute', { api: plugin, method, params });
   }
 
-  /** Asks an app anything of the established channel. */
-  async ask<T = any>(clientId: string, method: string, params: unknown): Promise<T> {
+  async request(clientId: string, method: string, params: unknown): Promise<unknown> {
     const answer = await this.exec('client-request-response', clientId, { method, params });
-    if (answer && 'error' in answer && answer.error != null) throw Refusal.of(answer.error);
-    return answer?.success;
+    if (answer.error !== null && answer.error !== undefined) throw RequestError.ofApp(answer.error);
+    return answer.success;
   }
 
   private async closed(opened: boolean): Promise<void> {
-    this.pump.clear();
-    const lost = new Refusal('The connection to the server was lost.');
-    for (const { reject } of this.waiting.values()) reject(lost);
-    this.waiting.clear();
-    const there = !opened && (await serverIsThere());
-    this.listener.connection(there ? 'refused' : 'lost');
-    setTimeout(() => this.open(), this.rest);
-    this.rest = Math.min(this.rest * 2, 4000);
+    this.queue.clear();
+    const error = new RequestError('The connection to the server was lost.');
+    for (const { reject } of this.pending.values()) reject(error);
+    this.pending.clear();
+    const refused = !opened && (await serverIsReady());
+    this.listener.connectionChanged(refused ? 'refused' : 'lost');
+    setTimeout(() => this.open(), this.retryDelay);
+    this.retryDelay = Math.min(this.retryDelay * 2, LAST_RETRY_MS);
   }
 
   private handle(texts: Iterable<string>): void {
     let events: ServerEvent[] = [];
-    const tell = () => {
-      if (events.length > 0) this.listener.events(events);
+    const deliver = () => {
+      if (events.length > 0) this.listener.received(events);
       events = [];
     };
     for (const text of texts) {
-      const { event, payload } = JSON.parse(text);
-      if (event === 'server-event') {
-        events.push(payload);
+      const message = JSON.parse(text) as ServerMessage;
+      if (message.event === 'server-event') {
+        events.push(message.payload);
       } else {
-        tell(); // what was said before an answer is known when the answer is
-        this.settle(event, payload);
+        deliver(); // an answer arrives after the events that the server sent before it
+        this.settle(message);
       }
     }
-    tell();
+    deliver();
   }
 
-  private settle(event: string, payload: any): void {
-    const pending = this.waiting.get(payload.id);
-    this.waiting.delete(payload.id);
-    if (event === 'exec-response') pending?.resolve(payload.data);
-    else pending?.reject(new Refusal(String(payload.data ?? payload.message)));
+  private settle(message: Exclude<ServerMessage, { event: 'server-event' }>): void {
+    if (message.event === 'error') return;
+    const { payload } = message;
+    const call = this.pending.get(payload.id);
+    this.pending.delete(payload.id);
+    if (message.event === 'exec-response') call?.resolve(payload.data);
+    else call?.reject(RequestError.ofServer(message.payload.data, message.payload.fault));
   }
 }
 
-async function serverIsThere(): Promise<boolean> {
+async function serverIsReady(): Promise<boolean> {
   try {
     return (await fetch('/ready')).ok;
   } catch {

@@ -1,53 +1,62 @@
-import { world } from '../state/page';
-import { notConnected } from '../state/serverState';
+import { unconnectedSetups } from '../state/serverState';
+import { usePage } from './pageContext';
 
-/** What one sees first: how to get an app here. */
+const JVM_EXAMPLE = `FlipperClient client = FlipperClient.builder("My app").build();
+client.addPlugin(new NetworkPlugin());
+client.start();`;
+
+/** The start of the page: how to connect an app. */
 export function Home() {
-  const { apps, connection, loaded } = world.value;
+  const state = usePage().state.value;
+  const { apps, connection, loaded } = state;
   if (!loaded && connection !== 'refused') return null;
-  const waiting = notConnected(world.value).length;
+  const waiting = unconnectedSetups(state).length;
   return (
     <div class="home">
       <h1>{apps.length > 0 ? 'Choose an app on the left' : 'No app is connected yet'}</h1>
       <p>
-        An app that has a Flipper SDK in it pairs and connects by itself, within a few seconds of its start.{' '}
+        An app with a Flipper SDK pairs and connects automatically, within a few seconds after it starts.{' '}
         {waiting > 0 && (
-          <a href="#/pairing">{waiting === 1 ? 'One app is on its way.' : `${waiting} apps are on their way.`}</a>
+          <a href="#/pairing">{waiting === 1 ? 'One app is pairing.' : `${waiting} apps are pairing.`}</a>
         )}
       </p>
-      <ol class="ways">
-        <li>
-          <h2>Just look</h2>
-          <p>A small app to look into, in another terminal:</p>
-          <pre>./bottlenose demo</pre>
-        </li>
-        <li>
-          <h2>A JVM app</h2>
-          <p>
-            One jar, <code>dev.bottlenose:bottlenose-sdk</code>, and a plugin for each part:
-          </p>
-          <pre>{`FlipperClient client = FlipperClient.builder("My app").build();
-client.addPlugin(new NetworkPlugin());
-client.start();`}</pre>
-        </li>
-        <li>
-          <h2>Android, iOS, React Native, JavaScript</h2>
-          <p>
-            Apps with the original Flipper SDK connect unchanged. Start the app; a device needs to be connected by USB,
-            or an emulator running.
-          </p>
-        </li>
-        <li>
-          <h2>It does not appear?</h2>
-          <p>
-            <a href="#/pairing">Pairing</a> shows each step an app takes and what stops it. In a terminal:{' '}
-            <code>./bottlenose doctor</code>
-          </p>
-        </li>
-      </ol>
+      <Ways />
       <p class="muted">
-        Press <kbd>Ctrl K</kbd> to go anywhere, <kbd>?</kbd> for all keys.
+        Press <kbd>Ctrl K</kbd> to go to any app or plugin, <kbd>?</kbd> for all keyboard shortcuts.
       </p>
     </div>
+  );
+}
+
+function Ways() {
+  return (
+    <ol class="ways">
+      <li>
+        <h2>Sample app</h2>
+        <p>No app at hand? Run the sample app in another terminal:</p>
+        <pre>./bottlenose demo</pre>
+      </li>
+      <li>
+        <h2>A JVM app</h2>
+        <p>
+          Add <code>dev.bottlenose:bottlenose-sdk</code>, and a plugin for each part of the app to inspect:
+        </p>
+        <pre>{JVM_EXAMPLE}</pre>
+      </li>
+      <li>
+        <h2>Android, iOS, React Native, JavaScript</h2>
+        <p>
+          Apps with the original Flipper SDK connect unchanged. Connect the device by USB or start an emulator, then
+          start the app.
+        </p>
+      </li>
+      <li>
+        <h2>The app does not appear?</h2>
+        <p>
+          <a href="#/pairing">Pairing</a> shows each step of an app and what failed. In a terminal, run{' '}
+          <code>./bottlenose doctor</code>.
+        </p>
+      </li>
+    </ol>
   );
 }

@@ -1,87 +1,53 @@
-import { Component, type ComponentChildren } from 'preact';
-import { Empty } from '../components/basics';
-import { titleOf } from '../plugins';
-import { route, sessions, shownApp, world } from '../state/page';
-import { words, type AnySession } from '../state/session';
+import { Empty } from '../components/Empty';
 import type { App } from '../state/serverState';
+import type { Route } from '../state/route';
 import { Home } from './Home';
-import { Pairing } from './Pairing';
+import { usePage } from './pageContext';
+import { Pairing } from './pairing/Pairing';
+import { PluginPane } from './PluginPane';
 
 /** What the address names. */
 export function Main() {
-  const at = route.value;
-  const { loaded, devices } = world.value;
-  if (at.at === 'pairing') return <Pairing />;
-  if (at.at === 'home') return <Home />;
-  if (!loaded) return null;
-  if (at.at === 'device') {
-    const device = devices.find(({ serial }) => serial === at.serial);
-    return device ? <Shown session={sessions.ofDevice(device, at.plugin)} /> : <Gone what="This device" />;
-  }
-  const app = shownApp.value;
-  if (!app) return <Gone what="This app" />;
-  if (at.plugin === null) return <AppHome app={app} />;
-  if (at.plugin !== '' && !app.plugins.includes(at.plugin) && !app.gone) {
-    return (
-      <Empty title={titleOf(at.plugin, false)}>
-        {app.plugins.length === 0
-          ? 'The app has not told its plugins yet.'
-          : `${app.query.app} has no plugin '${at.plugin}'. It may come with another version of the app, or after the app adds it.`}
-      </Empty>
-    );
-  }
-  const session = sessions.ofApp(app, at.plugin);
-  if (session.link.peek() !== at.link) session.link.value = at.link;
-  return <Shown session={session} app={app} />;
+  const page = usePage();
+  const route = page.route.value;
+  if (route.at === 'pairing') return <Pairing />;
+  if (route.at === 'home') return <Home />;
+  if (!page.state.value.loaded) return null;
+  return route.at === 'device' ? <DevicePlugin {...route} /> : <AppPlugin {...route} />;
 }
 
-function Shown({ session, app }: { session: AnySession; app?: App }) {
-  const { View, title } = session.page;
-  const key = `${session.target.clientId ?? session.target.serial} ${session.plugin}`;
+function DevicePlugin({ serial, plugin }: Extract<Route, { at: 'device' }>) {
+  const { state, sessions } = usePage();
+  const device = state.value.devices.find(one => one.serial === serial);
+  return device ? <PluginPane session={sessions.ofDevice(device, plugin)} /> : <NotConnected what="This device" />;
+}
+
+function AppPlugin({ plugin, link }: Extract<Route, { at: 'app' }>) {
+  const { shownApp, sessions } = usePage();
+  const app = shownApp.value;
+  if (!app) return <NotConnected what="This app" />;
+  if (plugin === null) return <AppHome app={app} />;
+  if (plugin !== '' && app.connected && !app.plugins.includes(plugin)) return <NoPlugin app={app} plugin={plugin} />;
+  const session = sessions.ofApp(app, plugin);
+  if (session.link.peek() !== link) session.link.value = link;
+  return <PluginPane session={session} app={app} />;
+}
+
+function NotConnected({ what }: { what: string }) {
   return (
-    <section class="plugin" aria-label={title || session.plugin} key={key}>
-      <header class="plugin-head">
-        <h1>{titleOf(session.plugin, session.target.clientId === null)}</h1>
-        <span class="muted">{session.target.name}</span>
-        {app?.gone && <span class="chip warn">not connected: this is what it said last</span>}
-        <span class="grow" />
-        {session.problem.value && (
-          <span class="problem" role="alert">
-            {session.problem.value}
-          </span>
-        )}
-      </header>
-      <div class="plugin-body">
-        <Fence>
-          <View session={session} />
-        </Fence>
-      </div>
-    </section>
+    <Empty title={`${what} is not connected`}>
+      It has not connected since the server started. It appears here as soon as it connects.
+    </Empty>
   );
 }
 
-/** What one plugin's view breaks does not take the page along. */
-class Fence extends Component<{ children: ComponentChildren }, { broken: string | null }> {
-  override state = { broken: null };
-
-  static override getDerivedStateFromError(problem: unknown) {
-    return { broken: words(problem) };
-  }
-
-  override render() {
-    if (this.state.broken === null) return this.props.children;
-    return (
-      <Empty title="This view is broken">
-        {this.state.broken}. The rest of the page goes on; a reload tries again.
-      </Empty>
-    );
-  }
-}
-
-function Gone({ what }: { what: string }) {
+function NoPlugin({ app, plugin }: { app: App; plugin: string }) {
+  const { catalog } = usePage();
   return (
-    <Empty title={`${what} is not here`}>
-      It has not connected since this server started. When it does, this page shows it.
+    <Empty title={catalog.titleForApp(plugin)}>
+      {app.plugins.length === 0
+        ? 'Waiting for the app to list its plugins…'
+        : `${app.query.app} has no plugin '${plugin}'. Another version of the app may have it.`}
     </Empty>
   );
 }
@@ -95,7 +61,7 @@ function AppHome({ app }: { app: App }) {
         </p>
       ) : (
         <>
-          <p>The app is connected and has no plugins. A plugin is what shows a part of an app:</p>
+          <p>The app is connected but has no plugins. Each plugin shows a part of the app:</p>
           <pre>client.addPlugin(new NetworkPlugin());</pre>
         </>
       )}

@@ -1,105 +1,80 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Dialog } from '../components/basics';
-import { done } from '../components/clipboard';
-import { currentShortcuts, useShortcut } from '../components/shortcuts';
-import { titleOf } from '../plugins';
-import { route, shownApp, world } from '../state/page';
+import { useShortcut } from '../components/shortcuts';
+import { status } from '../components/status';
+import type { Page } from '../state/page';
+import { Banner } from './Banner';
 import { Main } from './Main';
+import { PageContext } from './pageContext';
 import { Palette } from './Palette';
-import { Sidebar } from './Sidebar';
-import { Toasts } from './Toasts';
+import { ShortcutHelp } from './ShortcutHelp';
+import { Sidebar } from './sidebar/Sidebar';
 import { nextTheme } from './theme';
+import { Toasts } from './Toasts';
 
-const MORE_KEYS = [
-  { keys: 'j / k / ↑ / ↓', title: 'Move in a table' },
-  { keys: 'enter', title: 'Open the row' },
-  { keys: 'ctrl+click', title: 'Mark a row; Shift marks all up to it' },
-  { keys: 'esc', title: 'Close' },
-  { keys: 'one two', title: 'Search for rows with both words' },
-  { keys: '"one two"', title: 'Search for them together' },
-  { keys: '-one', title: 'Search for rows without it' },
-  { keys: 'status:404', title: 'Search in a column' },
-  { keys: '/5\\d\\d/', title: 'Search by a regular expression' },
-];
-
-/** The whole page. */
-export function Page() {
+/** The whole page: the sidebar, what the address names, and what opens above it. */
+export function Shell({ page }: { page: Page }) {
   const palette = useSignal(false);
   const help = useSignal(false);
-  useShortcut('ctrl+k', 'Go to an app, a plugin, an action', () => (palette.value = true));
-  useShortcut('?', 'Show these shortcuts', () => (help.value = true));
-  useShortcut('t', 'Switch between dark and light', nextTheme);
-  useShortcut('g', 'Go to the list of plugins', () =>
-    (
-      document.querySelector<HTMLElement>('.sidebar [aria-current=page]') ??
-      document.querySelector<HTMLElement>('.sidebar li a, .sidebar a')
-    )?.focus(),
-  );
-  useShortcut('m', 'Go to the main part', () =>
-    document.querySelector<HTMLElement>('main [role=grid], main input, main button')?.focus(),
-  );
-  const at = route.value;
-  const title =
-    at.at === 'app'
-      ? [at.plugin && titleOf(at.plugin, false), shownApp.value?.query.app]
-      : [at.at === 'device' && titleOf(at.plugin, true)];
-  const heading = [...title, 'Bottlenose'].filter(Boolean).join(' · ');
-  useEffect(() => {
-    document.title = heading;
-  }, [heading]);
+  useShortcut('ctrl+k', 'Go to an app, plugin or action', () => (palette.value = true));
+  useShortcut('?', 'Show keyboard shortcuts', () => (help.value = true));
+  useShortcut('t', 'Change the theme', nextTheme);
+  useShortcut('g', 'Go to the list of plugins', focusSidebar);
+  useShortcut('m', 'Go to the main part', focusMain);
+  useDocumentTitle(page);
   return (
-    <div class="page">
-      <a
-        class="skip"
-        href="#main"
-        onClick={event => (event.preventDefault(), document.getElementById('main')?.focus())}
-      >
-        To the main part
-      </a>
-      <Sidebar openPalette={() => (palette.value = true)} />
-      <main id="main" tabIndex={-1}>
-        <Banner />
-        <Main />
-      </main>
-      <Toasts />
-      <div class="done" role="status" key={done.value.count}>
-        {done.value.text}
+    <PageContext.Provider value={page}>
+      <div class="page">
+        <SkipLink />
+        <Sidebar openPalette={() => (palette.value = true)} />
+        <main id="main" tabIndex={-1}>
+          <Banner />
+          <Main />
+        </main>
+        <Toasts />
+        <div class="done" role="status" key={status.value.count}>
+          {status.value.text}
+        </div>
+        {palette.value && <Palette close={() => (palette.value = false)} />}
+        {help.value && <ShortcutHelp close={() => (help.value = false)} />}
       </div>
-      {palette.value && <Palette close={() => (palette.value = false)} />}
-      {help.value && (
-        <Dialog title="Keyboard" close={() => (help.value = false)}>
-          <dl class="pairs keys">
-            {[...currentShortcuts(), ...MORE_KEYS].map(({ keys, title: what }) => (
-              <div key={keys + what}>
-                <dt>
-                  <kbd>{keys}</kbd>
-                </dt>
-                <dd>{what}</dd>
-              </div>
-            ))}
-          </dl>
-        </Dialog>
-      )}
-    </div>
+    </PageContext.Provider>
   );
 }
 
-function Banner() {
-  const { connection, loaded } = world.value;
-  if (connection === 'open' || (connection === 'connecting' && !loaded)) return null;
-  if (connection === 'refused') {
-    return (
-      <div class="banner" role="alert">
-        <strong>The server does not know this browser.</strong> Open the address that <code>bottlenose serve</code>{' '}
-        prints; it lets a browser in once. <code>bottlenose serve --open</code> opens it by itself.
-      </div>
-    );
-  }
+function SkipLink() {
+  const skip = (event: Event) => {
+    event.preventDefault();
+    document.getElementById('main')?.focus();
+  };
   return (
-    <div class="banner" role="alert">
-      <strong>The server is gone.</strong> The page keeps what it has and connects again by itself. Start it with{' '}
-      <code>bottlenose serve</code>.
-    </div>
+    <a class="skip" href="#main" onClick={skip}>
+      Skip to the main part
+    </a>
   );
+}
+
+function useDocumentTitle(page: Page): void {
+  const title = [...placeOf(page), 'Bottlenose'].filter(Boolean).join(' · ');
+  useEffect(() => {
+    document.title = title;
+  }, [title]);
+}
+
+/** The names of what the address names, the most specific first. */
+function placeOf({ route, catalog, shownApp }: Page): (string | undefined)[] {
+  const shown = route.value;
+  if (shown.at === 'device') return [catalog.titleForDevice(shown.plugin)];
+  if (shown.at !== 'app') return [];
+  return [shown.plugin === null ? undefined : catalog.titleForApp(shown.plugin), shownApp.value?.query.app];
+}
+
+function focusSidebar(): void {
+  const selectors = ['.sidebar [aria-current=page]', '.sidebar li a', '.sidebar a'];
+  const found = selectors.map(selector => document.querySelector<HTMLElement>(selector)).find(Boolean);
+  found?.focus();
+}
+
+function focusMain(): void {
+  document.querySelector<HTMLElement>('main [role=grid], main input, main button')?.focus();
 }

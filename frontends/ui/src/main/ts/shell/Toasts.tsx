@@ -1,16 +1,17 @@
-import { apply, world } from '../state/page';
+import { usePage } from './pageContext';
 
-/** Words of the server to the developer. */
+/** Notifications of the server. */
 export function Toasts() {
+  const page = usePage();
   return (
-    <div class="toasts" role="log" aria-label="Notices" aria-live="polite">
-      {world.value.notices.map(({ id, type, title, description }) => (
+    <div class="toasts" role="log" aria-label="Notifications" aria-live="polite">
+      {page.state.value.notifications.map(({ id, type, title, description }) => (
         <div key={id} class={`toast ${type}`}>
           <div class="grow">
             <strong>{title}</strong>
             <p>{description}</p>
           </div>
-          <button type="button" aria-label={`Dismiss: ${title}`} onClick={() => apply({ kind: 'dismiss', notice: id })}>
+          <button type="button" aria-label={`Dismiss: ${title}`} onClick={() => page.dismiss(id)}>
             ✕
           </button>
         </div>

@@ -1,146 +1,139 @@
-import { batch, computed, effect, signal } from '@preact/signals';
-import { pageOf } from '../plugins';
-import { ServerSocket } from '../server/socket';
-import type { ServerEvent } from '../server/wire';
-import { formatRoute, parseRoute, type Route } from './route';
-import { APP_ERRORS, Sessions } from './sessions';
-import { change, EMPTY_WORLD, type App, type Change, type World } from './serverState';
+import { batch, computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals';
+import type { Exec } from '../api/commands';
+import type { ServerEvent } from '../api/events';
+import type { ConnectionListener, ConnectionState, ServerConnection } from '../server/connection';
+import { APP_ERRORS, CRASH_REPORTER, type PluginCatalog } from './catalog';
+import { readDiagnoses, readInventory } from './inventory';
+import { parseRoute, type Route } from './route';
+import { applyChange, INITIAL_STATE, type App, type Change, type ServerState } from './serverState';
+import { Sessions } from './sessions';
 
-export const world = signal<World>(EMPTY_WORLD);
-export const route = signal<Route>(parseRoute(location.hash));
+/** Events after which the diagnoses may have changed. */
+const CHANGES_DIAGNOSES: ReadonlySet<string> = new Set([
+  'client-setup-error',
+  'connectivity-troubleshoot-log',
+  'client-connected',
+  'notification',
+]);
 
-export const shownApp = computed<App | null>(() => {
-  const at = route.value;
-  return at.at === 'app' ? (world.value.apps.find(({ id }) => id === at.client) ?? null) : null;
-});
+const DIAGNOSES_DELAY_MS = 150;
 
-/** Events after which the diagnoses may be others. */
-const DIAGNOSED = new Set(['client-setup-error', 'connectivity-troubleshoot-log', 'client-connected', 'notification']);
+/** One page with its connection: the state that views read, and what follows from events and from the address. */
+export class Page {
+  readonly state: Signal<ServerState> = signal(INITIAL_STATE);
+  readonly route: Signal<Route> = signal(parseRoute(location.hash));
+  readonly sessions: Sessions;
+  readonly exec: Exec;
 
-export const server = new ServerSocket(`ws://${location.host}/`, {
-  connection: state => {
-    if (state !== 'open') {
-      early = [];
-      batch(() => world.value.apps.forEach(({ id }) => sessions.left(id)));
-    }
-    apply({ kind: 'connection', state });
-    if (state === 'open') void takeInventory();
-  },
-  events: received,
-});
-
-export const sessions = new Sessions(server, pageOf);
-
-export function apply(what: Change): void {
-  world.value = change(world.value, what);
-}
-
-export function go(to: Route): void {
-  const hash = formatRoute(to);
-  if (location.hash !== hash) location.hash = hash;
-}
-
-/** Shows a plugin of the same app, with something for it to find. */
-export function openPlugin(client: string, plugin: string, link: string | null = null): void {
-  go({ at: 'app', client, plugin, link });
-}
-
-export function start(): void {
-  addEventListener('hashchange', () => (route.value = parseRoute(location.hash)));
-  server.open();
-  let before: { app: App; plugin: string } | null = null;
-  effect(() => {
-    const app = shownApp.value;
-    const at = route.value;
-    const plugin = at.at === 'app' ? at.plugin : null;
-    if (before && (before.app.id !== app?.id || before.plugin !== plugin)) sessions.turnAway(before.app, before.plugin);
-    before = app && plugin !== null ? { app, plugin } : null;
+  /** The app that the address names, if the page knows it. */
+  readonly shownApp: ReadonlySignal<App | null> = computed(() => {
+    const route = this.route.value;
+    return route.at === 'app' ? (this.state.value.apps.find(({ id }) => id === route.client) ?? null) : null;
   });
-}
 
-/** What came while the page asked what there is; it is looked at when the answer is here. Null when there is one. */
-let early: ServerEvent[] | null = [];
+  private readonly server: ServerConnection;
+  /** Events that arrive before the inventory does; null once it is here. */
+  private early: ServerEvent[] | null = [];
+  private diagnosesTimer: ReturnType<typeof setTimeout> | undefined;
 
-function received(events: ServerEvent[]): void {
-  if (early) {
-    for (const event of events) early.push(event);
-    return;
-  }
-  batch(() => {
-    let diagnosed = false;
-    for (const event of events) {
-      if (event.event === 'client-message' || event.event === 'device-log') continue;
-      apply({ kind: 'event', event });
-      diagnosed ||= DIAGNOSED.has(event.event);
-      follow(event);
-    }
-    sessions.deliver(events);
-    if (diagnosed) diagnoseSoon();
-  });
-}
-
-/** What an event about an app means for the sessions it has. */
-function follow({ event, data }: ServerEvent): void {
-  if (event === 'client-disconnected') {
-    sessions.left(data.id);
-  } else if (event === 'client-connected' || event === 'bottlenose-client-plugins') {
-    const app = world.value.apps.find(({ id }) => id === data.id);
-    if (app) attend(app);
-  }
-}
-
-/** Errors and crashes are told also to those who do not look. */
-function attend(app: App): void {
-  const at = route.value;
-  sessions.ofApp(app, APP_ERRORS);
-  if (app.backgroundPlugins.includes('CrashReporter')) sessions.ofApp(app, 'CrashReporter');
-  sessions.arrived(app, at.at === 'app' && at.client === app.id ? at.plugin : null);
-}
-
-/** Asks for everything, then goes on from there: an event that is older than its answer says nothing new. */
-async function takeInventory(): Promise<void> {
-  const ask = (command: string) => server.exec<any[]>(command).catch(() => []);
-  const [devices, clients, gone, diagnoses, troubles, notes] = await Promise.all(
-    [
-      'device-list',
-      'client-list',
-      'bottlenose-gone-clients',
-      'bottlenose-diagnoses',
-      'bottlenose-device-troubles',
-      'bottlenose-connectivity-notes',
-    ].map(ask),
-  );
-  batch(() => {
-    // A server that was away has forgotten what this page read; a new place in its history begins at the start.
-    sessions.lost();
-    apply({
-      kind: 'inventory',
-      inventory: {
-        devices: devices!,
-        clients: clients!,
-        gone: gone!,
-        diagnoses: diagnoses!,
-        troubles: troubles!,
-        notes: notes!,
-      },
+  constructor(
+    readonly catalog: PluginCatalog,
+    connect: (listener: ConnectionListener) => ServerConnection,
+  ) {
+    this.server = connect({
+      connectionChanged: state => this.connectionChanged(state),
+      received: events => this.receive(events),
     });
-    world.value.apps.filter(({ gone: isGone }) => !isGone).forEach(attend);
-    const events = early ?? [];
-    early = null;
-    received(events);
-  });
-}
+    this.sessions = new Sessions(this.server, catalog);
+    this.exec = (command, ...args) => this.server.exec(command, ...args);
+  }
 
-let diagnosing: ReturnType<typeof setTimeout> | undefined;
+  /** Connects, and follows the address. */
+  start(): void {
+    addEventListener('hashchange', () => (this.route.value = parseRoute(location.hash)));
+    this.server.open();
+    this.closeWhatIsLeft();
+  }
 
-function diagnoseSoon(): void {
-  clearTimeout(diagnosing);
-  diagnosing = setTimeout(async () => {
-    const [diagnoses, troubles] = await Promise.all(
-      ['bottlenose-diagnoses', 'bottlenose-device-troubles'].map(command =>
-        server.exec<any[]>(command).catch(() => []),
-      ),
-    );
-    apply({ kind: 'diagnoses', diagnoses: diagnoses!, troubles: troubles! });
-  }, 150);
+  dismiss(notification: number): void {
+    this.apply({ kind: 'dismiss', notification });
+  }
+
+  private apply(change: Change): void {
+    this.state.value = applyChange(this.state.value, change);
+  }
+
+  private connectionChanged(state: ConnectionState): void {
+    if (state !== 'open') {
+      this.early = [];
+      batch(() => this.state.value.apps.forEach(({ id }) => this.sessions.appDisconnected(id)));
+    }
+    this.apply({ kind: 'connection', state });
+    if (state === 'open') void this.takeInventory();
+  }
+
+  private receive(events: ServerEvent[]): void {
+    if (this.early) {
+      for (const event of events) this.early.push(event);
+      return;
+    }
+    batch(() => {
+      for (const event of events) {
+        if (event.event === 'client-message' || event.event === 'device-log') continue;
+        this.apply({ kind: 'event', event });
+        if (CHANGES_DIAGNOSES.has(event.event)) this.diagnoseSoon();
+        this.updateSessions(event);
+      }
+      this.sessions.deliver(events);
+    });
+  }
+
+  private updateSessions(event: ServerEvent): void {
+    if (event.event === 'client-disconnected') {
+      this.sessions.appDisconnected(event.data.id);
+    } else if (event.event === 'client-connected' || event.event === 'bottlenose-client-plugins') {
+      const app = this.state.value.apps.find(({ id }) => id === event.data.id);
+      if (app) this.openBackground(app);
+    }
+  }
+
+  /** Errors and crashes are collected also while nobody looks at them. */
+  private openBackground(app: App): void {
+    const route = this.route.value;
+    this.sessions.ofApp(app, APP_ERRORS);
+    if (app.backgroundPlugins.includes(CRASH_REPORTER)) this.sessions.ofApp(app, CRASH_REPORTER);
+    this.sessions.appConnected(app, route.at === 'app' && route.client === app.id ? route.plugin : null);
+  }
+
+  /** Reads everything, then continues with the events that came in between; an older event changes nothing. */
+  private async takeInventory(): Promise<void> {
+    const inventory = await readInventory(this.exec);
+    batch(() => {
+      this.sessions.reset();
+      this.apply({ kind: 'inventory', inventory });
+      this.state.value.apps.filter(({ connected }) => connected).forEach(app => this.openBackground(app));
+      const events = this.early ?? [];
+      this.early = null;
+      this.receive(events);
+    });
+  }
+
+  private diagnoseSoon(): void {
+    clearTimeout(this.diagnosesTimer);
+    this.diagnosesTimer = setTimeout(() => {
+      void readDiagnoses(this.exec).then(diagnoses => this.apply({ kind: 'diagnoses', ...diagnoses }));
+    }, DIAGNOSES_DELAY_MS);
+  }
+
+  private closeWhatIsLeft(): void {
+    let before: { app: App; plugin: string } | null = null;
+    effect(() => {
+      const app = this.shownApp.value;
+      const route = this.route.value;
+      const plugin = route.at === 'app' ? route.plugin : null;
+      const left = before && (before.app.id !== app?.id || before.plugin !== plugin);
+      if (before && left) this.sessions.leave(before.app, before.plugin);
+      before = app && plugin !== null ? { app, plugin } : null;
+    });
+  }
 }

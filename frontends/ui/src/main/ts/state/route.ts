@@ -1,7 +1,8 @@
-/** Where in the page one is; it stands in the address, so that a reload or a second page shows the same. */
+/** A place in the page. It is part of the address, so that a reload or a second page shows the same. */
 export type Route =
   | { at: 'home' }
   | { at: 'pairing' }
+  /** `plugin` is null for the app itself. */
   | { at: 'app'; client: string; plugin: string | null; link: string | null }
   | { at: 'device'; serial: string; plugin: string };
 
@@ -10,7 +11,7 @@ export function parseRoute(hash: string): Route {
   const [place, first, second] = path.split('/').map(decode);
   if (place === 'pairing') return { at: 'pairing' };
   if (place === 'app' && first) {
-    return { at: 'app', client: first, plugin: second || null, link: new URLSearchParams(query).get('link') };
+    return { at: 'app', client: first, plugin: second ?? null, link: new URLSearchParams(query).get('link') };
   }
   if (place === 'device' && first !== undefined && second) return { at: 'device', serial: first, plugin: second };
   return { at: 'home' };
@@ -26,9 +27,19 @@ export function formatRoute(route: Route): string {
       return `#/device/${encodeURIComponent(route.serial)}/${encodeURIComponent(route.plugin)}`;
     case 'app': {
       const link = route.link === null ? '' : `?link=${encodeURIComponent(route.link)}`;
-      return `#/app/${encodeURIComponent(route.client)}${route.plugin ? `/${encodeURIComponent(route.plugin)}` : ''}${link}`;
+      const plugin = route.plugin === null ? '' : `/${encodeURIComponent(route.plugin)}`;
+      return `#/app/${encodeURIComponent(route.client)}${plugin}${link}`;
     }
   }
+}
+
+/** Whether two routes show the same plugin, whatever their links. */
+export function samePlace(a: Route, b: Route): boolean {
+  return formatRoute(withoutLink(a)) === formatRoute(withoutLink(b));
+}
+
+function withoutLink(route: Route): Route {
+  return route.at === 'app' ? { ...route, link: null } : route;
 }
 
 function decode(part: string): string {

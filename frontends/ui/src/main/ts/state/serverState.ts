@@ -1,201 +1,168 @@
-import type { Connection } from '../server/socket';
-import type { AppIdentity, Client, Device, Diagnosis, Fault, Note, ServerEvent } from '../server/wire';
+import type { Client, ClientWithPlugins, ConnectivityLine, Device, Diagnosis, Fault } from '../api/descriptions';
+import { handleEvent, type ServerEvent, type ServerEventHandlers } from '../api/events';
+import type { ConnectionState } from '../server/connection';
+import { addSteps, isAbout, setupsOf, updateSetup, withState, type Setup } from './setups';
 
-/** An app the page knows; `gone` ones are still worth a look. */
-export interface App extends Client {
-  plugins: string[];
-  backgroundPlugins: string[];
-  gone: boolean;
+/** An app that is connected, or was and has left its history. */
+export interface App extends ClientWithPlugins {
+  connected: boolean;
 }
 
-/** An app on its way. */
-export interface Setup {
-  app: string;
-  os: string;
-  device: string;
-  state: 'pairing' | 'failed' | 'connected';
-  steps: Note[];
-}
-
-export interface Notice {
+export interface Notification {
   id: number;
   type: string;
   title: string;
   description: string;
 }
 
-/** Everything the page knows beside what plugins say. Never changed, only replaced. */
-export interface World {
-  connection: Connection;
+/** What the page knows of its server, except for messages of plugins. Never changed, only replaced. */
+export interface ServerState {
+  connection: ConnectionState;
+  /** Whether the server has answered what there is. */
   loaded: boolean;
   devices: Device[];
   apps: App[];
   setups: Setup[];
   diagnoses: Diagnosis[];
-  troubles: Fault[];
-  notes: Note[];
-  notices: Notice[];
+  /** Open faults of devices and of the tools that reach them. */
+  faults: Fault[];
+  log: ConnectivityLine[];
+  notifications: Notification[];
 }
 
-export const EMPTY_WORLD: World = {
+export const INITIAL_STATE: ServerState = {
   connection: 'connecting',
   loaded: false,
   devices: [],
   apps: [],
   setups: [],
   diagnoses: [],
-  troubles: [],
-  notes: [],
-  notices: [],
+  faults: [],
+  log: [],
+  notifications: [],
 };
 
 /** What the server answers when a page asks for everything. */
 export interface Inventory {
   devices: Device[];
-  clients: Client[];
-  gone: Client[];
+  clients: ClientWithPlugins[];
+  disconnectedClients: ClientWithPlugins[];
   diagnoses: Diagnosis[];
-  troubles: Fault[];
-  notes: Note[];
+  faults: Fault[];
+  log: ConnectivityLine[];
 }
 
 export type Change =
-  | { kind: 'connection'; state: Connection }
+  | { kind: 'connection'; state: ConnectionState }
   | { kind: 'inventory'; inventory: Inventory }
-  | { kind: 'diagnoses'; diagnoses: Diagnosis[]; troubles: Fault[] }
+  | { kind: 'diagnoses'; diagnoses: Diagnosis[]; faults: Fault[] }
   | { kind: 'event'; event: ServerEvent }
-  | { kind: 'dismiss'; notice: number };
+  | { kind: 'dismiss'; notification: number };
 
-const MOST_NOTES = 500;
-const MOST_NOTICES = 5;
-let lastNotice = 0;
+const MAX_LOG = 500;
+const MAX_NOTIFICATIONS = 5;
 
-export function change(world: World, what: Change): World {
-  switch (what.kind) {
+export function applyChange(state: ServerState, change: Change): ServerState {
+  switch (change.kind) {
     case 'connection':
-      return { ...world, connection: what.state };
+      return { ...state, connection: change.state };
     case 'inventory':
-      return inventory(world, what.inventory);
+      return withInventory(state, change.inventory);
     case 'diagnoses':
-      return { ...world, diagnoses: what.diagnoses, troubles: what.troubles };
+      return { ...state, diagnoses: change.diagnoses, faults: change.faults };
     case 'dismiss':
-      return { ...world, notices: world.notices.filter(({ id }) => id !== what.notice) };
+      return { ...state, notifications: state.notifications.filter(({ id }) => id !== change.notification) };
     case 'event':
-      return event(world, what.event);
+      return handleEvent(EVENTS, change.event)?.(state) ?? state;
   }
 }
 
-function inventory(world: World, now: Inventory): World {
-  const there = now.clients.map(client => app(client, false));
-  const gone = now.gone.map(client => app(client, true)).filter(({ id }) => !there.some(other => other.id === id));
-  const notes = now.notes.length > 0 ? now.notes : world.notes;
-  const setups = notes
-    .reduce(noted, [] as Setup[])
-    .map(setup => (isThere(setup, there) ? { ...setup, state: 'connected' as const } : setup));
+function withInventory(state: ServerState, inventory: Inventory): ServerState {
+  const { devices, clients, disconnectedClients, diagnoses, faults } = inventory;
+  const connected = clients.map(client => ({ ...client, connected: true }));
+  const disconnected = disconnectedClients
+    .filter(({ id }) => !clients.some(other => other.id === id))
+    .map(client => ({ ...client, connected: false }));
+  const log = inventory.log.length > 0 ? inventory.log : state.log;
+  const apps = [...connected, ...disconnected];
+  return { ...state, loaded: true, devices, apps, diagnoses, faults, log, setups: setupsOf(log, connected) };
+}
+
+type Step = (state: ServerState) => ServerState;
+
+const unchanged: Step = state => state;
+
+/** What each event means for the state. */
+const EVENTS: ServerEventHandlers<Step> = {
+  'server-state': () => unchanged,
+  'browser-connection-created': () => unchanged,
+  'device-connected': device => state => ({ ...state, devices: [...withoutDevice(state, device), device] }),
+  'device-disconnected': () => unchanged,
+  'device-removed': device => state => ({ ...state, devices: withoutDevice(state, device) }),
+  'device-log': () => unchanged,
+  'device-crash': () => unchanged,
+  'client-connected': client => state => withClient(state, client),
+  'client-disconnected': ({ id }) => updateApp(id, app => ({ ...app, connected: false })),
+  'client-message': () => unchanged,
+  'bottlenose-client-plugins': ({ id, plugins, backgroundPlugins }) =>
+    updateApp(id, app => ({ ...app, plugins, backgroundPlugins })),
+  'client-setup': app => state => ({ ...state, setups: updateSetup(state.setups, app, withState('pairing')) }),
+  'client-setup-step': () => unchanged,
+  'client-setup-error':
+    ({ client }) =>
+    state => ({ ...state, setups: updateSetup(state.setups, client, withState('failed')) }),
+  'client-setup-secret-exchange': () => unchanged,
+  'connectivity-troubleshoot-log': lines => state => withLines(state, lines),
+  notification: notification => state => ({
+    ...state,
+    notifications: [...state.notifications, { ...notification, id: nextId(state.notifications) }].slice(
+      -MAX_NOTIFICATIONS,
+    ),
+  }),
+};
+
+function withoutDevice({ devices }: ServerState, { serial }: Device): Device[] {
+  return devices.filter(device => device.serial !== serial);
+}
+
+function updateApp(id: string, update: (app: App) => App): Step {
+  return state => ({ ...state, apps: state.apps.map(app => (app.id === id ? update(app) : app)) });
+}
+
+/** An app that reconnects keeps its place and its plugins. */
+function withClient(state: ServerState, client: Client): ServerState {
+  const known = state.apps.find(({ id }) => id === client.id);
+  const app: App = { plugins: [], backgroundPlugins: [], ...known, ...client, connected: true };
+  const { os, device: deviceName, app: appName } = client.query;
   return {
-    ...world,
-    loaded: true,
-    devices: now.devices,
-    apps: [...there, ...gone],
-    diagnoses: now.diagnoses,
-    troubles: now.troubles,
-    notes,
-    setups,
+    ...state,
+    apps: known ? state.apps.map(other => (other === known ? app : other)) : [...state.apps, app],
+    setups: updateSetup(state.setups, { os, deviceName, appName }, withState('connected')),
   };
 }
 
-function event(world: World, { event: name, data }: ServerEvent): World {
-  switch (name) {
-    case 'device-connected':
-      return { ...world, devices: [...world.devices.filter(({ serial }) => serial !== data.serial), data] };
-    case 'device-removed':
-      return { ...world, devices: world.devices.filter(({ serial }) => serial !== data.serial) };
-    case 'client-connected':
-      return arrived(world, app({ ...known(world, data.id), ...data }, false));
-    case 'bottlenose-client-plugins':
-      return {
-        ...world,
-        apps: world.apps.map(one =>
-          one.id === data.id ? { ...one, plugins: data.plugins, backgroundPlugins: data.backgroundPlugins } : one,
-        ),
-      };
-    case 'client-disconnected':
-      return { ...world, apps: world.apps.map(one => (one.id === data.id ? { ...one, gone: true } : one)) };
-    case 'client-setup':
-      return { ...world, setups: withSetup(world.setups, data, setup => ({ ...setup, state: 'pairing' })) };
-    case 'client-setup-error':
-      return { ...world, setups: withSetup(world.setups, data.client, setup => ({ ...setup, state: 'failed' })) };
-    case 'connectivity-troubleshoot-log': {
-      const fresh = (data as Note[]).filter(
-        note => !world.notes.some(({ time, message }) => time === note.time && message === note.message),
-      );
-      return {
-        ...world,
-        notes: [...world.notes, ...fresh].slice(-MOST_NOTES),
-        setups: fresh.reduce(noted, world.setups),
-      };
-    }
-    case 'notification':
-      return { ...world, notices: [...world.notices, { ...data, id: ++lastNotice }].slice(-MOST_NOTICES) };
-    default:
-      return world;
-  }
-}
-
-function app(client: Client, gone: boolean): App {
-  return { ...client, plugins: client.plugins ?? [], backgroundPlugins: client.backgroundPlugins ?? [], gone };
-}
-
-function known(world: World, id: string): App | undefined {
-  return world.apps.find(one => one.id === id);
-}
-
-function arrived(world: World, one: App): World {
-  const before = world.apps.some(({ id }) => id === one.id);
-  const identity = { os: one.query.os, deviceName: one.query.device, appName: one.query.app };
-  return {
-    ...world,
-    apps: before ? world.apps.map(other => (other.id === one.id ? one : other)) : [...world.apps, one],
-    setups: withSetup(world.setups, identity, setup => ({ ...setup, state: 'connected' })),
-  };
-}
-
-/** A line belongs to the set-up of the app it names. */
-function noted(setups: Setup[], note: Note): Setup[] {
-  if (!note.app) return setups;
-  const identity = { os: note.os ?? '?', deviceName: note.device ?? '?', appName: note.app };
-  return withSetup(setups, identity, setup => ({
-    ...setup,
-    state: note.type === 'error' ? 'failed' : setup.state,
-    steps: [...setup.steps, note].slice(-30),
-  }));
-}
-
-function withSetup(setups: Setup[], { os, deviceName, appName }: AppIdentity, step: (setup: Setup) => Setup): Setup[] {
-  const isIt = (setup: Setup) => setup.app === appName && setup.os === os && setup.device === deviceName;
-  const before = setups.find(isIt) ?? { app: appName, os, device: deviceName, state: 'pairing' as const, steps: [] };
-  return [...setups.filter(setup => !isIt(setup)), step(before)].slice(-50);
-}
-
-function isThere(setup: Setup, apps: App[]): boolean {
-  return apps.some(({ query }) => query.app === setup.app && query.os === setup.os && query.device === setup.device);
-}
-
-/** Apps that wait, and why, for the list of those that do not connect. */
-export function notConnected(world: World): Setup[] {
-  return world.setups.filter(({ state }) => state !== 'connected');
-}
-
-export function diagnosesOf(world: World, setup: Setup): Diagnosis[] {
-  return world.diagnoses.filter(
-    ({ app: name, os, device }) => name === setup.app && os === setup.os && device === setup.device,
+/** A line may come twice: with the inventory, and as an event. */
+function withLines(state: ServerState, lines: ConnectivityLine[]): ServerState {
+  const fresh = lines.filter(
+    line => !state.log.some(({ time, message }) => time === line.time && message === line.message),
   );
+  return { ...state, log: [...state.log, ...fresh].slice(-MAX_LOG), setups: addSteps(state.setups, fresh) };
 }
 
-/** Diagnoses of nobody the page has a set-up for: somebody who did not say who it is, or before the page was opened. */
-export function otherDiagnoses(world: World): Diagnosis[] {
-  return world.diagnoses.filter(
-    one =>
-      !world.setups.some(({ app: name, os, device }) => name === one.app && os === one.os && device === one.device),
-  );
+function nextId(notifications: Notification[]): number {
+  return Math.max(0, ...notifications.map(({ id }) => id)) + 1;
+}
+
+/** Apps that are pairing or have failed to. */
+export function unconnectedSetups({ setups }: ServerState): Setup[] {
+  return setups.filter(({ state }) => state !== 'connected');
+}
+
+export function diagnosesOf({ diagnoses }: ServerState, setup: Setup): Diagnosis[] {
+  return diagnoses.filter(diagnosis => isAbout(setup, diagnosis));
+}
+
+/** Diagnoses without a setup: the client did not identify itself, or failed before the page was opened. */
+export function otherDiagnoses({ diagnoses, setups }: ServerState): Diagnosis[] {
+  return diagnoses.filter(diagnosis => !setups.some(setup => isAbout(setup, diagnosis)));
 }

@@ -1,46 +1,34 @@
-import { signal, type ReadonlySignal, type Signal } from '@preact/signals';
-import type { Message, PagePlugin } from './plugin';
+import { signal, type Signal } from '@preact/signals';
+import type { Exec } from '../api/commands';
+import { errorMessage, RequestError } from '../api/requestError';
+import type { Message, PagePlugin, PluginSession, Problem, Target } from './plugin';
 
-/** What a session is about: an app's plugin, or what a device itself tells. */
-export interface Target {
-  /** Client id of the app; null for a device. */
-  clientId: string | null;
-  /** Serial of the device. */
-  serial: string;
-  /** Name for people. */
-  name: string;
-}
-
-/** How a session reaches the other side. */
-export interface Wire {
-  call(method: string, params: unknown): Promise<any>;
+/** How a session reaches its app and the server. */
+export interface SessionRequests {
+  call(method: string, params: unknown): Promise<unknown>;
   supports(method: string): Promise<boolean>;
-  exec(command: string, ...args: unknown[]): Promise<any>;
+  declareTitle(title: string): void;
+  exec: Exec;
 }
 
-/** A plugin of an app, looked at by this page. Lives as long as the page, also while something else is shown. */
-export class Session<S = any> {
+/** A plugin of one app, opened by this page. Keeps its state as long as the page is open, also while another plugin is shown. */
+export class Session<S = unknown> implements PluginSession<S> {
   readonly state: Signal<S>;
-  /** Whether the app is there and listens. */
   readonly connected: Signal<boolean> = signal(false);
-  /** The last thing that went wrong, until the next that goes well. */
-  readonly problem: Signal<string | null> = signal(null);
-  /** A deep link for the plugin, such as the id of a row. */
+  readonly problem: Signal<Problem | null> = signal(null);
   readonly link: Signal<string | null> = signal(null);
-  private received = 0;
+  /** How many messages were received. */
+  readonly messageCount: Signal<number> = signal(0);
+  readonly exec: Exec;
 
   constructor(
-    readonly plugin: string,
-    readonly page: PagePlugin<S>,
+    readonly pluginId: string,
+    readonly plugin: PagePlugin<S>,
     readonly target: Target,
-    private readonly wire: Wire,
+    private readonly requests: SessionRequests,
   ) {
-    this.state = signal(page.start());
-  }
-
-  /** How many messages came. */
-  get count(): number {
-    return this.received;
+    this.state = signal(plugin.initialState());
+    this.exec = (command, ...args) => requests.exec(command, ...args);
   }
 
   update(step: (state: S) => S): void {
@@ -48,48 +36,46 @@ export class Session<S = any> {
   }
 
   receive(messages: Message[]): void {
-    this.received += messages.length;
+    this.messageCount.value += messages.length;
     let state = this.state.peek();
     for (const message of messages) {
       try {
-        state = this.page.receive(state, message);
-      } catch (problem) {
-        this.problem.value = `A message '${message.method}' could not be shown: ${words(problem)}`;
+        state = this.plugin.receive(state, message);
+      } catch (error) {
+        this.problem.value = `Cannot show message '${message.method}': ${errorMessage(error)}`;
       }
     }
     this.state.value = state;
   }
 
-  /** Calls a method of the plugin. Fails with a Refusal if the app says no. */
-  call<T = any>(method: string, params: unknown = {}): Promise<T> {
-    return this.wire.call(method, params);
+  async call<T = unknown>(method: string, params: unknown = {}): Promise<T> {
+    return (await this.requests.call(method, params)) as T;
   }
 
-  /** As `call`, for what needs no answer but a word if it fails; undefined then. */
-  async tell<T = any>(method: string, params: unknown = {}): Promise<T | undefined> {
+  async tryCall<T = unknown>(method: string, params: unknown = {}): Promise<T | undefined> {
     try {
       const answer = await this.call<T>(method, params);
       this.problem.value = null;
       return answer;
-    } catch (problem) {
-      this.problem.value = `${method}: ${words(problem)}`;
+    } catch (error) {
+      this.problem.value = withMethod(method, error);
       return undefined;
     }
   }
 
   supports(method: string): Promise<boolean> {
-    return this.wire.supports(method);
+    return this.requests.supports(method);
   }
 
-  /** Runs a command of the server. */
-  exec<T = any>(command: string, ...args: unknown[]): Promise<T> {
-    return this.wire.exec(command, ...args);
+  declareTitle(title: string): void {
+    this.requests.declareTitle(title);
   }
 
-  open(): void {
+  /** The app has the plugin open. */
+  opened(): void {
     this.connected.value = true;
-    Promise.resolve(this.page.opened?.(this)).catch(problem => {
-      this.problem.value = words(problem);
+    Promise.resolve(this.plugin.onOpen?.(this)).catch((error: unknown) => {
+      this.problem.value = error instanceof Error ? error : errorMessage(error);
     });
   }
 
@@ -98,9 +84,8 @@ export class Session<S = any> {
   }
 }
 
-export function words(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
+/** An app's error says which method failed; a fault of the server is complete. */
+function withMethod(method: string, error: unknown): Problem {
+  const complete = error instanceof RequestError && error.fault !== null;
+  return complete ? error : `${method}: ${errorMessage(error)}`;
 }
-
-export type AnySession = Session<any>;
-export type { ReadonlySignal };

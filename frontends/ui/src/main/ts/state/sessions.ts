@@ -1,147 +1,139 @@
-import type { Message, PagePlugin } from './plugin';
-import type { ServerSocket } from '../server/socket';
-import type { Device, ServerEvent } from '../server/wire';
-import { Session } from './session';
+import type { Device } from '../api/descriptions';
+import type { ServerEvent } from '../api/events';
+import { fieldsOf } from '../api/json';
+import { RequestError } from '../api/requestError';
+import type { ServerConnection } from '../server/connection';
+import { appKey, deviceKey, messageOfApp, messageOfDeviceCrash, messageOfDeviceLog } from './addresses';
+import type { AddressedMessage } from './addresses';
+import { APP_ERRORS, type PluginCatalog } from './catalog';
+import type { Message } from './plugin';
 import type { App } from './serverState';
-
-/** Plugin under which errors of an app as a whole are kept. */
-export const APP_ERRORS = '';
+import { Session, type SessionRequests } from './session';
 
 /**
- * Which plugins this page has open, and who gets what apps and devices say. A background plugin stays open; another one is
- * closed when one turns away, so that the app stops working for it.
+ * The plugins that this page has open, and which of them receives a message. A background plugin stays open; any other is
+ * closed when the page shows something else, so that the app stops working for it.
  */
 export class Sessions {
   private readonly byKey = new Map<string, Session>();
 
   constructor(
-    private readonly server: ServerSocket,
-    private readonly pageOf: (plugin: string, device: boolean) => PagePlugin,
+    private readonly server: ServerConnection,
+    private readonly catalog: PluginCatalog,
   ) {}
 
-  /** The session of an app's plugin, opened if it was not. */
+  /** The session of an app's plugin; opens the plugin if it is not open. */
   ofApp(app: App, plugin: string): Session {
-    const key = keyOf(app.id, plugin);
+    const key = appKey(app.id, plugin);
     let session = this.byKey.get(key);
     if (!session) {
-      const { server } = this;
-      session = new Session(
-        plugin,
-        this.pageOf(plugin, false),
-        { clientId: app.id, serial: app.query.device_id, name: app.query.app },
-        {
-          call: (method, params) => server.call(app.id, plugin, method, params),
-          supports: async method =>
-            Boolean((await server.ask(app.id, 'isMethodSupported', { api: plugin, method }))?.isSupported),
-          exec: (command, ...args) => server.exec(command, ...args),
-        },
-      );
+      const target = { clientId: app.id, serial: app.query.device_id, name: app.query.app };
+      session = new Session(plugin, this.catalog.forApp(plugin), target, this.requestsOf(app.id, plugin));
       this.byKey.set(key, session);
-      if (app.gone) void server.exec('bottlenose-open-history', app.id, plugin).catch(() => {});
+      if (!app.connected) void this.server.exec('bottlenose-open-history', app.id, plugin).catch(() => {});
     }
-    if (!app.gone && !session.connected.peek() && (plugin === APP_ERRORS || app.plugins.includes(plugin)))
-      this.init(app, session);
+    const available = plugin === APP_ERRORS || app.plugins.includes(plugin);
+    if (app.connected && available && !session.connected.peek()) this.open(app, session);
     return session;
   }
 
-  /** What a device itself tells; begins with what the server remembers. */
+  /** The session of a device's own plugin. */
   ofDevice(device: Device, plugin: string): Session {
-    const key = keyOf(`device ${device.serial}`, plugin);
+    const key = deviceKey(device.serial, plugin);
     let session = this.byKey.get(key);
     if (!session) {
-      const { server } = this;
-      session = new Session(
-        plugin,
-        this.pageOf(plugin, true),
-        { clientId: null, serial: device.serial, name: device.title },
-        {
-          call: () => Promise.reject(new Error('A device has no methods.')),
-          supports: async () => false,
-          exec: (command, ...args) => server.exec(command, ...args),
-        },
-      );
+      const target = { clientId: null, serial: device.serial, name: device.title };
+      session = new Session(plugin, this.catalog.forDevice(plugin), target, this.requestsOfDevice());
       this.byKey.set(key, session);
-      session.open();
+      session.opened();
     }
     return session;
   }
 
-  /** One looks at something else now. */
-  turnAway(app: App, plugin: string): void {
-    const session = this.byKey.get(keyOf(app.id, plugin));
+  /** The page shows something else now. */
+  leave(app: App, plugin: string): void {
+    const session = this.byKey.get(appKey(app.id, plugin));
     if (!session?.connected.peek() || app.backgroundPlugins.includes(plugin) || plugin === APP_ERRORS) return;
     session.closed();
-    void this.server.exec('client-request', app.id, { method: 'deinit', params: { plugin } }).catch(() => {});
+    this.requestQuietly(app.id, 'deinit', plugin);
   }
 
-  /** An app is back, or its plugins are known now: what was open is opened again. */
-  arrived(app: App, shown: string | null): void {
-    for (const session of this.byKey.values()) {
-      const { clientId } = session.target;
-      const wanted = app.backgroundPlugins.includes(session.plugin) || session.plugin === shown;
-      if (clientId === app.id && wanted && !session.connected.peek() && app.plugins.includes(session.plugin))
-        this.init(app, session);
+  /** An app reconnected, or its plugins are known now: opens again what was open. */
+  appConnected(app: App, shownPlugin: string | null): void {
+    for (const session of this.ofClient(app.id)) {
+      const { pluginId } = session;
+      const wanted = app.backgroundPlugins.includes(pluginId) || pluginId === shownPlugin;
+      if (wanted && app.plugins.includes(pluginId) && !session.connected.peek()) this.open(app, session);
     }
   }
 
-  /** The app is gone: nothing of it is open. */
-  left(clientId: string): void {
-    for (const session of this.byKey.values()) if (session.target.clientId === clientId) session.closed();
+  /** The app disconnected: nothing of it is open. */
+  appDisconnected(clientId: string): void {
+    for (const session of this.ofClient(clientId)) session.closed();
   }
 
-  /** The server is gone, and with it every place in a history: what comes back begins from the start. */
-  lost(): void {
+  /** The connection was lost, and with it each place in a history. What is opened next is read from its start. */
+  reset(): void {
     this.byKey.clear();
   }
 
-  /** Hands what apps and devices said to the sessions it is for. */
+  /** Hands the messages of apps and devices to their sessions. */
   deliver(events: ServerEvent[]): void {
-    const messages = new Map<Session, Message[]>();
-    for (const { event, data } of events) {
-      const addressed = event === 'client-message' ? fromApp(data) : fromDevice(event, data);
+    const batches = new Map<Session, Message[]>();
+    for (const event of events) {
+      const addressed = addressedMessage(event);
       const session = addressed && this.byKey.get(addressed.key);
       if (!session) continue;
-      const batch = messages.get(session);
+      const batch = batches.get(session);
       if (batch) batch.push(addressed.message);
-      else messages.set(session, [addressed.message]);
+      else batches.set(session, [addressed.message]);
     }
-    for (const [session, batch] of messages) session.receive(batch);
+    for (const [session, batch] of batches) session.receive(batch);
   }
 
-  private init(app: App, session: Session): void {
+  private *ofClient(clientId: string): Generator<Session> {
+    for (const session of this.byKey.values()) if (session.target.clientId === clientId) yield session;
+  }
+
+  private open(app: App, session: Session): void {
     session.connected.value = true;
-    if (session.plugin === APP_ERRORS) return;
-    this.server
-      .exec('client-request', app.id, { method: 'init', params: { plugin: session.plugin } })
-      .then(() => session.open())
-      .catch(() => session.closed());
+    if (session.pluginId === APP_ERRORS) return;
+    this.server.exec('client-request', app.id, { method: 'init', params: { plugin: session.pluginId } }).then(
+      () => session.opened(),
+      () => session.closed(),
+    );
+  }
+
+  private requestQuietly(clientId: string, method: string, plugin: string): void {
+    void this.server.exec('client-request', clientId, { method, params: { plugin } }).catch(() => {});
+  }
+
+  private requestsOf(clientId: string, plugin: string): SessionRequests {
+    const { server, catalog } = this;
+    return {
+      call: (method, params) => server.call(clientId, plugin, method, params),
+      supports: async method => {
+        const answer = await server.request(clientId, 'isMethodSupported', { api: plugin, method });
+        return Boolean(fieldsOf(answer)['isSupported']);
+      },
+      declareTitle: title => catalog.declareTitle(plugin, title),
+      exec: (command, ...args) => server.exec(command, ...args),
+    };
+  }
+
+  private requestsOfDevice(): SessionRequests {
+    return {
+      call: () => Promise.reject(new RequestError('A device has no methods.')),
+      supports: () => Promise.resolve(false),
+      declareTitle: () => {},
+      exec: (command, ...args) => this.server.exec(command, ...args),
+    };
   }
 }
 
-interface Addressed {
-  key: string;
-  message: Message;
-}
-
-function keyOf(owner: string, plugin: string): string {
-  return `${owner}\n${plugin}`;
-}
-
-function fromApp({ id, message: text }: { id: string; message: string }): Addressed | null {
-  const { method, params, error } = JSON.parse(text);
-  if (method === 'execute' && params)
-    return { key: keyOf(id, params.api), message: { method: params.method, params: params.params } };
-  if (error) return { key: keyOf(id, APP_ERRORS), message: { method: 'error', params: error } };
-  return null;
-}
-
-function fromDevice(event: string, data: any): Addressed | null {
-  if (event === 'device-log')
-    return { key: keyOf(`device ${data.serial}`, 'DeviceLogs'), message: { method: 'log', params: data.entry } };
-  if (event === 'device-crash')
-    return {
-      key: keyOf(`device ${data.serial}`, 'CrashReporter'),
-      message: { method: 'crash-report', params: data.crash },
-    };
+function addressedMessage(event: ServerEvent): AddressedMessage | null {
+  if (event.event === 'client-message') return messageOfApp(event.data);
+  if (event.event === 'device-log') return messageOfDeviceLog(event.data);
+  if (event.event === 'device-crash') return messageOfDeviceCrash(event.data);
   return null;
 }

@@ -1,22 +1,25 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { copyText } from '../clipboard';
+import { EditableValue } from './EditableValue';
+import { Leaf } from './Leaf';
 
-/** Members shown at once; a click shows as many again. */
+/** Members shown at once; a click shows as many more. */
 const STEP = 100;
-const LONGEST = 400;
 
-/** Any JSON value as a tree that opens where one looks. With `edit`, plain values can be changed where they stand. */
-export function Json({
-  value,
-  name,
-  open = 1,
-  edit,
-}: {
+type Edit = ((path: string[], value: unknown) => void) | undefined;
+
+interface Props {
   value: unknown;
   name?: string;
+  /** How many levels are expanded at first. */
   open?: number;
-  edit?: ((path: string[], value: unknown) => void) | undefined;
-}) {
+  /** Saves a plain value that was edited in place. */
+  edit?: Edit;
+}
+
+/** A JSON value as a tree. */
+export function Json({ value, name, open = 1, edit }: Props) {
   return (
     <div class="json mono">
       <Node value={value} name={name} depth={open} path={[]} edit={edit} />
@@ -27,134 +30,81 @@ export function Json({
 interface NodeProps {
   value: unknown;
   name: string | undefined;
-  /** How many levels from here are open at first. */
+  /** How many levels from here are expanded at first. */
   depth: number;
   path: string[];
-  edit: ((path: string[], value: unknown) => void) | undefined;
+  edit: Edit;
 }
 
-function Node({ value, name, depth, path, edit }: NodeProps) {
-  const open = useSignal(depth > 0);
-  const count = useSignal(STEP);
+function Node(props: NodeProps) {
+  const { value, name, path, edit } = props;
   const label = name === undefined ? null : <span class="json-name">{name}: </span>;
-  if (value === null || typeof value !== 'object') {
+  if (typeof value === 'object' && value !== null) return <Parent {...props} value={value} label={label} />;
+  return (
+    <div class="json-line">
+      {label}
+      {edit ? (
+        <EditableValue value={value} name={name ?? 'value'} save={next => edit(path, next)} />
+      ) : (
+        <Leaf value={value} />
+      )}
+    </div>
+  );
+}
+
+function Parent({ value, label, depth, path, edit }: NodeProps & { value: object; label: ComponentChildren }) {
+  const open = useSignal(depth > 0);
+  const members = Object.entries(value) as [string, unknown][];
+  const [left, right] = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
+  if (members.length === 0) {
     return (
       <div class="json-line">
         {label}
-        {edit ? (
-          <EditableValue value={value} name={name ?? 'value'} save={next => edit(path, next)} />
-        ) : (
-          <Leaf value={value} />
-        )}
+        {left + right}
       </div>
     );
   }
-  const members = Object.entries(value);
-  const brackets = Array.isArray(value) ? ['[', ']'] : ['{', '}'];
-  if (members.length === 0)
-    return (
-      <div class="json-line">
-        {label}
-        {brackets.join('')}
-      </div>
-    );
   return (
     <div>
       <div class="json-line">
         <button type="button" class="json-fold" aria-expanded={open.value} onClick={() => (open.value = !open.value)}>
           <span aria-hidden="true">{open.value ? '▾' : '▸'}</span>
           {label}
-          <span class="muted">
-            {open.value ? brackets[0] : `${brackets[0]} ${summary(value, members)} ${brackets[1]}`}
-          </span>
+          <span class="muted">{open.value ? left : `${left} ${summaryOf(value, members)} ${right}`}</span>
         </button>
-        {depth > 0 && path.length === 0 && (
-          <button
-            type="button"
-            class="json-copy"
-            onClick={() => void copyText(JSON.stringify(value, null, 2), 'The value')}
-          >
-            copy
-          </button>
-        )}
+        {depth > 0 && path.length === 0 && <CopyLink value={value} />}
       </div>
-      {open.value && (
-        <div class="json-children">
-          {members.slice(0, count.value).map(([key, member]) => (
-            <Node key={key} value={member} name={key} depth={depth - 1} path={[...path, key]} edit={edit} />
-          ))}
-          {members.length > count.value && (
-            <button type="button" class="link" onClick={() => (count.value += STEP)}>
-              {members.length - count.value} more
-            </button>
-          )}
-        </div>
+      {open.value && <Members members={members} depth={depth} path={path} edit={edit} />}
+    </div>
+  );
+}
+
+function CopyLink({ value }: { value: object }) {
+  return (
+    <button type="button" class="json-copy" onClick={() => void copyText(JSON.stringify(value, null, 2), 'The value')}>
+      copy
+    </button>
+  );
+}
+
+function Members({ members, depth, path, edit }: Omit<NodeProps, 'value' | 'name'> & { members: [string, unknown][] }) {
+  const count = useSignal(STEP);
+  return (
+    <div class="json-children">
+      {members.slice(0, count.value).map(([key, member]) => (
+        <Node key={key} value={member} name={key} depth={depth - 1} path={[...path, key]} edit={edit} />
+      ))}
+      {members.length > count.value && (
+        <button type="button" class="link" onClick={() => (count.value += STEP)}>
+          {members.length - count.value} more
+        </button>
       )}
     </div>
   );
 }
 
-function summary(value: object, members: [string, unknown][]): string {
-  return Array.isArray(value)
-    ? `${value.length} items`
-    : members
-        .slice(0, 4)
-        .map(([key]) => key)
-        .join(', ') + (members.length > 4 ? ', …' : '');
-}
-
-function Leaf({ value }: { value: unknown }) {
-  const all = useSignal(false);
-  const text = typeof value === 'string' ? JSON.stringify(value) : String(value);
-  const kind = value === null ? 'null' : typeof value;
-  if (text.length <= LONGEST || all.value) return <span class={`json-${kind}`}>{text}</span>;
-  return (
-    <>
-      <span class={`json-${kind}`}>{text.slice(0, LONGEST)}… </span>
-      <button type="button" class="link" onClick={() => (all.value = true)}>
-        all {text.length.toLocaleString('en')} characters
-      </button>
-    </>
-  );
-}
-
-/** A plain value that can be changed in place; it keeps its type. Enter saves, Escape does not. */
-export function EditableValue({ value, name, save }: { value: unknown; name: string; save(next: unknown): void }) {
-  const draft = useSignal<string | null>(null);
-  if (typeof value === 'boolean')
-    return <input type="checkbox" aria-label={name} checked={value} onChange={() => save(!value)} />;
-  if (draft.value === null) {
-    return (
-      <button
-        type="button"
-        class="editable"
-        title="Edit"
-        aria-label={`Edit ${name}`}
-        onClick={() => (draft.value = value === null || value === undefined ? '' : String(value))}
-      >
-        <Leaf value={value} />
-      </button>
-    );
-  }
-  const submit = () => {
-    const text = draft.value ?? '';
-    draft.value = null;
-    if (text !== String(value ?? ''))
-      save(typeof value === 'number' && text.trim() !== '' && !Number.isNaN(Number(text)) ? Number(text) : text);
-  };
-  return (
-    <input
-      class="edit"
-      aria-label={name}
-      value={draft.value}
-      ref={box => box?.focus()}
-      onInput={event => (draft.value = event.currentTarget.value)}
-      onBlur={() => (draft.value = null)}
-      onKeyDown={event => {
-        if (event.key === 'Enter') submit();
-        else if (event.key === 'Escape') draft.value = null;
-        event.stopPropagation();
-      }}
-    />
-  );
+function summaryOf(value: object, members: [string, unknown][]): string {
+  if (Array.isArray(value)) return `${value.length} items`;
+  const names = members.slice(0, 4).map(([key]) => key);
+  return names.join(', ') + (members.length > names.length ? ', …' : '');
 }

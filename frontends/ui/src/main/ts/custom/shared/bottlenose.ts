@@ -1,4 +1,4 @@
-// What a developer's own plugin may use; docs/PLUGIN-AUTHORS.md describes it. A change here is a change of a published API.
+// What a developer's plugin may import; docs/PLUGIN-AUTHORS.md describes it. A change here changes a published API.
 import htm from 'htm';
 import { h, type VNode } from 'preact';
 
@@ -7,11 +7,19 @@ export const html = htm.bind(h) as unknown as (strings: TemplateStringsArray, ..
 
 export { h };
 export { definePlugin, table } from '../define';
-export { Empty, Pairs, Problem, Section, Split, Tabs, Dialog } from '../../components/basics';
+export { copyText } from '../../components/clipboard';
 export { Code } from '../../components/code/Code';
-export { copyText, saveFile } from '../../components/clipboard';
-export { EditableValue, Json } from '../../components/json/Json';
+export { Dialog } from '../../components/Dialog';
+export { Empty } from '../../components/Empty';
+export { saveFile } from '../../components/files';
+export { EditableValue } from '../../components/json/EditableValue';
+export { Json } from '../../components/json/Json';
 export { Menu } from '../../components/Menu';
+export { Pairs } from '../../components/Pairs';
+export { Problem } from '../../components/Problem';
+export { Section } from '../../components/Section';
+export { Split } from '../../components/Split';
 export { Table } from '../../components/table/Table';
+export { Tabs } from '../../components/Tabs';
 export { Tree } from '../../components/tree/Tree';
 export { RowStore } from '../../rows/store';

@@ -1,22 +1,27 @@
 import type { PagePlugin } from '../../state/plugin';
-import { fill, tableOf, type TableState } from '../tables/table';
+import { receiveRow, tableOf, type TableState } from '../tables/state';
 import { TableView } from '../tables/TableView';
 
-/** Cookies: a table whose rows the app sends. */
+const SCHEMA = {
+  method: 'addCookie',
+  resetMethod: 'resetCookies',
+  key: 'id',
+  columns: [{ key: 'Name', filterable: true }, { key: 'Expires' }, { key: 'Value' }],
+};
+
+/** The app's cookies, as a table that the app fills. */
 export const cookies: PagePlugin<TableState> = {
   title: 'Cookies',
-  start: () =>
-    tableOf({
-      method: 'addCookie',
-      resetMethod: 'resetCookies',
-      key: 'id',
-      columns: [{ key: 'Name', filterable: true }, { key: 'Expires' }, { key: 'Value' }],
-    }),
+  initialState: () => tableOf(SCHEMA),
   receive(state, message) {
-    fill(state, message);
+    receiveRow(state, message);
     return state;
   },
   View: ({ session }) => (
-    <TableView table={session.state.value} name="Cookies" empty="The app has no cookies, or has not told them yet." />
+    <TableView
+      table={session.state.value}
+      name="Cookies"
+      empty="No cookies yet. They appear here when the app sends them."
+    />
   ),
 };

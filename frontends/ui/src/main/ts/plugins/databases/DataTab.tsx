@@ -1,158 +1,37 @@
 import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { Problem, Section, Split } from '../../components/basics';
-import { EditableValue, Json } from '../../components/json/Json';
-import { words, type Session } from '../../state/session';
-import type { DatabasesState } from '.';
+import { EditableValue } from '../../components/json/EditableValue';
+import { Json } from '../../components/json/Json';
+import { Problem } from '../../components/Problem';
+import { Section } from '../../components/Section';
+import { Split } from '../../components/Split';
 import { Grid } from './Grid';
-import { keyed, updateOf, valueText, type Database, type Keyed, type Structure, type TablePage } from './protocol';
+import type { TablePage, Value } from './protocol';
+import type { ShownTable } from './requests';
+import { PAGE_SIZE, useTablePage, type ShownPage } from './useTablePage';
+import { jsonIn, valueText } from './values';
 
-const COUNT = 50;
-
-/** Rows of a table, a page at a time. */
-export function DataTab({
-  session,
-  database,
-  table,
-}: {
-  session: Session<DatabasesState>;
-  database: Database;
-  table: string;
-}) {
-  const page = useSignal<TablePage | null>(null);
-  const start = useSignal(0);
-  const sort = useSignal<{ column: string; down: boolean } | null>(null);
-  const keys = useSignal<Keyed | null>(null);
+/** The rows of a table, a page at a time. */
+export function DataTab(props: ShownTable) {
+  const page = useTablePage(props);
   const selected = useSignal<number | null>(null);
-  const problem = useSignal<string | null>(null);
-  const databaseId = database.id;
-
-  const load = async () => {
-    try {
-      page.value = await session.call<TablePage>('getTableData', {
-        databaseId,
-        table,
-        ...(sort.value ? { order: sort.value.column } : {}),
-        reverse: sort.value?.down ?? false,
-        start: start.value,
-        count: COUNT,
-      });
-      problem.value = null;
-    } catch (wrong) {
-      problem.value = words(wrong);
-    }
-  };
-  useEffect(() => void load(), [start.value, sort.value]);
-  useEffect(() => {
-    session.call<Structure>('getTableStructure', { databaseId, table }).then(
-      structure => (keys.value = keyed(structure)),
-      () => (keys.value = null),
-    );
-  }, []);
-
-  const edit = async (index: number, column: string, text: string) => {
-    const { columns, values } = page.value!;
-    try {
-      await session.call('execute', {
-        databaseId,
-        value: updateOf(table, columns, values[index]!, column, text, keys.value!),
-      });
-      await load();
-    } catch (wrong) {
-      problem.value = words(wrong);
-    }
-  };
-  const sortBy = (column: string) => {
-    const before = sort.value;
-    sort.value = before?.column !== column ? { column, down: false } : before.down ? null : { column, down: true };
-    start.value = 0;
-  };
-
-  const now = page.value;
-  const row = now && selected.value !== null ? now.values[selected.value] : undefined;
-  const last = now ? Math.min(now.start + now.values.length, now.total) : 0;
+  const { rows } = page;
+  const row = rows && selected.value !== null ? rows.values[selected.value] : undefined;
+  const side = rows && row && <RowDetail page={page} columns={rows.columns} row={row} index={selected.value!} />;
   return (
     <div class="column">
-      <div class="bar" role="toolbar" aria-label="Rows">
-        <button type="button" onClick={() => void load()}>
-          Reload
-        </button>
-        <span class="grow" />
-        {now && (
-          <span class="muted" role="status">
-            {now.total === 0 ? 'no rows' : `${now.start + 1} to ${last} of ${now.total.toLocaleString('en')}`}
-          </span>
-        )}
-        <button
-          type="button"
-          disabled={start.value === 0}
-          onClick={() => (start.value = Math.max(0, start.value - COUNT))}
-        >
-          Previous
-        </button>
-        <button type="button" disabled={!now || last >= now.total} onClick={() => (start.value += COUNT)}>
-          Next
-        </button>
-        <label>
-          Go to row{' '}
-          <input
-            size={6}
-            inputMode="numeric"
-            onKeyDown={event => {
-              const wanted = Number(event.currentTarget.value);
-              if (event.key === 'Enter' && wanted >= 1) start.value = wanted - 1;
-            }}
-          />
-        </label>
-      </div>
-      <Problem text={problem.value} />
-      <Split
-        name="Rows"
-        side={
-          row &&
-          now && (
-            <Section title="Row">
-              <dl class="pairs">
-                {now.columns.map((column, at) => {
-                  const text = valueText(row[at]);
-                  const json = parsed(text);
-                  return (
-                    <div key={column}>
-                      <dt>{column}</dt>
-                      <dd>
-                        {json !== undefined ? (
-                          <Json value={json} />
-                        ) : keys.value ? (
-                          <EditableValue
-                            name={column}
-                            value={row[at]?.value ?? null}
-                            save={next => void edit(selected.value!, column, String(next))}
-                          />
-                        ) : (
-                          text
-                        )}
-                      </dd>
-                    </div>
-                  );
-                })}
-              </dl>
-              <p class="muted">
-                {keys.value ? 'A double click on a cell edits it.' : 'Without a primary key rows cannot be edited.'}
-              </p>
-            </Section>
-          )
-        }
-      >
-        {now && (
+      <PageBar page={page} />
+      <Problem error={page.problem} />
+      <Split name="Rows" side={side}>
+        {rows && (
           <Grid
-            label={table}
-            columns={now.columns}
-            values={now.values}
+            label={props.table}
+            columns={rows.columns}
+            values={rows.values}
             selected={selected.value}
             onSelect={index => (selected.value = index)}
-            sort={sort.value}
-            onSort={sortBy}
-            onEdit={keys.value ? (...args) => void edit(...args) : undefined}
+            sort={page.sort}
+            onSort={column => page.sortBy(column)}
+            onEdit={page.keys ? (index, column, text) => page.edit(index, column, text) : undefined}
           />
         )}
       </Split>
@@ -160,11 +39,84 @@ export function DataTab({
   );
 }
 
-function parsed(text: string): unknown {
-  if (!/^\s*[[{]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+function PageBar({ page }: { page: ShownPage }) {
+  const { rows, start } = page;
+  const end = rows ? endOf(rows) : 0;
+  const previous = () => (start.value = Math.max(0, start.value - PAGE_SIZE));
+  return (
+    <div class="bar" role="toolbar" aria-label="Rows">
+      <button type="button" onClick={() => void page.reload()}>
+        Reload
+      </button>
+      <span class="grow" />
+      {rows && (
+        <span class="muted" role="status">
+          {rows.total === 0 ? 'no rows' : `${rows.start + 1} to ${end} of ${rows.total.toLocaleString('en')}`}
+        </span>
+      )}
+      <button type="button" disabled={start.value === 0} onClick={previous}>
+        Previous
+      </button>
+      <button type="button" disabled={!rows || end >= rows.total} onClick={() => (start.value += PAGE_SIZE)}>
+        Next
+      </button>
+      <label>
+        Go to row{' '}
+        <input
+          size={6}
+          inputMode="numeric"
+          onKeyDown={event => {
+            const wanted = Number(event.currentTarget.value);
+            if (event.key === 'Enter' && wanted >= 1) start.value = wanted - 1;
+          }}
+        />
+      </label>
+    </div>
+  );
+}
+
+function endOf({ start, values, total }: TablePage): number {
+  return Math.min(start + values.length, total);
+}
+
+interface DetailProps {
+  page: ShownPage;
+  columns: string[];
+  row: Value[];
+  index: number;
+}
+
+function RowDetail({ page, columns, row, index }: DetailProps) {
+  return (
+    <Section title="Row">
+      <dl class="pairs">
+        {columns.map((column, at) => (
+          <div key={column}>
+            <dt>{column}</dt>
+            <dd>
+              <Member page={page} column={column} value={row[at]} index={index} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="muted">
+        {page.keys ? 'Double-click a cell to edit it.' : 'The table has no primary key, so its rows cannot be edited.'}
+      </p>
+    </Section>
+  );
+}
+
+function Member({ page, column, value, index }: Pick<DetailProps, 'page' | 'index'> & MemberProps) {
+  const text = valueText(value);
+  const json = jsonIn(text);
+  if (json !== undefined) return <Json value={json} />;
+  if (!page.keys) return <>{text}</>;
+  return (
+    <EditableValue name={column} value={value?.value ?? null} save={next => page.edit(index, column, String(next))} />
+  );
+}
+
+interface MemberProps {
+  column: string;
+  value: Value | undefined;
 }

@@ -1,6 +1,7 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
+import type { Sort } from '../../components/table/settings';
 import type { Value } from './protocol';
-import { valueText } from './protocol';
+import { valueText } from './values';
 
 interface Props {
   label: string;
@@ -8,70 +9,39 @@ interface Props {
   values: Value[][];
   selected?: number | null;
   onSelect?(row: number): void;
-  sort?: { column: string; down: boolean } | null;
+  sort?: Sort | null;
   onSort?(column: string): void;
-  /** Saves a cell; cells cannot be edited without. */
+  /** Saves a cell. Without it, cells cannot be edited. */
   onEdit?: ((row: number, column: string, text: string) => void) | undefined;
 }
 
-const LONGEST = 300;
+interface Cell {
+  row: number;
+  column: string;
+}
 
-/** A page of a database's table. A double click or Enter edits a cell. */
-export function Grid({ label, columns, values, selected, onSelect, sort, onSort, onEdit }: Props) {
-  const editing = useSignal<[number, string] | null>(null);
+const MAX_LENGTH = 300;
+
+/** Rows of a database. A double click edits a cell. */
+export function Grid(props: Props) {
+  const { label, columns, values, selected, onSelect } = props;
+  const editing = useSignal<Cell | null>(null);
   return (
     <div class="grid-scroller" tabIndex={0} role="region" aria-label={label}>
       <table class="grid">
         <thead>
           <tr>
             {columns.map((column, at) => (
-              <th
-                key={column}
-                scope="col"
-                class={values[0]?.[at]?.type ?? ''}
-                aria-sort={sort?.column === column ? (sort.down ? 'descending' : 'ascending') : undefined}
-              >
-                {onSort ? (
-                  <button type="button" onClick={() => onSort(column)}>
-                    {column}
-                    {sort?.column === column && (sort.down ? ' ↓' : ' ↑')}
-                  </button>
-                ) : (
-                  column
-                )}
-              </th>
+              <HeadCell key={column} {...props} column={column} type={values[0]?.[at]?.type ?? ''} />
             ))}
           </tr>
         </thead>
         <tbody>
           {values.map((row, index) => (
             <tr key={index} class={index === selected ? 'selected' : ''} onClick={() => onSelect?.(index)}>
-              {columns.map((column, at) => {
-                const isEdited = editing.value?.[0] === index && editing.value[1] === column;
-                const words = valueText(row[at]);
-                return (
-                  <td
-                    key={column}
-                    class={row[at]?.type ?? ''}
-                    onDblClick={() => onEdit && (editing.value = [index, column])}
-                  >
-                    {isEdited ? (
-                      <CellEditor
-                        name={column}
-                        start={row[at]?.type === 'null' ? '' : words}
-                        done={text => {
-                          editing.value = null;
-                          if (text !== null) onEdit?.(index, column, text);
-                        }}
-                      />
-                    ) : words.length > LONGEST ? (
-                      `${words.slice(0, LONGEST)}…`
-                    ) : (
-                      words
-                    )}
-                  </td>
-                );
-              })}
+              {columns.map((column, at) => (
+                <GridCell key={column} cell={{ row: index, column }} value={row[at]} editing={editing} {...props} />
+              ))}
             </tr>
           ))}
         </tbody>
@@ -81,8 +51,59 @@ export function Grid({ label, columns, values, selected, onSelect, sort, onSort,
   );
 }
 
-function CellEditor({ name, start, done }: { name: string; start: string; done(text: string | null): void }) {
-  const draft = useSignal(start);
+function HeadCell({ column, type, sort, onSort }: Pick<Props, 'sort' | 'onSort'> & { column: string; type: string }) {
+  const sorted = sort?.column === column ? sort : null;
+  return (
+    <th scope="col" class={type} aria-sort={sorted ? (sorted.down ? 'descending' : 'ascending') : undefined}>
+      {onSort ? (
+        <button type="button" onClick={() => onSort(column)}>
+          {column}
+          {sorted && (sorted.down ? ' ↓' : ' ↑')}
+        </button>
+      ) : (
+        column
+      )}
+    </th>
+  );
+}
+
+interface CellProps {
+  cell: Cell;
+  value: Value | undefined;
+  editing: Signal<Cell | null>;
+  onEdit?: Props['onEdit'];
+}
+
+function GridCell({ cell, value, editing, onEdit }: CellProps) {
+  const { row, column } = cell;
+  const isEdited = editing.value?.row === row && editing.value.column === column;
+  const text = valueText(value);
+  const finish = (edited: string | null) => {
+    editing.value = null;
+    if (edited !== null) onEdit?.(row, column, edited);
+  };
+  return (
+    <td class={value?.type ?? ''} onDblClick={() => onEdit && (editing.value = cell)}>
+      {isEdited ? (
+        <CellEditor name={column} initial={value?.type === 'null' ? '' : text} finish={finish} />
+      ) : text.length > MAX_LENGTH ? (
+        `${text.slice(0, MAX_LENGTH)}…`
+      ) : (
+        text
+      )}
+    </td>
+  );
+}
+
+interface EditorProps {
+  name: string;
+  initial: string;
+  /** Receives the edited text; null where the user cancelled. */
+  finish(text: string | null): void;
+}
+
+function CellEditor({ name, initial, finish }: EditorProps) {
+  const draft = useSignal(initial);
   return (
     <input
       class="edit"
@@ -90,10 +111,10 @@ function CellEditor({ name, start, done }: { name: string; start: string; done(t
       value={draft.value}
       ref={box => box?.focus()}
       onInput={event => (draft.value = event.currentTarget.value)}
-      onBlur={() => done(null)}
+      onBlur={() => finish(null)}
       onKeyDown={event => {
-        if (event.key === 'Enter') done(draft.value);
-        if (event.key === 'Escape') done(null);
+        if (event.key === 'Enter') finish(draft.value);
+        if (event.key === 'Escape') finish(null);
       }}
     />
   );

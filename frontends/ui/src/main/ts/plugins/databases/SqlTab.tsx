@@ -1,140 +1,107 @@
-import { useSignal } from '@preact/signals';
-import { useEffect } from 'preact/hooks';
-import { Problem, Section } from '../../components/basics';
-import { Code } from '../../components/code/Code';
+import { useSignal, type Signal } from '@preact/signals';
+import { useEffect, useMemo } from 'preact/hooks';
 import { copyText } from '../../components/clipboard';
-import { clockTime, counted, duration } from '../../components/format';
-import { words, type Session } from '../../state/session';
-import type { DatabasesState } from '.';
+import { Code } from '../../components/code/Code';
+import { clockTime, duration } from '../../components/format';
+import { Problem } from '../../components/Problem';
+import { Section } from '../../components/Section';
+import { StoredList } from '../../components/storage';
 import { Grid } from './Grid';
-import { valueText, type Database, type Executed } from './protocol';
+import type { Database, StatementResult } from './protocol';
+import { readColumns, type DatabasesSession } from './requests';
+import type { ExecutedStatement } from './state';
+import { useStatement, type Statement } from './useStatement';
+import { outcomeOf, resultAsText } from './values';
 
-const MOST_REMEMBERED = 100;
-
-/** SQL: an editor that knows the tables, what came of it, what was asked before, favourites. */
-export function SqlTab({ session, database }: { session: Session<DatabasesState>; database: Database }) {
-  const draftKey = `sql ${session.target.name} ${database.name}`;
-  const text = useSignal(
-    localStorage.getItem(draftKey) ?? (database.tables[0] ? `SELECT * FROM "${database.tables[0]}"` : ''),
-  );
-  const result = useSignal<Executed | null>(null);
-  const problem = useSignal<string | null>(null);
-  const took = useSignal<number | null>(null);
-  const favourites = useSignal<string[]>(JSON.parse(localStorage.getItem('sql favourites') ?? '[]'));
+/** An SQL editor that completes the names of tables and columns, with results, history and favourites. */
+export function SqlTab({ session, database }: { session: DatabasesSession; database: Database }) {
+  const text = useDraft(session, database);
+  const statement = useStatement(session, database.id, text);
   const schema = useSignal<Record<string, string[]>>(Object.fromEntries(database.tables.map(name => [name, []])));
-  useEffect(() => text.subscribe(now => localStorage.setItem(draftKey, now)), []);
-  useEffect(() => void columnsOf(session, database).then(found => (schema.value = found)), []);
-
-  const remember = (sql: string, outcome: string) =>
-    session.update(state => ({
-      ...state,
-      history: [{ at: Date.now(), sql, outcome }, ...state.history].slice(0, MOST_REMEMBERED),
-    }));
-  const run = async () => {
-    const sql = text.value.trim();
-    if (sql === '') return;
-    const began = performance.now();
-    try {
-      result.value = await session.call<Executed>('execute', { databaseId: database.id, value: sql });
-      problem.value = null;
-      remember(sql, outcomeOf(result.value));
-    } catch (wrong) {
-      result.value = null;
-      problem.value = words(wrong);
-      remember(sql, words(wrong));
-    }
-    took.value = performance.now() - began;
-  };
-  const favour = (sql: string) => {
-    favourites.value = favourites.value.includes(sql)
-      ? favourites.value.filter(one => one !== sql)
-      : [sql, ...favourites.value];
-    localStorage.setItem('sql favourites', JSON.stringify(favourites.value));
-  };
-
-  const found = result.value;
+  useEffect(() => void readColumns(session, database).then(columns => (schema.value = columns)), []);
+  const { result } = statement;
+  const { history } = session.state.value;
   return (
     <div class="column scroll" tabIndex={0}>
       <div class="sql-editor">
-        <Code text={text} language="sql" label="SQL" schema={schema.value} onRun={() => void run()} />
+        <Code text={text} language="sql" label="SQL" schema={schema.value} onRun={() => void statement.run()} />
       </div>
-      <div class="bar" role="toolbar" aria-label="SQL">
-        <button type="button" class="primary" onClick={() => void run()} title="Ctrl+Enter">
-          Run
-        </button>
-        <button
-          type="button"
-          aria-pressed={favourites.value.includes(text.value.trim())}
-          onClick={() => favour(text.value.trim())}
-        >
-          Favourite
-        </button>
-        {favourites.value.length > 0 && (
-          <select aria-label="Favourites" value="" onChange={event => (text.value = event.currentTarget.value)}>
-            <option value="">Favourites…</option>
-            {favourites.value.map(sql => (
-              <option key={sql} value={sql}>
-                {sql.slice(0, 80)}
-              </option>
-            ))}
-          </select>
-        )}
-        <span class="grow" />
-        {found && (
-          <button
-            type="button"
-            onClick={() =>
-              void copyText(
-                [found.columns ?? [], ...(found.values ?? []).map(row => row.map(valueText))]
-                  .map(row => row.join('\t'))
-                  .join('\n'),
-                'The result',
-              )
-            }
-          >
-            Copy result
-          </button>
-        )}
-        {took.value !== null && (
-          <span class="muted" role="status">
-            {found ? `${outcomeOf(found)}, ` : ''}
-            {duration(took.value)}
-          </span>
-        )}
-      </div>
-      <Problem text={problem.value} />
-      {found?.columns && <Grid label="Result" columns={found.columns} values={found.values ?? []} />}
-      <Section title={`History (${session.state.value.history.length})`}>
-        <ol class="history">
-          {session.state.value.history.map(({ at, sql, outcome }, index) => (
-            <li key={index}>
-              <span class="mono muted">{clockTime(at)}</span>{' '}
-              <button type="button" class="link mono" onClick={() => (text.value = sql)}>
-                {sql}
-              </button>{' '}
-              <span class="muted">{outcome}</span>
-            </li>
-          ))}
-        </ol>
+      <SqlBar text={text} statement={statement} />
+      <Problem error={statement.problem} />
+      {result?.columns && <Grid label="Result" columns={result.columns} values={result.values ?? []} />}
+      <Section title={`History (${history.length})`}>
+        <History history={history} choose={sql => (text.value = sql)} />
       </Section>
     </div>
   );
 }
 
-function outcomeOf({ type, values, insertedId, affectedCount, truncated }: Executed): string {
-  if (type === 'select') return `${counted(values?.length ?? 0, 'row')}${truncated ? ', cut' : ''}`;
-  if (type === 'insert') return insertedId === undefined || insertedId < 0 ? 'inserted' : `inserted as ${insertedId}`;
-  return type === 'update_delete' ? `${counted(affectedCount ?? 0, 'row')} changed` : 'done';
+/** The text of the editor, which the browser keeps. */
+function useDraft({ target }: DatabasesSession, { name, tables }: Database): Signal<string> {
+  const key = `sql ${target.name} ${name}`;
+  const text = useSignal(localStorage.getItem(key) ?? (tables[0] ? `SELECT * FROM "${tables[0]}"` : ''));
+  useEffect(() => text.subscribe(now => localStorage.setItem(key, now)), []);
+  return text;
 }
 
-/** For completion; a table that is not told has none. */
-async function columnsOf(session: Session<DatabasesState>, database: Database): Promise<Record<string, string[]>> {
-  const known: Record<string, string[]> = {};
-  for (const table of database.tables.slice(0, 40)) {
-    const { columns } = await session
-      .call('getTableData', { databaseId: database.id, table, reverse: false, start: 0, count: 1 })
-      .catch(() => ({ columns: [] }));
-    known[table] = columns ?? [];
-  }
-  return known;
+function SqlBar({ text, statement }: { text: Signal<string>; statement: Statement }) {
+  const favourites = useMemo(() => new StoredList('sql favourites'), []);
+  const { result, took } = statement;
+  const sql = text.value.trim();
+  return (
+    <div class="bar" role="toolbar" aria-label="SQL">
+      <button type="button" class="primary" onClick={() => void statement.run()} title="Ctrl+Enter">
+        Run
+      </button>
+      <button type="button" aria-pressed={favourites.has(sql)} onClick={() => favourites.toggle(sql)}>
+        Favourite
+      </button>
+      {favourites.items.value.length > 0 && <Favourites favourites={favourites} text={text} />}
+      <span class="grow" />
+      {result && <CopyResult result={result} />}
+      {took !== null && (
+        <span class="muted" role="status">
+          {result && `${outcomeOf(result)}, `}
+          {duration(took)}
+        </span>
+      )}
+    </div>
+  );
+}
+
+function Favourites({ favourites, text }: { favourites: StoredList; text: Signal<string> }) {
+  return (
+    <select aria-label="Favourites" value="" onChange={event => (text.value = event.currentTarget.value)}>
+      <option value="">Favourites…</option>
+      {favourites.items.value.map(sql => (
+        <option key={sql} value={sql}>
+          {sql.slice(0, 80)}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function CopyResult({ result }: { result: StatementResult }) {
+  return (
+    <button type="button" onClick={() => void copyText(resultAsText(result), 'The result')}>
+      Copy result
+    </button>
+  );
+}
+
+function History({ history, choose }: { history: ExecutedStatement[]; choose(sql: string): void }) {
+  return (
+    <ol class="history">
+      {history.map(({ at, sql, outcome }, index) => (
+        <li key={index}>
+          <span class="mono muted">{clockTime(at)}</span>{' '}
+          <button type="button" class="link mono" onClick={() => choose(sql)}>
+            {sql}
+          </button>{' '}
+          <span class="muted">{outcome}</span>
+        </li>
+      ))}
+    </ol>
+  );
 }

@@ -1,40 +1,28 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { Problem, Section } from '../../components/basics';
-import { copyText } from '../../components/clipboard';
-import { words, type Session } from '../../state/session';
-import type { DatabasesState } from '.';
+import { CopyButton } from '../../components/CopyButton';
+import { Problem } from '../../components/Problem';
+import { Section } from '../../components/Section';
 import { Grid } from './Grid';
-import type { Database, Structure } from './protocol';
+import type { Structure } from './protocol';
+import { readDefinition, readStructure, type ShownTable } from './requests';
 
 /** Columns, indexes and definition of a table. */
-export function StructureTab({
-  session,
-  database,
-  table,
-}: {
-  session: Session<DatabasesState>;
-  database: Database;
-  table: string;
-}) {
+export function StructureTab({ session, database, table }: ShownTable) {
   const structure = useSignal<Structure | null>(null);
-  const definition = useSignal<string | null>(null);
-  const problem = useSignal<string | null>(null);
+  const definition = useSignal('');
+  const problem = useSignal<Error | null>(null);
   useEffect(() => {
-    const params = { databaseId: database.id, table };
-    session.call<Structure>('getTableStructure', params).then(
+    void readDefinition(session, database.id, table).then(text => (definition.value = text));
+    readStructure(session, database.id, table).then(
       found => (structure.value = found),
-      wrong => (problem.value = words(wrong)),
-    );
-    session.call<{ definition: string }>('getTableInfo', params).then(
-      found => (definition.value = found.definition),
-      () => {},
+      (error: Error) => (problem.value = error),
     );
   }, []);
   const found = structure.value;
   return (
     <div class="column scroll" tabIndex={0}>
-      <Problem text={problem.value} />
+      <Problem error={problem.value} />
       {found && (
         <>
           <Section title="Columns">
@@ -46,14 +34,7 @@ export function StructureTab({
         </>
       )}
       {definition.value && (
-        <Section
-          title="Definition"
-          extra={
-            <button type="button" onClick={() => void copyText(definition.value!, 'The definition')}>
-              Copy
-            </button>
-          }
-        >
+        <Section title="Definition" extra={<CopyButton text={() => definition.value} what="The definition" />}>
           <pre class="stack">{definition.value}</pre>
         </Section>
       )}

@@ -1,93 +1,89 @@
+import { fieldsOf, listOf, textOf } from '../../api/json';
 import type { Message } from '../../state/plugin';
 
+/** A node of a tree, such as a view. */
 export interface Element {
   id: string;
   name: string;
-  expanded?: boolean;
-  children: string[];
-  attributes: { name: string; value: string }[];
-  data: Record<string, Record<string, unknown>>;
-  decoration?: string;
-  extraInfo?: { linkedNode?: string };
+  children?: string[];
+  attributes?: { name: string; value: string }[];
+  /** Sections of fields; `fieldOf` reads a field. */
+  data?: Record<string, Record<string, unknown>>;
 }
 
-/** One of the two trees of an app: views, or what accessibility sees. */
 export interface ElementTree {
   root: string | null;
   elements: Record<string, Element>;
 }
 
+/** The two trees of an app. */
+export type TreeName = 'views' | 'accessibility';
+
 export interface LayoutState {
   views: ElementTree;
   accessibility: ElementTree;
-  /** Nodes the app says have changed; to be read again. */
-  stale: string[];
-  staleAccessibility: string[];
-  /** What was tapped on the device. */
+  /** Elements of each tree that the app has changed, and that have to be read again. */
+  stale: Record<TreeName, string[]>;
+  /** The element that was tapped on the device. */
   tapped: string | null;
 }
 
-export const NO_TREE: ElementTree = { root: null, elements: {} };
+const NO_TREE: ElementTree = { root: null, elements: {} };
 
-export function withElements(tree: ElementTree, elements: (Element | null | undefined)[]): ElementTree {
-  const next = { ...tree.elements };
-  for (const element of elements) if (element) next[element.id] = element;
-  return { ...tree, elements: next };
+const NOTHING_STALE = { views: [], accessibility: [] };
+
+export function initialState(): LayoutState {
+  return { views: NO_TREE, accessibility: NO_TREE, stale: NOTHING_STALE, tapped: null };
 }
 
 export function receive(state: LayoutState, { method, params }: Message): LayoutState {
-  const ids = () => (params.nodes as { id: string }[]).map(({ id }) => id);
+  const { nodes, path } = fieldsOf(params);
   switch (method) {
     case 'invalidate':
-      return { ...state, stale: [...new Set([...state.stale, ...ids()])] };
+      return withStale(state, 'views', idsOf(nodes));
     case 'invalidateAX':
-      return { ...state, staleAccessibility: [...new Set([...state.staleAccessibility, ...ids()])] };
+      return withStale(state, 'accessibility', idsOf(nodes));
     case 'invalidateWithData':
-      return { ...state, views: withElements(state.views, params.nodes) };
+      return { ...state, views: withElements(state.views, listOf(nodes)) };
     case 'invalidateWithDataAX':
-      return { ...state, accessibility: withElements(state.accessibility, params.nodes) };
-    case 'select':
-      return { ...state, tapped: params.path?.at(-1) ?? null };
+      return { ...state, accessibility: withElements(state.accessibility, listOf(nodes)) };
+    case 'select': {
+      const tapped = listOf(path).at(-1);
+      return { ...state, tapped: tapped === undefined ? null : textOf(tapped) };
+    }
     default:
       return state;
   }
 }
 
-/** A value of an attribute, and whether and as what it can be changed. */
-export interface Field {
-  kind: string;
-  mutable: boolean;
-  value: unknown;
-  /** What a picker or an enumeration offers. */
-  choices: string[] | null;
+function withStale(state: LayoutState, tree: TreeName, ids: string[]): LayoutState {
+  return { ...state, stale: { ...state.stale, [tree]: [...new Set([...state.stale[tree], ...ids])] } };
 }
 
-export function fieldOf(raw: unknown): Field {
-  if (raw === null || typeof raw !== 'object' || !('__type__' in raw))
-    return { kind: 'auto', mutable: false, value: raw, choices: null };
-  const {
-    __type__: kind,
-    __mutable__: mutable,
-    value,
-  } = raw as { __type__: string; __mutable__?: boolean; value: unknown };
-  if (kind !== 'picker') return { kind, mutable: Boolean(mutable), value, choices: null };
-  try {
-    const { values, selected } = JSON.parse(String(value));
-    return { kind, mutable: Boolean(mutable), value: selected, choices: values };
-  } catch {
-    return { kind, mutable: false, value, choices: null };
-  }
+function idsOf(nodes: unknown): string[] {
+  return listOf(nodes).map(node => textOf(fieldsOf(node)['id']));
 }
 
-/** Nodes whose name or attributes hold the text. */
-export function matches({ elements }: ElementTree, text: string): Set<string> {
+/** The tree with these elements added or replaced; values that are no elements are skipped. */
+export function withElements(tree: ElementTree, added: readonly unknown[]): ElementTree {
+  const elements = { ...tree.elements };
+  for (const element of added) if (isElement(element)) elements[element.id] = element;
+  return { ...tree, elements };
+}
+
+export function isElement(value: unknown): value is Element {
+  return textOf(fieldsOf(value)['id']) !== '';
+}
+
+/** Elements whose name or attributes contain the text. */
+export function matchingElements({ elements }: ElementTree, text: string): Set<string> {
   const wanted = text.trim().toLowerCase();
   if (wanted === '') return new Set();
+  const matches = ({ name, attributes = [] }: Element) =>
+    [name, ...attributes.map(({ value }) => value)].join(' ').toLowerCase().includes(wanted);
   return new Set(
     Object.values(elements)
-      .filter(({ name, attributes }) =>
-        `${name} ${(attributes ?? []).map(({ value }) => value).join(' ')}`.toLowerCase().includes(wanted),
-      )
+      .filter(matches)
       .map(({ id }) => id),
   );
 }

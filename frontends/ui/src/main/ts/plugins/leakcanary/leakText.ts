@@ -1,11 +1,13 @@
+/** An object on the path to a leak. */
 export interface LeakElement {
   id: string;
   name: string;
-  children: string[];
-  attributes: { name: string; value: unknown }[];
-  data: Record<string, Record<string, unknown>>;
+  children?: string[];
+  attributes?: { name: string; value: unknown }[];
+  data?: Record<string, Record<string, unknown>>;
 }
 
+/** An object that was not released, with the path of references to it. */
 export interface Leak {
   title: string;
   root: string;
@@ -14,33 +16,41 @@ export interface Leak {
   details: string;
 }
 
-/** Reads a leak of LeakCanary 1, which is told as its text dump: a path of references, a line each. */
+const SECTION = /^\* (Retaining|Reference Key|Details|Excluded Refs)/;
+
+/** Reads a leak of LeakCanary 1, which is a text: a path of references, one a line. */
 export function parseLeak(text: string): Leak {
-  const lines = text.split('\n');
-  const found = (pattern: RegExp) => text.match(pattern)?.[1]?.trim();
-  const from = lines.findIndex(line => /has leaked:/.test(line));
-  const to = lines.findIndex(
-    (line, index) => index > from && /^\* (Retaining|Reference Key|Details|Excluded Refs)/.test(line),
-  );
-  const path = lines
-    .slice(from + 1, to < 0 ? undefined : to)
-    .map(line =>
-      line
-        .replace(/^\s*\*?\s*/, '')
-        .replace(/^(GC ROOT|↳|references|leaks)\s*/i, '')
-        .trim(),
-    )
-    .filter(Boolean);
-  const elements: Record<string, LeakElement> = {};
-  path.forEach((name, index) => {
-    const id = String(index);
-    elements[id] = { id, name, children: index + 1 < path.length ? [String(index + 1)] : [], attributes: [], data: {} };
+  const names = pathIn(text);
+  const elements = names.map((name, index): LeakElement => {
+    const children = index + 1 < names.length ? [String(index + 1)] : [];
+    return { id: String(index), name, children, attributes: [], data: {} };
   });
   return {
-    title: found(/([\w.$]+) has leaked:/) ?? path.at(-1) ?? 'Leak',
+    title: matchIn(text, /([\w.$]+) has leaked:/) ?? names.at(-1) ?? 'Leak',
     root: '0',
-    elements,
-    retainedSize: found(/\* Retaining: (.+)/) ?? '',
-    details: text.match(/\* Details:\n?([\s\S]*?)(?:\n\* Excluded Refs:|$)/)?.[1]?.trim() ?? '',
+    elements: Object.fromEntries(elements.map(element => [element.id, element])),
+    retainedSize: matchIn(text, /\* Retaining: (.+)/) ?? '',
+    details: matchIn(text, /\* Details:\n?([\s\S]*?)(?:\n\* Excluded Refs:|$)/) ?? '',
   };
+}
+
+function pathIn(text: string): string[] {
+  const lines = text.split('\n');
+  const start = lines.findIndex(line => line.includes('has leaked:')) + 1;
+  const length = lines.slice(start).findIndex(line => SECTION.test(line));
+  return lines
+    .slice(start, length < 0 ? undefined : start + length)
+    .map(nameIn)
+    .filter(name => name !== '');
+}
+
+function nameIn(line: string): string {
+  return line
+    .replace(/^\s*\*?\s*/, '')
+    .replace(/^(GC ROOT|↳|references|leaks)\s*/i, '')
+    .trim();
+}
+
+function matchIn(text: string, pattern: RegExp): string | undefined {
+  return pattern.exec(text)?.[1]?.trim();
 }

@@ -1,18 +1,30 @@
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo } from 'preact/hooks';
-import { Pairs, Problem, Section } from '../../components/basics';
-import { copyText, saveFile } from '../../components/clipboard';
-import { bytes as inWords } from '../../components/format';
-import { Json } from '../../components/json/Json';
-import { hexOf, indentXml, lookOf, show, textOf, whole, type Look, type Shown } from './body';
-import { header, sizeOf, type Body, type Header } from './call';
+import { errorMessage } from '../../api/requestError';
+import { copyText } from '../../components/clipboard';
+import { saveFile } from '../../components/files';
+import { bytes as byteCount } from '../../components/format';
+import { Section } from '../../components/Section';
+import { detectFormat, hexDump, textIn, type BodyFormat } from './bodyFormat';
+import { headerOf, sizeOf, type Body, type Header } from './call';
+import { contentOf, wholeContent, type Content } from './content';
+import { FormattedBody } from './FormattedBody';
 
-/** Shown at once; a body may be as large as it likes. */
-const FIRST = 128 * 1024;
-/** A tree of more than that would be of no use. */
-const LARGEST_TREE = 4 << 20;
+interface Props {
+  title: string;
+  body: Body;
+  headers: Header[];
+  /** Name under which the body is saved. */
+  file: string;
+}
 
-const LOOKS: [Look, string][] = [
+/** Bytes shown at first; a body may have any size. */
+const FIRST_BYTES = 128 * 1024;
+/** JSON and images up to this size are shown whole. */
+const MAX_WHOLE = 4 << 20;
+const COPIED_HEX_LINES = 4096;
+
+const FORMATS: [BodyFormat, string][] = [
   ['json', 'JSON'],
   ['form', 'Form'],
   ['xml', 'XML'],
@@ -21,129 +33,105 @@ const LOOKS: [Look, string][] = [
   ['hex', 'Hex'],
 ];
 
-/** A body, decoded and formatted as far as it is looked at. */
-export function BodyView({
-  title,
-  body,
-  headers,
-  file,
-}: {
-  title: string;
-  body: Body;
-  headers: Header[];
-  file: string;
-}) {
-  const shown = useSignal<Shown | null>(null);
-  const most = useSignal(FIRST);
-  const chosen = useSignal<Look | null>(null);
-  const type = header(headers, 'content-type') ?? '';
-  useEffect(() => {
-    let late = false;
-    // JSON and images are worth more when they are whole.
-    const wanted =
-      /json|image/.test(type) && sizeOf(headers, body) < LARGEST_TREE ? Math.max(most.value, LARGEST_TREE) : most.value;
-    void show(body, headers, wanted).then(
-      ready => !late && (shown.value = ready),
-      problem =>
-        !late &&
-        (shown.value = { bytes: new Uint8Array(), cut: false, note: `The body cannot be shown: ${problem.message}` }),
-    );
-    return () => {
-      late = true;
-    };
-  }, [body, most.value]);
-  const ready = shown.value;
-  const natural = useMemo(() => (ready ? lookOf(ready.bytes, type) : 'none'), [ready, type]);
-  const look = chosen.value ?? natural;
-  const save = async () => saveFile(file, type || 'application/octet-stream', await whole(body, headers));
+/** A body, decoded and formatted. */
+export function BodyView(props: Props) {
+  const { title, body, headers } = props;
+  const type = headerOf(headers, 'content-type') ?? '';
+  const limit = useSignal(FIRST_BYTES);
+  const chosen = useSignal<BodyFormat | null>(null);
+  const content = useContent(props, type, limit.value);
+  const detected = useMemo(() => (content ? detectFormat(content.bytes, type) : 'none'), [content, type]);
+  const format = chosen.value ?? detected;
+  const actions = body.length > 0 && (
+    <>
+      <FormatSelect label={`${title}: format`} format={format} detected={detected} chosen={chosen} />
+      <BodyActions {...props} type={type} />
+    </>
+  );
   return (
-    <Section
-      title={title}
-      extra={
-        body.length > 0 && (
-          <>
-            <select
-              aria-label={`${title}: form`}
-              value={look}
-              onChange={event => (chosen.value = event.currentTarget.value as Look)}
-            >
-              {natural === 'none' && <option value="none">-</option>}
-              {LOOKS.map(([id, words]) => (
-                <option key={id} value={id}>
-                  {words}
-                  {id === natural ? '' : ' (as)'}
-                </option>
-              ))}
-            </select>
-            <button
-              type="button"
-              onClick={() =>
-                void whole(body, headers).then(all => copyText(textOf(all) ?? hexOf(all, 4096), 'The body'))
-              }
-            >
-              Copy
-            </button>
-            <button type="button" onClick={() => void save()}>
-              Save
-            </button>
-          </>
-        )
-      }
-    >
-      {ready === null ? (
-        <p class="muted">…</p>
-      ) : ready.bytes.length === 0 ? (
-        <p class="muted">{ready.note || 'No body.'}</p>
-      ) : (
-        <Formatted shown={ready} look={look} type={type} />
+    <Section title={title} extra={actions}>
+      {content === null && <p class="muted">…</p>}
+      {content?.bytes.length === 0 && <p class="muted">{content.note || 'No body.'}</p>}
+      {content && content.bytes.length > 0 && (
+        <>
+          <FormattedBody content={content} format={format} type={type} />
+          {content.note && <p class="muted">{content.note}</p>}
+        </>
       )}
-      {ready?.note && ready.bytes.length > 0 && <p class="muted">{ready.note}</p>}
-      {ready?.cut && (
+      {content?.truncated && (
         <p class="muted">
-          These are the first {inWords(ready.bytes.length)}.{' '}
-          <button type="button" class="link" onClick={() => (most.value *= 4)}>
+          The first {byteCount(content.bytes.length)} are shown.{' '}
+          <button type="button" class="link" onClick={() => (limit.value *= 4)}>
             Show more
-          </button>
-          , or save it whole.
+          </button>{' '}
+          or save the whole body.
         </p>
       )}
     </Section>
   );
 }
 
-function Formatted({ shown, look, type }: { shown: Shown; look: Look; type: string }) {
-  const { bytes, cut } = shown;
-  const text = useMemo(() => textOf(bytes), [bytes]);
-  if (look === 'image') return <Picture bytes={bytes} type={type} />;
-  if (look === 'hex' || text === null) return <pre class="body">{hexOf(bytes)}</pre>;
-  if (look === 'json') return <JsonBody text={text} cut={cut} />;
-  if (look === 'form') return <Pairs pairs={[...new URLSearchParams(text)]} />;
-  return <pre class="body">{look === 'xml' ? indentXml(text) : text}</pre>;
+/** The content up to a limit; null until it is decoded. */
+function useContent({ body, headers }: Props, type: string, limit: number): Content | null {
+  const content = useSignal<Content | null>(null);
+  useEffect(() => {
+    let outdated = false;
+    const showWhole = /json|image/.test(type) && sizeOf({ headers, body }) < MAX_WHOLE;
+    contentOf(body, headers, showWhole ? Math.max(limit, MAX_WHOLE) : limit).then(
+      decoded => {
+        if (!outdated) content.value = decoded;
+      },
+      (error: unknown) => {
+        const note = `The body cannot be shown: ${errorMessage(error)}`;
+        if (!outdated) content.value = { bytes: new Uint8Array(), truncated: false, note };
+      },
+    );
+    return () => {
+      outdated = true;
+    };
+  }, [body, limit]);
+  return content.value;
 }
 
-function JsonBody({ text, cut }: { text: string; cut: boolean }) {
-  const parsed = useMemo(() => {
-    try {
-      return { value: JSON.parse(text) as unknown, problem: '' };
-    } catch (problem) {
-      return { value: undefined, problem: (problem as Error).message };
-    }
-  }, [text]);
-  if (parsed.problem === '') return <Json value={parsed.value} open={2} />;
+interface SelectProps {
+  label: string;
+  format: BodyFormat;
+  detected: BodyFormat;
+  chosen: Signal<BodyFormat | null>;
+}
+
+function FormatSelect({ label, format, detected, chosen }: SelectProps) {
   return (
-    <>
-      {!cut && <Problem text={`Not JSON: ${parsed.problem}`} />}
-      <pre class="body">{text}</pre>
-    </>
+    <select
+      aria-label={label}
+      value={format}
+      onChange={event => (chosen.value = event.currentTarget.value as BodyFormat)}
+    >
+      {detected === 'none' && <option value="none">-</option>}
+      {FORMATS.map(([id, title]) => (
+        <option key={id} value={id}>
+          {title}
+          {id === detected ? ' (detected)' : ''}
+        </option>
+      ))}
+    </select>
   );
 }
 
-function Picture({ bytes, type }: { bytes: Uint8Array<ArrayBuffer>; type: string }) {
-  const address = useMemo(() => URL.createObjectURL(new Blob([bytes], { type })), [bytes, type]);
-  useEffect(() => () => URL.revokeObjectURL(address), [address]);
+function BodyActions({ body, headers, file, type }: Props & { type: string }) {
+  const copy = async () => {
+    const bytes = await wholeContent(body, headers);
+    await copyText(textIn(bytes) ?? hexDump(bytes, COPIED_HEX_LINES), 'The body');
+  };
+  const save = async () => saveFile(file, type || 'application/octet-stream', await wholeContent(body, headers));
   return (
-    <div class="picture">
-      <img src={address} alt="The body" />
-    </div>
+    <>
+      <button type="button" onClick={() => void copy()}>
+        Copy
+      </button>
+      <button type="button" onClick={() => void save()}>
+        Save
+      </button>
+    </>
   );
 }

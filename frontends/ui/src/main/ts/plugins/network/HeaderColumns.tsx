@@ -1,23 +1,18 @@
-import { signal, useSignal } from '@preact/signals';
-
-const KEY = 'header columns';
+import { useSignal } from '@preact/signals';
+import { StoredList } from '../../components/storage';
 
 /** Headers that have a column of their own in the list of calls. */
-export const headerColumns = signal<string[]>(JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+export const headerColumns = new StoredList('header columns');
 
-function keep(names: string[]): void {
-  headerColumns.value = names;
-  localStorage.setItem(KEY, JSON.stringify(names));
-}
-
-/** Where one chooses them. */
+/** Adds and removes columns for headers. */
 export function HeaderColumns() {
   const draft = useSignal('');
+  const names = headerColumns.items.value;
   const add = () => {
     const name = draft.value.trim();
+    const exists = names.some(other => other.toLowerCase() === name.toLowerCase());
+    if (name !== '' && !exists) headerColumns.set([...names, name]);
     draft.value = '';
-    if (name !== '' && !headerColumns.value.some(one => one.toLowerCase() === name.toLowerCase()))
-      keep([...headerColumns.value, name]);
   };
   return (
     <>
@@ -25,7 +20,7 @@ export function HeaderColumns() {
         <input
           class="grow"
           aria-label="Header"
-          placeholder="a header"
+          placeholder="name of a header"
           value={draft.value}
           onInput={event => (draft.value = event.currentTarget.value)}
         />
@@ -33,9 +28,9 @@ export function HeaderColumns() {
           Add
         </button>
       </form>
-      {headerColumns.value.length > 0 && (
-        <button type="button" class="menu-item" onClick={() => keep([])}>
-          Remove columns of headers
+      {names.length > 0 && (
+        <button type="button" class="menu-item" onClick={() => headerColumns.set([])}>
+          Remove header columns
         </button>
       )}
     </>

@@ -1,3 +1,4 @@
+import { fieldsOf, listOf, numberOf, textOf, type Fields } from '../../api/json';
 import type { Message } from '../../state/plugin';
 
 export interface Header {
@@ -5,21 +6,25 @@ export interface Header {
   value: string;
 }
 
-/** A body as it came: pieces of base64, each for itself; a piece that is not here yet is undefined. */
+/** A body as it arrives: parts, each in base64; a part that has not arrived is undefined. */
 export type Body = (string | undefined)[];
+
+/** What the app measured, by name. */
+export type Insights = Fields;
 
 export interface Response {
   time: number;
   status: number;
   reason: string;
   headers: Header[];
+  /** Whether a mock rule answered. */
   mock: boolean;
-  insights: Record<string, any> | null;
+  insights: Insights | null;
   totalChunks: number;
   body: Body;
 }
 
-/** A request and, as soon as it is there, its response. */
+/** A request and, once it has arrived, its response. */
 export interface Call {
   id: string;
   time: number;
@@ -28,99 +33,116 @@ export interface Call {
   headers: Header[];
   body: Body;
   response: Response | null;
-  /** Pieces that came before the response they belong to. */
+  /** Parts that arrived before the response that they belong to. */
   early: Body;
 }
 
-/** A call after a message about it; undefined if the message is about no call that is known. */
+/** A call after a message about it; undefined if the message is about no known call. */
 export function callAfter(before: Call | undefined, { method, params }: Message): Call | undefined {
+  const fields = fieldsOf(params);
   switch (method) {
     case 'newRequest':
       return {
-        id: String(params.id),
-        time: Number(params.timestamp),
-        method: String(params.method ?? ''),
-        url: String(params.url ?? ''),
-        headers: params.headers ?? [],
-        body: bodyOf(params.data),
+        id: textOf(fields['id']),
+        time: Number(fields['timestamp']),
+        method: textOf(fields['method']),
+        url: textOf(fields['url']),
+        headers: headersOf(fields['headers']),
+        body: bodyOf(fields['data']),
         response: before?.response ?? null,
         early: before?.early ?? [],
       };
     case 'newResponse':
-      return before && { ...before, response: responseOf(params, [], before.response) };
+      return before && { ...before, response: responseOf(fields, [], before.response) };
     case 'partialResponse':
-      return before && partial(before, params);
+      return before && withPart(before, fields);
     default:
       return undefined;
   }
 }
 
-function partial(call: Call, params: any): Call {
-  if (!params.index) return { ...call, early: [], response: responseOf(params, call.early, call.response) };
-  if (!call.response) return { ...call, early: withPiece(call.early, params.index, params.data) };
-  return { ...call, response: { ...call.response, body: withPiece(call.response.body, params.index, params.data) } };
+/** The first part carries the response itself. */
+function withPart(call: Call, fields: Fields): Call {
+  const index = numberOf(fields['index']) ?? 0;
+  const data = textOf(fields['data']);
+  if (index === 0) return { ...call, early: [], response: responseOf(fields, call.early, call.response) };
+  if (!call.response) return { ...call, early: replaced(call.early, index, data) };
+  return { ...call, response: { ...call.response, body: replaced(call.response.body, index, data) } };
 }
 
-function responseOf(params: any, early: Body, before: Response | null): Response {
-  const first = bodyOf(params.data);
-  const body = early.length > 0 && first.length > 0 ? withPiece(early, 0, first[0]!) : first;
+function responseOf(fields: Fields, early: Body, before: Response | null): Response {
+  const first = bodyOf(fields['data']);
   return {
-    time: Number(params.timestamp ?? before?.time),
-    status: Number(params.status),
-    reason: String(params.reason ?? ''),
-    headers: params.headers ?? [],
-    mock: Boolean(params.isMock),
-    insights: params.insights ?? null,
-    totalChunks: Number(params.totalChunks ?? 1),
-    body,
+    time: Number(fields['timestamp'] ?? before?.time),
+    status: Number(fields['status']),
+    reason: textOf(fields['reason']),
+    headers: headersOf(fields['headers']),
+    mock: Boolean(fields['isMock']),
+    insights: fields['insights'] ? fieldsOf(fields['insights']) : null,
+    totalChunks: numberOf(fields['totalChunks']) ?? 1,
+    body: early.length > 0 && first.length > 0 ? replaced(early, 0, first[0]!) : first,
   };
+}
+
+function headersOf(headers: unknown): Header[] {
+  return listOf(headers).map(header => {
+    const { key, value } = fieldsOf(header);
+    return { key: textOf(key), value: textOf(value) };
+  });
 }
 
 function bodyOf(data: unknown): Body {
   return typeof data === 'string' && data !== '' ? [data] : [];
 }
 
-/** A few hundred pieces of a large body: copying their list is nothing beside the pieces. */
-function withPiece(body: Body, index: number, data: string): Body {
+/** A large body has a few hundred parts, so copying the list costs little. */
+function replaced(body: Body, index: number, data: string): Body {
   const next = body.slice();
   next[index] = data;
   return next;
 }
 
-export function isComplete(response: Response): boolean {
-  return (
-    response.body.length === 0 || response.body.filter(piece => piece !== undefined).length >= response.totalChunks
-  );
+export function arrivedParts({ body }: Response): number {
+  return body.filter(part => part !== undefined).length;
 }
 
-export function header(headers: Header[], name: string): string | undefined {
+export function isComplete(response: Response): boolean {
+  return response.body.length === 0 || arrivedParts(response) >= response.totalChunks;
+}
+
+export function headerOf(headers: Header[], name: string): string | undefined {
   const wanted = name.toLowerCase();
   return headers.find(({ key }) => key.toLowerCase() === wanted)?.value;
 }
 
-/** Bytes of a body as it travelled: what the header says, else what is here. */
-export function sizeOf(headers: Header[], body: Body): number {
-  const told = Number(header(headers, 'content-length'));
-  return Number.isFinite(told) && told > 0 ? told : body.reduce((sum, piece) => sum + rawSize(piece ?? ''), 0);
+/** Bytes of a body on the wire: what the header says, else what has arrived. */
+export function sizeOf({ headers, body }: { headers: Header[]; body: Body }): number {
+  const declared = numberOf(headerOf(headers, 'content-length')) ?? 0;
+  return declared > 0 ? declared : body.reduce((sum, part) => sum + decodedSize(part ?? ''), 0);
 }
 
-export function rawSize(base64: string): number {
-  return Math.floor((base64.length * 3) / 4) - (base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0);
+/** How many bytes a base64 text without line breaks stands for. */
+export function decodedSize(base64: string): number {
+  const padding = base64.endsWith('==') ? 2 : base64.endsWith('=') ? 1 : 0;
+  return Math.floor((base64.length * 3) / 4) - padding;
 }
 
-export function isError(call: Call): boolean {
-  const status = call.response?.status;
-  return status !== undefined && (status >= 400 || status < 0);
+export function isError({ response }: Call): boolean {
+  return response !== null && (response.status >= 400 || response.status < 0);
 }
 
-/** Host and path, or what the app calls it. */
-export function domainOf(call: Call): string {
-  const friendly = header(call.headers, 'X-FB-Friendly-Name');
-  const address = addressOf(call.url);
-  return friendly ?? (address ? address.host + address.pathname : call.url);
+/** Milliseconds from the request to the response; undefined while there is none. */
+export function durationOf({ time, response }: Call): number | undefined {
+  return response ? response.time - time : undefined;
 }
 
-export function addressOf(url: string): URL | null {
+/** The name that the app gives the call, else host and path. */
+export function domainOf({ url, headers }: Call): string {
+  const address = parseUrl(url);
+  return headerOf(headers, 'X-FB-Friendly-Name') ?? (address ? address.host + address.pathname : url);
+}
+
+export function parseUrl(url: string): URL | null {
   try {
     return new URL(url);
   } catch {

@@ -1,7 +1,9 @@
-import { textOf, whole } from './body';
+import { fieldsOf, listOf, textOf, type Fields } from '../../api/json';
+import { textIn } from './bodyFormat';
 import type { Call, Header } from './call';
+import { wholeContent } from './content';
 
-/** A rule: requests like this get this answer, from the app's own tap, without the network. */
+/** A rule: the app answers matching requests with this response, without the network. */
 export interface Mock {
   requestUrl: string;
   method: string;
@@ -20,46 +22,67 @@ export const NEW_MOCK: Mock = {
   enabled: true,
 };
 
-/** Headers that would not be true of the mocked body. */
-const OF_THE_WIRE = /^(content-length|content-encoding|transfer-encoding)$/i;
+/** Headers that describe the body on the wire, and would be wrong for a mocked one. */
+const WIRE_HEADERS = /^(content-length|content-encoding|transfer-encoding)$/i;
 
-/** A rule that repeats what a call got. */
+/** A rule that repeats the response of a call. */
 export async function mockOf({ url, method, response }: Call): Promise<Mock> {
-  const data = response ? (textOf(await whole(response.body, response.headers)) ?? '') : '';
+  if (!response) return { ...NEW_MOCK, requestUrl: url, method };
   return {
     ...NEW_MOCK,
     requestUrl: url,
     method,
-    status: String(response && response.status > 0 ? response.status : 200),
-    headers: response?.headers.filter(({ key }) => !OF_THE_WIRE.test(key)) ?? NEW_MOCK.headers,
-    data,
+    status: String(response.status > 0 ? response.status : 200),
+    headers: response.headers.filter(({ key }) => !WIRE_HEADERS.test(key)),
+    data: textIn(await wholeContent(response.body, response.headers)) ?? '',
   };
 }
 
-/** What the app is told: enabled rules, of each address and method the first. */
+/** The rules for the app: those that are enabled, and of two for the same request the first. */
 export function routesOf(mocks: Mock[]): Mock[] {
   const seen = new Set<string>();
   return mocks.filter(({ enabled, requestUrl, method }) => {
     const key = `${method} ${requestUrl}`;
-    return enabled && requestUrl !== '' && !seen.has(key) && seen.add(key);
+    if (!enabled || requestUrl === '' || seen.has(key)) return false;
+    seen.add(key);
+    return true;
   });
 }
 
-/** Reads rules from a file, our own or the original's export; throws with words if they are none. */
+/** Reads rules from a file of ours or of the original. Throws with a message if it contains none. */
 export function parseMocks(text: string): Mock[] {
   const parsed: unknown = JSON.parse(text);
-  const list = Array.isArray(parsed) ? parsed : Object.values(parsed ?? {});
-  return list.map((one: any) => {
-    const requestUrl = one?.requestUrl;
-    if (typeof requestUrl !== 'string') throw new Error("a rule has no 'requestUrl'");
-    const headers = Array.isArray(one.headers) ? one.headers : Object.values(one.responseHeaders ?? {});
-    return {
-      requestUrl,
-      method: String(one.method ?? one.requestMethod ?? 'GET'),
-      status: String(one.status ?? one.responseStatus ?? '200'),
-      headers: headers.map((header: any) => ({ key: String(header.key ?? ''), value: String(header.value ?? '') })),
-      data: String(one.data ?? one.responseData ?? ''),
-      enabled: one.enabled !== false,
-    };
+  const rules = Array.isArray(parsed) ? listOf(parsed) : Object.values(fieldsOf(parsed));
+  return rules.map(rule => mockIn(fieldsOf(rule)));
+}
+
+/** The original's names stand beside ours. */
+function mockIn(rule: Fields): Mock {
+  const { requestUrl, enabled } = rule;
+  if (typeof requestUrl !== 'string') throw new Error("a rule has no 'requestUrl'");
+  const headers = Array.isArray(rule['headers']) ? rule['headers'] : Object.values(fieldsOf(rule['responseHeaders']));
+  return {
+    requestUrl,
+    method: textOf(rule['method'] ?? rule['requestMethod'] ?? 'GET'),
+    status: textOf(rule['status'] ?? rule['responseStatus'] ?? '200'),
+    headers: headers.map(header => {
+      const { key, value } = fieldsOf(header);
+      return { key: textOf(key), value: textOf(value) };
+    }),
+    data: textOf(rule['data'] ?? rule['responseData']),
+    enabled: enabled !== false,
+  };
+}
+
+/** Headers as text, one a line, and back. */
+export function headersAsText(headers: Header[]): string {
+  return headers.map(({ key, value }) => `${key}: ${value}`).join('\n');
+}
+
+export function parseHeaders(text: string): Header[] {
+  const lines = text.split('\n').filter(line => line.trim() !== '');
+  return lines.map(line => {
+    const [key = '', ...rest] = line.split(':');
+    return { key: key.trim(), value: rest.join(':').trim() };
   });
 }

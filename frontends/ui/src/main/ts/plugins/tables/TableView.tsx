@@ -1,37 +1,29 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import { Section, Split } from '../../components/basics';
 import { Json } from '../../components/json/Json';
+import { Section } from '../../components/Section';
+import { Split } from '../../components/Split';
 import { Table } from '../../components/table/Table';
-import { useChosen } from '../../rows/selectedRow';
-import type { Row, TableState } from './table';
+import { useSelectedRow } from '../../rows/selectedRow';
+import type { TableState } from './state';
 
-/** Rows with their columns, and the chosen one whole. */
-export function TableView({
-  table,
-  name,
-  empty,
-  detail,
-}: {
+interface Props {
   table: TableState;
   name: string;
   empty: ComponentChildren;
-  detail?(row: Row): ComponentChildren;
-}) {
+}
+
+/** The rows of a declared table, and all members of the selected one. */
+export function TableView({ table, name, empty }: Props) {
   const selected = useSignal<number | null>(null);
-  const row = useChosen(table.rows, selected);
+  const row = useSelectedRow(table.rows, selected);
+  const side = row && (
+    <Section title="Row">
+      <Json value={row} open={2} />
+    </Section>
+  );
   return (
-    <Split
-      name={name}
-      side={
-        row &&
-        (detail?.(row) ?? (
-          <Section title="Row">
-            <Json value={row} open={2} />
-          </Section>
-        ))
-      }
-    >
+    <Split name={name} side={side}>
       <Table
         name={name}
         rows={table.rows}

@@ -1,7 +1,8 @@
-import type { Signal } from '@preact/signals';
-import { useSignal } from '@preact/signals';
+import { useSignal, type Signal } from '@preact/signals';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
-import { boxAt, placed, type PlacedBox, type UiState } from './state';
+import type { Snapshot } from './model';
+import { boxAt, placeNodes, type PlacedBox } from './placement';
+import type { UiState } from './state';
 
 interface Props {
   state: UiState;
@@ -10,62 +11,83 @@ interface Props {
   wireframe: boolean;
 }
 
-/** The snapshot, with the box of what is pointed at and of what is chosen; as large as fits. */
+const MIN_SCALE = 0.05;
+
+/** The snapshot, as large as fits, with the boxes of the hovered and of the selected element. */
 export function Picture({ state, selected, hovered, wireframe }: Props) {
-  const frame = useRef<HTMLDivElement>(null);
+  const host = useRef<HTMLDivElement>(null);
   const space = useSignal({ width: 400, height: 600 });
-  const boxes = useMemo(() => placed(state), [state.nodes, state.root]);
+  const boxes = useMemo(() => placeNodes(state), [state.nodes, state.root]);
   const whole = boxes[0];
   useEffect(() => {
-    const observer = new ResizeObserver(
-      ([entry]) => entry && (space.value = { width: entry.contentRect.width, height: entry.contentRect.height }),
-    );
-    observer.observe(frame.current!);
+    const observer = new ResizeObserver(([entry]) => {
+      if (entry) space.value = { width: entry.contentRect.width, height: entry.contentRect.height };
+    });
+    observer.observe(host.current!);
     return () => observer.disconnect();
   }, []);
-  const scale = whole
-    ? Math.max(0.05, Math.min((space.value.width - 2) / whole.width, (space.value.height - 2) / whole.height))
-    : 1;
-  const at = (event: MouseEvent) => {
-    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
-    return whole
-      ? boxAt(boxes, (event.clientX - left) / scale + whole.x, (event.clientY - top) / scale + whole.y)
-      : null;
-  };
-  const place = (box: PlacedBox) => ({
-    left: `${(box.x - whole!.x) * scale}px`,
-    top: `${(box.y - whole!.y) * scale}px`,
+  return (
+    <div class="ui-picture" ref={host}>
+      {whole && (
+        <Frame
+          snapshot={state.snapshot}
+          boxes={boxes}
+          whole={whole}
+          scale={scaleOf(whole, space.value)}
+          selected={selected}
+          hovered={hovered}
+          wireframe={wireframe}
+        />
+      )}
+    </div>
+  );
+}
+
+function scaleOf(whole: PlacedBox, space: { width: number; height: number }): number {
+  return Math.max(MIN_SCALE, Math.min((space.width - 2) / whole.width, (space.height - 2) / whole.height));
+}
+
+interface FrameProps extends Omit<Props, 'state'> {
+  snapshot: Snapshot | null;
+  boxes: PlacedBox[];
+  whole: PlacedBox;
+  scale: number;
+}
+
+function Frame({ snapshot, boxes, whole, scale, selected, hovered, wireframe }: FrameProps) {
+  const find = (id: string | null | undefined) => boxes.find(box => box.id === id);
+  const styleOf = (box: PlacedBox) => ({
+    left: `${(box.x - whole.x) * scale}px`,
+    top: `${(box.y - whole.y) * scale}px`,
     width: `${box.width * scale}px`,
     height: `${box.height * scale}px`,
   });
-  const find = (id: string | null) => (id === null ? undefined : boxes.find(box => box.id === id));
-  const pointed = find(hovered.value);
-  const chosen = find(selected.value);
-  const shot = state.snapshot && find(state.snapshot.nodeId);
+  const nodeUnder = (event: MouseEvent) => {
+    const { left, top } = (event.currentTarget as Element).getBoundingClientRect();
+    return boxAt(boxes, (event.clientX - left) / scale + whole.x, (event.clientY - top) / scale + whole.y)?.id ?? null;
+  };
+  const hoveredBox = find(hovered.value);
+  const selectedBox = find(selected.value);
   return (
-    <div class="ui-picture" ref={frame}>
-      {whole && (
-        <div
-          class="ui-frame"
-          role="img"
-          aria-label="What the app shows"
-          style={{ width: `${whole.width * scale}px`, height: `${whole.height * scale}px` }}
-          onMouseMove={event => (hovered.value = at(event)?.id ?? null)}
-          onMouseLeave={() => (hovered.value = null)}
-          onMouseDown={event => (selected.value = at(event)?.id ?? null)}
-        >
-          {state.snapshot && !wireframe && (
-            <img
-              src={`data:image/png;base64,${state.snapshot.data.replace(/\s+/g, '')}`}
-              alt=""
-              style={place(shot ?? whole)}
-            />
-          )}
-          {wireframe && boxes.map(box => <div key={box.id} class="ui-box wire" style={place(box)} />)}
-          {pointed && <div class="ui-box pointed" style={place(pointed)} />}
-          {chosen && <div class="ui-box chosen" style={place(chosen)} />}
-        </div>
+    <div
+      class="ui-frame"
+      role="img"
+      aria-label="Picture of the app"
+      style={{ width: `${whole.width * scale}px`, height: `${whole.height * scale}px` }}
+      onMouseMove={event => (hovered.value = nodeUnder(event))}
+      onMouseLeave={() => (hovered.value = null)}
+      onMouseDown={event => (selected.value = nodeUnder(event))}
+    >
+      {snapshot && !wireframe && (
+        <img
+          src={`data:image/png;base64,${snapshot.data.replace(/\s+/g, '')}`}
+          alt=""
+          style={styleOf(find(snapshot.nodeId) ?? whole)}
+        />
       )}
+      {wireframe && boxes.map(box => <div key={box.id} class="ui-box wire" style={styleOf(box)} />)}
+      {hoveredBox && <div class="ui-box hovered" style={styleOf(hoveredBox)} />}
+      {selectedBox && <div class="ui-box selected" style={styleOf(selectedBox)} />}
     </div>
   );
 }

@@ -1,230 +1,108 @@
+import { fieldsOf, listOf, stringsOf, textOf, type Fields } from '../../api/json';
 import type { Message } from '../../state/plugin';
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-export interface Metadata {
-  id: number;
-  type: string;
-  namespace: string;
-  name: string;
-  mutable: boolean;
-  possibleValues?: Inspectable[];
-  minValue?: Inspectable;
-  maxValue?: Inspectable;
-}
-
-/** A value, tagged by its type. */
-export interface Inspectable {
-  type: string;
-  value?: any;
-  fields?: Record<string, Inspectable>;
-  items?: Inspectable[];
-  [member: string]: unknown;
-}
-
-export interface UiNode {
-  id: string;
-  parent?: string;
-  name: string;
-  qualifiedName?: string;
-  children: string[];
-  bounds: Box;
-  attributes: Record<string, Inspectable>;
-  inlineAttributes: Record<string, string>;
-  tags: string[];
-  activeChild?: string;
-  lineNumber?: number;
-}
-
-export interface FrameworkEvent {
-  id: number | string;
-  nodeId: string;
-  treeId?: string;
-  type: string;
-  timestamp: number;
-  duration?: number;
-  thread?: string;
-  payload?: Record<string, unknown>;
-}
+import type { ActionGroup, FrameworkEvent, Metadata, Snapshot, TraversalError, UiNode } from './model';
+import { eventsIn, nodesIn, snapshotIn } from './parse';
 
 export interface UiState {
   root: string | null;
   nodes: Record<string, UiNode>;
-  snapshot: { nodeId: string; data: string } | null;
+  snapshot: Snapshot | null;
   frameTime: number;
   metadata: Record<string, Metadata>;
   events: FrameworkEvent[];
-  stats: Record<string, unknown>[];
-  errors: { nodeName: string; errorType: string; errorMessage: string }[];
+  /** What each traversal cost the app. */
+  stats: Fields[];
+  errors: TraversalError[];
+  /** The trees that the app offers, and the one that it sends. */
   modes: string[];
   mode: string | null;
-  actions: { title: string; actions: { type: string; title: string; value?: boolean }[] }[];
+  actions: ActionGroup[];
   paused: boolean;
 }
 
-export const START: UiState = {
-  root: null,
-  nodes: {},
-  snapshot: null,
-  frameTime: 0,
-  metadata: {},
-  events: [],
-  stats: [],
-  errors: [],
-  modes: [],
-  mode: null,
-  actions: [],
-  paused: false,
-};
+const MAX_EVENTS = 10_000;
+const MAX_STATS = 500;
+const MAX_ERRORS = 100;
 
-const MOST_EVENTS = 10_000;
+export function initialState(): UiState {
+  return {
+    root: null,
+    nodes: {},
+    snapshot: null,
+    frameTime: 0,
+    metadata: {},
+    events: [],
+    stats: [],
+    errors: [],
+    modes: [],
+    mode: null,
+    actions: [],
+    paused: false,
+  };
+}
 
 export function receive(state: UiState, { method, params }: Message): UiState {
+  const fields = fieldsOf(params);
   switch (method) {
     case 'init':
-      return {
-        ...state,
-        root: String(params.rootId),
-        frameTime: 0,
-        modes: params.supportedTraversalModes ?? [],
-        mode: params.currentTraversalMode ?? null,
-        actions: params.customActionGroups ?? [],
-      };
+      return withTree(state, fields);
     case 'metadataUpdate':
-      return { ...state, metadata: { ...state.metadata, ...params.attributeMetadata } };
+      return { ...state, metadata: { ...state.metadata, ...(fields['attributeMetadata'] as UiState['metadata']) } };
     case 'frameScan':
-      return frame(state, params);
+      return withFrame(state, fields);
     case 'performanceStats':
-      return { ...state, stats: [...state.stats, params].slice(-500) };
+      return { ...state, stats: [...state.stats, fields].slice(-MAX_STATS) };
     case 'traversalError':
-      return { ...state, errors: [...state.errors, params].slice(-100) };
+      return { ...state, errors: [...state.errors, params as TraversalError].slice(-MAX_ERRORS) };
     default:
       return state;
   }
 }
 
-/** A frame is the whole tree; one that is older than what is shown is late. */
-function frame(state: UiState, { frameTime, nodes, snapshot, frameworkEvents }: any): UiState {
-  const events = frameworkEvents?.length
-    ? [...state.events, ...frameworkEvents.map((event: any) => ({ ...event, nodeId: String(event.nodeId) }))].slice(
-        -MOST_EVENTS,
-      )
-    : state.events;
-  if (state.paused || frameTime < state.frameTime) return { ...state, events };
-  const known: Record<string, UiNode> = {};
-  for (const node of nodes) known[String(node.id)] = nodeOf(node);
+function withTree(state: UiState, fields: Fields): UiState {
+  const mode = fields['currentTraversalMode'];
   return {
     ...state,
-    events,
-    frameTime,
-    nodes: known,
-    snapshot: snapshot ? { nodeId: String(snapshot.nodeId), data: snapshot.data } : state.snapshot,
+    root: textOf(fields['rootId']),
+    frameTime: 0,
+    modes: stringsOf(fields['supportedTraversalModes']),
+    mode: typeof mode === 'string' ? mode : null,
+    actions: listOf(fields['customActionGroups']) as ActionGroup[],
   };
 }
 
-function nodeOf(node: any): UiNode {
+/** A frame is the whole tree. One that is older than the current one is skipped, but for its events. */
+function withFrame(state: UiState, fields: Fields): UiState {
+  const added = eventsIn(fields['frameworkEvents']);
+  const events = added.length > 0 ? [...state.events, ...added].slice(-MAX_EVENTS) : state.events;
+  const frameTime = Number(fields['frameTime']);
+  if (state.paused || frameTime < state.frameTime) return { ...state, events };
+  const snapshot = snapshotIn(fields['snapshot']) ?? state.snapshot;
+  return { ...state, events, frameTime, snapshot, nodes: nodesIn(fields['nodes']) };
+}
+
+/** The state after the app has run an action that is on or off. */
+export function withActionValue(state: UiState, group: number, action: number, value: boolean): UiState {
+  const replaced = <T>(items: T[], index: number, replace: (item: T) => T) =>
+    items.map((item, at) => (at === index ? replace(item) : item));
   return {
-    ...node,
-    id: String(node.id),
-    ...(node.parent != null ? { parent: String(node.parent) } : {}),
-    ...(node.activeChild != null ? { activeChild: String(node.activeChild) } : {}),
-    children: (node.children ?? []).map(String),
-    attributes: node.attributes ?? {},
-    inlineAttributes: node.inlineAttributes ?? {},
-    tags: node.tags ?? [],
-    bounds: node.bounds ?? { x: 0, y: 0, width: 0, height: 0 },
+    ...state,
+    actions: replaced(state.actions, group, ({ title, actions }) => ({
+      title,
+      actions: replaced(actions, action, one => (one.type === 'BooleanAction' ? { ...one, value } : one)),
+    })),
   };
 }
 
-export interface PlacedBox extends Box {
-  id: string;
+/** Nodes whose name or attributes in the tree contain the text. */
+export function matchingNodes({ nodes }: UiState, text: string): Set<string> {
+  const wanted = text.trim().toLowerCase();
+  if (wanted === '') return new Set();
+  const matches = ({ name, inlineAttributes }: UiNode) =>
+    [name, ...Object.values(inlineAttributes)].join(' ').toLowerCase().includes(wanted);
+  return new Set(
+    Object.values(nodes)
+      .filter(matches)
+      .map(({ id }) => id),
+  );
 }
-
-/** Where every visible node is on the whole, outer before inner ones. Of a node with an active child only that one is seen. */
-export function placed({ root, nodes }: Pick<UiState, 'root' | 'nodes'>): PlacedBox[] {
-  const boxes: PlacedBox[] = [];
-  const visit = (id: string, x: number, y: number, depth: number) => {
-    const node = nodes[id];
-    if (!node || depth > 500) return;
-    const box = {
-      id,
-      x: x + node.bounds.x,
-      y: y + node.bounds.y,
-      width: node.bounds.width,
-      height: node.bounds.height,
-    };
-    boxes.push(box);
-    for (const child of node.activeChild ? [node.activeChild] : node.children) visit(child, box.x, box.y, depth + 1);
-  };
-  if (root !== null) visit(root, 0, 0, 0);
-  return boxes;
-}
-
-/** The innermost box at a point: of those that hold it the smallest, the later one if equal. */
-export function boxAt(boxes: PlacedBox[], x: number, y: number): PlacedBox | null {
-  let best: PlacedBox | null = null;
-  for (const box of boxes) {
-    const inside = x >= box.x && y >= box.y && x < box.x + box.width && y < box.y + box.height;
-    if (inside && (best === null || box.width * box.height <= best.width * best.height)) best = box;
-  }
-  return best;
-}
-
-/** A value as text; null if it is a group of others. */
-export function inspectableText(value: Inspectable): string | null {
-  switch (value.type) {
-    case 'object':
-    case 'array':
-      return null;
-    case 'color': {
-      const { r, g, b, a } = value.value ?? {};
-      return `rgba(${r}, ${g}, ${b}, ${a})`;
-    }
-    case 'pluginDeeplink':
-      return String(value['label'] ?? value['pluginId']);
-    case 'text':
-    case 'number':
-    case 'boolean':
-    case 'enum':
-    case 'unknown':
-      return String(value.value ?? '');
-    default:
-      return Object.entries(value.value ?? {})
-        .map(([name, part]) => `${name} ${part}`)
-        .join(', ');
-  }
-}
-
-/** For values of several parts: the part's name and what the app calls it. */
-export const PARTS: Record<string, [string, string][]> = {
-  space: [
-    ['top', 'TOP'],
-    ['right', 'RIGHT'],
-    ['bottom', 'BOTTOM'],
-    ['left', 'LEFT'],
-  ],
-  bounds: [
-    ['x', 'X'],
-    ['y', 'Y'],
-    ['width', 'WIDTH'],
-    ['height', 'HEIGHT'],
-  ],
-  size: [
-    ['width', 'WIDTH'],
-    ['height', 'HEIGHT'],
-  ],
-  coordinate: [
-    ['x', 'X'],
-    ['y', 'Y'],
-  ],
-  coordinate3d: [
-    ['x', 'X'],
-    ['y', 'Y'],
-    ['z', 'Z'],
-  ],
-};

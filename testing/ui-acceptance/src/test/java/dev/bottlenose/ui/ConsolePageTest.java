@@ -55,7 +55,7 @@ final class ConsolePageTest {
         assertThat(stage.row("error")).containsText("as asked");
         stage.write(page.getByLabel("Parameters, as JSON"), "{nonsense");
         stage.button("Call").click();
-        assertThat(page.getByText("The parameters are no JSON")).isVisible();
+        assertThat(page.getByText("The parameters are not valid JSON")).isVisible();
         stage.examine("console");
     }
 
@@ -103,14 +103,14 @@ final class ConsolePageTest {
         tally.say("caught", "{\"count\":4}");
 
         stage.enter();
-        assertThat(page.getByText("Plugin broken.js was not loaded")).isVisible();
+        assertThat(page.getByText("Cannot load plugin broken.js")).isVisible();
         stage.go("Tally of fish");
         assertThat(page.getByText("7 fish so far")).isVisible();
         stage.button("Release all").click();
         assertThat(page.getByText("they are off")).isVisible();
         stage.examine("own-plugin");
         stage.go("Fragile");
-        assertThat(page.getByText("cracked. The rest of the page goes on")).isVisible();
+        assertThat(page.getByText("cracked. The rest of the page still works")).isVisible();
         stage.go("Boats");
         assertThat(stage.row("Minnow")).containsText("9");
     }

@@ -85,7 +85,7 @@ final class LayoutPageTest {
         while (!"button".equals(inspector.awaitCall("setHighlighted").getString("id"))) {
             // What was pointed at on the way.
         }
-        assertThat(page.getByAltText("How Button looks")).isVisible();
+        assertThat(page.getByAltText("Snapshot of Button")).isVisible();
         stage.button("Edit text").click();
         page.getByLabel("text", new Page.GetByLabelOptions().setExact(true)).fill("Order");
         page.keyboard().press("Enter");
@@ -108,7 +108,7 @@ final class LayoutPageTest {
         assertThat(stage.details()).containsText("ListView");
         tree.press("ArrowLeft");
         assertThat(tree.getByText("RowView")).isHidden();
-        stage.button("Tap to choose").click();
+        stage.button("Tap to select").click();
         assertThat(inspector.awaitCall("setSearchActive").getBoolean("active")).isTrue();
         inspector.say("select", "{\"path\":[\"app\",\"button\"],\"tree\":{}}");
         assertThat(stage.details()).containsText("Button");
@@ -119,14 +119,14 @@ final class LayoutPageTest {
         stage.go("UI Debugger");
         Locator tree = page.getByRole(AriaRole.TREE);
         assertThat(tree.getByText("Screen")).isVisible();
-        Locator picture = page.getByLabel("What the app shows");
+        Locator picture = page.getByLabel("Picture of the app");
         // The button has the right lower quarter.
         picture.hover(new Locator.HoverOptions().setPosition(rightLower(picture)));
-        assertThat(page.locator(".ui-box.pointed")).isVisible();
+        assertThat(page.locator(".ui-box.hovered")).isVisible();
         assertThat(page.locator(".node.hover")).containsText("Button");
         picture.click(new Locator.ClickOptions().setPosition(rightLower(picture)));
         assertThat(tree.locator("[aria-selected=true]")).containsText("Button");
-        assertThat(page.locator(".ui-box.chosen")).isVisible();
+        assertThat(page.locator(".ui-box.selected")).isVisible();
         assertThat(stage.details()).containsText("shop.Button");
         stage.button("Edit text").click();
         page.getByLabel("text", new Page.GetByLabelOptions().setExact(true)).fill("Order");
@@ -146,7 +146,7 @@ final class LayoutPageTest {
         stage.examine("ui-debugger");
 
         debugger.say("frameScan", frame(1500, "Late"));
-        page.getByLabel("Tree of").selectOption("accessibility-hierarchy");
+        page.getByLabel("Tree", new Page.GetByLabelOptions().setExact(true)).selectOption("accessibility-hierarchy");
         assertThat(debugger.awaitCall("onTraversalModeChange").getString("mode"))
                 .isEqualTo("accessibility-hierarchy");
         assertThat(stage.button("Edit text")).hasText("\"Order\"");

@@ -113,7 +113,7 @@ final class LogsAndCrashesPageTest {
     @Test
     void screenOfADeviceIsPhotographed() throws Exception {
         stage.go("Screen");
-        stage.button("Take a screenshot").click();
+        stage.button("Take screenshot").click();
         assertThat(stage.page().getByAltText("Screen of the device")).isVisible();
         stage.examine("screen");
     }

@@ -90,7 +90,7 @@ final class NetworkPageTest {
                 .fill("content-type");
         stage.button("Add").click();
         assertThat(stage.row("/lost")).containsText("text/plain");
-        stage.button("Remove columns of headers").click();
+        stage.button("Remove header columns").click();
         assertThat(stage.row("/lost")).not().containsText("text/plain");
 
         stage.page().navigate(stage.page().url() + "?link=searchTerm%3D/lost");
@@ -112,7 +112,7 @@ final class NetworkPageTest {
                 .contains("https://shop.example/marked-1")
                 .contains("https://shop.example/marked-2")
                 .doesNotContain("https://shop.example/unmarked");
-        assertThat(stage.page().getByText("2 calls went into calls.har.")).isVisible();
+        assertThat(stage.page().getByText("2 calls exported to calls.har.")).isVisible();
     }
 
     @Test
@@ -121,7 +121,7 @@ final class NetworkPageTest {
         respond("copied", 200, "text/plain", "", "done".getBytes(UTF_8));
         stage.row("/copied").click();
         stage.button("Copy as cURL").click();
-        assertThat(stage.page().getByText("is on the clipboard")).isVisible();
+        assertThat(stage.page().getByText("copied to the clipboard")).isVisible();
         assertThat((String) stage.page().evaluate("navigator.clipboard.readText()"))
                 .startsWith("curl -X PUT https://shop.example/copied")
                 .contains("--data-binary 'a '\\''quoted'\\'' word'");
@@ -193,8 +193,8 @@ final class NetworkPageTest {
         }
         stage.row("/large.txt").click();
         assertThat(stage.details()).containsText("52.4 MB");
-        assertThat(stage.details()).not().containsText("parts here");
-        assertThat(stage.details()).containsText("These are the first 131.1 kB");
+        assertThat(stage.details()).not().containsText("parts received");
+        assertThat(stage.details()).containsText("The first 131.1 kB are shown");
         Download download = stage.page()
                 .waitForDownload(() -> stage.details()
                         .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Save"))

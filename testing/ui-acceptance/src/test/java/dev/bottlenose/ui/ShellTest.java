@@ -81,14 +81,14 @@ final class ShellTest {
         assertThat(stage.row("narwhal")).hasCount(1);
 
         app.stop();
-        assertThat(page.getByText("not connected: this is what it said last")).isVisible();
+        assertThat(page.getByText("disconnected, showing the last messages")).isVisible();
         page.reload();
         assertThat(stage.row("porpoise")).hasCount(1);
         assertThat(stage.row("narwhal")).hasCount(1);
-        stage.examine("gone");
+        stage.examine("disconnected");
 
         app.start();
-        assertThat(page.getByText("not connected: this is what it said last")).isHidden();
+        assertThat(page.getByText("disconnected, showing the last messages")).isHidden();
         plugin.awaitOpen();
         plugin.say("said", "{\"word\":\"beluga\"}");
         assertThat(stage.row("beluga")).hasCount(1);
@@ -98,7 +98,7 @@ final class ShellTest {
     @Test
     void appThatDoesNotConnectIsShownWithItsStepsAndTheNextThingToDo() throws Exception {
         stage.go("Pairing");
-        assertThat(page.getByText("Nobody has knocked yet")).isVisible();
+        assertThat(page.getByText("No pairing attempts yet")).isVisible();
         stage.button("Pair with a code").click();
         assertThat(page.getByAltText("The pairing code as a QR code")).isVisible();
         assertThat(page.locator(".code-text")).not().isEmpty();
@@ -119,10 +119,10 @@ final class ShellTest {
                 .get((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
 
         Locator card = page.locator("article", new Page.LocatorOptions().setHasText("Stranded"));
-        assertThat(card).containsText("stuck");
+        assertThat(card).containsText("failed");
         assertThat(card).containsText("Connected for the certificate exchange");
         assertThat(card.locator(".next").first()).containsText("Try:");
-        stage.examine("stuck");
+        stage.examine("failed");
 
         page.reload();
         assertThat(card).containsText("Connected for the certificate exchange");
@@ -165,7 +165,7 @@ final class ShellTest {
         assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Other")))
                 .isVisible();
         page.keyboard().press("?");
-        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Go to an app, a plugin, an action");
+        assertThat(page.getByRole(AriaRole.DIALOG)).containsText("Go to an app, plugin or action");
         stage.examine("keys");
         page.keyboard().press("Escape");
         assertThat(page.getByRole(AriaRole.DIALOG)).hasCount(0);
@@ -179,7 +179,7 @@ final class ShellTest {
         Page stranger = stage.hold(stage.context().browser().newContext()).newPage();
         stranger.navigate("http://localhost:" + stage.server().ports().ui() + "/");
 
-        assertThat(stranger.getByText("The server does not know this browser.")).isVisible();
+        assertThat(stranger.getByText("This browser is not authorized.")).isVisible();
         assertThat(stage.pageErrors()).isEmpty();
     }
 }

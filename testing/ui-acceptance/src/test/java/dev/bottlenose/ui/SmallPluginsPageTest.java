@@ -101,7 +101,7 @@ final class SmallPluginsPageTest {
         page.getByLabel("Address", new Page.GetByLabelOptions().setExact(true)).press("Enter");
         Locator dialog = page.getByRole(AriaRole.DIALOG);
         dialog.getByLabel("number").fill("7");
-        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Go"))
+        dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open"))
                 .click();
         // The app's device is not the phone, so the server says that it is not there.
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("device-not-found");
@@ -113,7 +113,7 @@ final class SmallPluginsPageTest {
         stage.go("Sandbox");
         page.getByText("sea.test").click();
         assertThat(sandbox.awaitCall("setSandbox").getString("sandbox")).isEqualTo("sea.test");
-        assertThat(page.getByText("The app uses sea.test now.")).isVisible();
+        assertThat(page.getByText("The app now uses sea.test.")).isVisible();
         stage.examine("sandbox");
         page.getByLabel("Another address").fill("lake.test");
         stage.button("Use").click();

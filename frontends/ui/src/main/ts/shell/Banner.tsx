@@ -1,0 +1,22 @@
+import { usePage } from './pageContext';
+
+/** Says why the page has no connection, and what to do. */
+export function Banner() {
+  const { connection, loaded } = usePage().state.value;
+  if (connection === 'open' || (connection === 'connecting' && !loaded)) return null;
+  return (
+    <div class="banner" role="alert">
+      {connection === 'refused' ? (
+        <>
+          <strong>This browser is not authorized.</strong> Open the address that <code>bottlenose serve</code> prints,
+          which authorizes the browser. <code>bottlenose serve --open</code> opens it for you.
+        </>
+      ) : (
+        <>
+          <strong>The server is disconnected.</strong> The page keeps its data and reconnects automatically. If the
+          server is not running, start it with <code>bottlenose serve</code>.
+        </>
+      )}
+    </div>
+  );
+}
