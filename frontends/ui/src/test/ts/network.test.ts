@@ -123,7 +123,7 @@ describe('what is exported', () => {
         data: base64('hi'),
       },
     })!;
-    const { log } = JSON.parse(await harOf([done]));
+    const { log } = JSON.parse(await harOf([done])) as { log: { entries: unknown[] } };
     expect(log.entries[0]).toMatchObject({
       time: 100,
       request: { method: 'GET', queryString: [{ name: 'b', value: 'c' }] },

@@ -129,7 +129,7 @@ describe('the pump', () => {
 
   it('draws a flood less often than a conversation', () => {
     const turns: { work: () => void; wait: number }[] = [];
-    const pump = new FrameQueue<number>(items => void [...items], {
+    const pump = new FrameQueue<number>(items => Array.from(items), {
       now: () => 0,
       schedule: (work, wait) => void turns.push({ work, wait }),
     });

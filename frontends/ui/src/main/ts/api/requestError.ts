@@ -5,7 +5,7 @@ export class RequestError extends Error {
   constructor(
     message: string,
     /** What the app sent as its error. */
-    readonly detail: unknown = undefined,
+    readonly detail?: unknown,
     /** The code and the next step, where the server gave them. */
     readonly fault: Fault | null = null,
   ) {

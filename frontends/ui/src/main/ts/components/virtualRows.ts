@@ -1,6 +1,7 @@
 import { elementScroll, observeElementOffset, observeElementRect, Virtualizer } from '@tanstack/virtual-core';
 import type { RefObject } from 'preact';
-import { useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useTurn } from './useTurn';
 
 /** Rows drawn beyond either edge. */
 const OVERSCAN = 8;
@@ -35,7 +36,7 @@ export function useVirtualRows(
   scroller: RefObject<HTMLElement>,
   atEnd: () => boolean = () => false,
 ): VirtualRows {
-  const [, redraw] = useReducer((n: number, _: void) => n + 1, 0);
+  const [, redraw] = useTurn();
   const drawn = useRef({ first: 0, last: -1, shift: 0 }).current;
   const options = {
     count,

@@ -32,7 +32,7 @@ export function Shell({ page }: { page: Page }) {
           <Main />
         </main>
         <Toasts />
-        <div class="done" role="status" key={status.value.count}>
+        <div class="status-message" role="status" key={status.value.count}>
           {status.value.text}
         </div>
         {palette.value && <Palette close={() => (palette.value = false)} />}

@@ -1,4 +1,5 @@
 import { useSignal, type Signal } from '@preact/signals';
+import { textOf } from '../../api/json';
 import { Leaf } from './Leaf';
 
 interface Props {
@@ -14,7 +15,7 @@ export function EditableValue({ value, name, save }: Props) {
     return <input type="checkbox" aria-label={name} checked={value} onChange={() => save(!value)} />;
   }
   if (draft.value !== null) return <Editor draft={draft} value={value} name={name} save={save} />;
-  const edit = () => (draft.value = value === null || value === undefined ? '' : String(value));
+  const edit = () => (draft.value = textOf(value));
   return (
     <button type="button" class="editable" title="Edit" aria-label={`Edit ${name}`} onClick={edit}>
       <Leaf value={value} />
@@ -26,7 +27,7 @@ function Editor({ draft, value, name, save }: Props & { draft: Signal<string | n
   const submit = () => {
     const text = draft.value ?? '';
     draft.value = null;
-    if (text !== String(value ?? '')) save(sameType(value, text));
+    if (text !== textOf(value)) save(sameType(value, text));
   };
   return (
     <input

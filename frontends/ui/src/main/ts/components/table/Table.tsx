@@ -160,5 +160,5 @@ function onKeyDown<T>(event: KeyboardEvent, { selection, visible, shown, height,
 /** Text that does not fit into its cell becomes the cell's tooltip. */
 function showClippedText({ target }: MouseEvent): void {
   if (!(target instanceof HTMLElement) || !target.classList.contains('cell')) return;
-  target.title = target.scrollWidth > target.clientWidth ? (target.textContent ?? '') : '';
+  target.title = target.scrollWidth > target.clientWidth ? target.textContent : '';
 }

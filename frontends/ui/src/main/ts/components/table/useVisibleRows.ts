@@ -1,6 +1,7 @@
-import { useEffect, useMemo, useReducer } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { RowStore } from '../../rows/store';
 import { RowView } from '../../rows/view';
+import { useTurn } from '../useTurn';
 import type { Column } from './columns';
 import { filterOf, orderOf, type TableSettings } from './settings';
 
@@ -23,10 +24,10 @@ export function useVisibleRows<T>(rows: RowStore<T>, columns: Column<T>[], setti
   const filter = useMemo(() => filterOf(columns, { search, hiddenValues }), [columns, search, hiddenValues]);
   const order = useMemo(() => orderOf(columns, { sort }), [columns, sort]);
   const version = rows.version.value;
-  const [turn, nextTurn] = useReducer((n: number, _: void) => n + 1, 0);
+  const [turn, nextTurn] = useTurn();
   const synced = useMemo(() => ({ numbers: view.sync(filter, order) }), [view, filter, order, version, turn]);
   useEffect(() => {
-    if (view.behind) requestAnimationFrame(() => nextTurn());
+    if (view.behind) requestAnimationFrame(nextTurn);
   });
   return { numbers: synced.numbers, ascending: order === null, searching: view.behind };
 }

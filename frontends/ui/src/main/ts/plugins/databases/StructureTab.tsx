@@ -16,7 +16,7 @@ export function StructureTab({ session, database, table }: ShownTable) {
     void readDefinition(session, database.id, table).then(text => (definition.value = text));
     readStructure(session, database.id, table).then(
       found => (structure.value = found),
-      (error: Error) => (problem.value = error),
+      (error: unknown) => (problem.value = error as Error),
     );
   }, []);
   const found = structure.value;

@@ -1,3 +1,4 @@
+import { textOf } from '../../api/json';
 import type { Structure, Value } from './protocol';
 import { valueText } from './values';
 
@@ -15,12 +16,12 @@ export interface TableKeys {
 /** The keys of a table; null where it has no primary key, so that its rows cannot be edited. */
 export function keysOf({ structureColumns, structureValues: rows }: Structure): TableKeys | null {
   const cell = (row: Value[], column: string) => row[structureColumns.indexOf(column)]?.value;
-  const nameOf = (row: Value[]) => String(cell(row, 'column_name'));
+  const nameOf = (row: Value[]) => textOf(cell(row, 'column_name'));
   const keys = rows.filter(row => cell(row, 'primary_key') === true).map(nameOf);
   if (keys.length === 0) return null;
   return {
     keys,
-    types: Object.fromEntries(rows.map(row => [nameOf(row), String(cell(row, 'data_type') ?? '').toUpperCase()])),
+    types: Object.fromEntries(rows.map(row => [nameOf(row), textOf(cell(row, 'data_type')).toUpperCase()])),
     nullable: Object.fromEntries(rows.map(row => [nameOf(row), cell(row, 'nullable') === true])),
   };
 }

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { errorMessage, RequestError } from '../../api/requestError';
 import { Code } from '../../components/code/Code';
+import { onSubmit } from '../../components/onSubmit';
 import { Problem } from '../../components/Problem';
 import type { PluginSession } from '../../state/plugin';
 import { withCalledMethod, type GenericState, type Line } from './state';
@@ -17,7 +18,7 @@ export function CallForm({ session }: { session: PluginSession<GenericState> }) 
     if (problem.value === null && 'value' in parsed) void callMethod(session, name, parsed.value);
   };
   return (
-    <form class="call" aria-label="Call a method" onSubmit={event => (event.preventDefault(), submit())}>
+    <form class="call" aria-label="Call a method" onSubmit={onSubmit(submit)}>
       <label>
         Method{' '}
         <input

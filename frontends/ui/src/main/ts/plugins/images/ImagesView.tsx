@@ -64,6 +64,10 @@ interface BarProps {
 
 function ImagesBar({ session, disk, filter, trim }: BarProps) {
   const reload = () => void readImages(session, disk.value);
+  const toggleDisk = () => {
+    disk.value = !disk.value;
+    reload();
+  };
   const { overlay } = session.state.value;
   const { surface, coldStartOnly } = filter.value;
   return (
@@ -72,7 +76,7 @@ function ImagesBar({ session, disk, filter, trim }: BarProps) {
         Reload
       </button>
       <AutoReload reload={reload} />
-      <Checkbox checked={disk.value} onToggle={() => ((disk.value = !disk.value), reload())}>
+      <Checkbox checked={disk.value} onToggle={toggleDisk}>
         Images on disk
       </Checkbox>
       <Checkbox checked={coldStartOnly} onToggle={() => (filter.value = { surface, coldStartOnly: !coldStartOnly })}>

@@ -8,7 +8,7 @@ export interface Element {
   children?: string[];
   attributes?: { name: string; value: string }[];
   /** Sections of fields; `fieldOf` reads a field. */
-  data?: Record<string, Record<string, unknown>>;
+  data?: Record<string, Record<string, unknown> | null>;
 }
 
 export interface ElementTree {

@@ -4,7 +4,7 @@ export interface LeakElement {
   name: string;
   children?: string[];
   attributes?: { name: string; value: unknown }[];
-  data?: Record<string, Record<string, unknown>>;
+  data?: Record<string, Record<string, unknown> | null>;
 }
 
 /** An object that was not released, with the path of references to it. */

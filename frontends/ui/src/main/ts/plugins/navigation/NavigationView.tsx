@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { CopyButton } from '../../components/CopyButton';
 import { Dialog } from '../../components/Dialog';
 import { Empty } from '../../components/Empty';
+import { onSubmit } from '../../components/onSubmit';
 import { StoredList } from '../../components/storage';
 import type { PluginSession } from '../../state/plugin';
 import { fillIn, placeholdersOf, type NavigationState, type Visit } from './state';
@@ -61,7 +62,7 @@ interface Props {
 function AddressBar({ address, visits, bookmarks, open }: Props & { address: Signal<string> }) {
   const known = [...new Set([...bookmarks.items.value, ...visits.map(({ uri }) => uri)])];
   return (
-    <form class="bar" aria-label="Open an address" onSubmit={event => (event.preventDefault(), open(address.value))}>
+    <form class="bar" aria-label="Open an address" onSubmit={onSubmit(() => open(address.value))}>
       <input
         class="grow"
         list="known-uris"
@@ -141,7 +142,7 @@ function PlaceholderDialog({ values, open }: DialogProps) {
   const current = values.value ?? {};
   return (
     <Dialog title="Fill in the address" close={() => (values.value = null)}>
-      <form onSubmit={event => (event.preventDefault(), open(current))}>
+      <form onSubmit={onSubmit(() => open(current))}>
         {Object.entries(current).map(([name, value]) => (
           <label key={name} class="stack-label">
             {name}{' '}

@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import { onSubmit } from '../../components/onSubmit';
 import { StoredList } from '../../components/storage';
 
 /** Headers that have a column of their own in the list of calls. */
@@ -16,7 +17,7 @@ export function HeaderColumns() {
   };
   return (
     <>
-      <form class="menu-line" onSubmit={event => (event.preventDefault(), add())}>
+      <form class="menu-line" onSubmit={onSubmit(add)}>
         <input
           class="grow"
           aria-label="Header"

@@ -21,7 +21,7 @@ export function detectFormat(bytes: Uint8Array, contentType: string): BodyFormat
 export function textIn(bytes: Uint8Array): string | null {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
-    // eslint-disable-next-line no-control-regex -- control characters are what tells binary from text
+    // Control characters tell binary data from text.
     return /[\u0000-\u0008\u000e-\u001a]/.test(text.slice(0, CHARACTERS_CHECKED)) ? null : text;
   } catch {
     return null;

@@ -45,8 +45,8 @@ function withChange(state: PreferencesState, change: PreferenceChange): Preferen
   const changes = [change, ...state.changes].slice(0, MAX_CHANGES);
   const before = state.stores?.[change.store];
   if (!before) return { ...state, changes };
-  const { [change.name]: _, ...others } = before;
-  const after = change.deleted ? others : { ...before, [change.name]: change.value };
+  const after = Object.fromEntries(Object.entries(before).filter(([name]) => name !== change.name || !change.deleted));
+  if (!change.deleted) after[change.name] = change.value;
   return { changes, stores: { ...state.stores, [change.store]: after } };
 }
 

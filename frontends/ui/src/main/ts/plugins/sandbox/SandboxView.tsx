@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { Empty } from '../../components/Empty';
+import { onSubmit } from '../../components/onSubmit';
 import { showStatus } from '../../components/status';
 import type { PluginSession } from '../../state/plugin';
 import type { SandboxState } from './state';
@@ -28,7 +29,7 @@ export function SandboxView({ session }: { session: SandboxSession }) {
           </li>
         ))}
       </ul>
-      <form class="bar" onSubmit={event => (event.preventDefault(), void choose(session, custom.value))}>
+      <form class="bar" onSubmit={onSubmit(() => void choose(session, custom.value))}>
         <input
           class="grow"
           aria-label="Another address"
