@@ -9,14 +9,12 @@ import java.util.stream.Stream;
 
 /** The Markdown documents of the tree that the tests run in. */
 final class Documents {
-    static final Path ROOT = root();
-
     private Documents() {}
 
     /** The documents at the root and below {@code docs}, sorted. */
     static List<Path> all() {
-        try (Stream<Path> top = Files.list(ROOT);
-                Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
+        try (Stream<Path> top = Files.list(Modules.ROOT);
+                Stream<Path> docs = Files.walk(Modules.ROOT.resolve("docs"))) {
             return Stream.concat(top, docs)
                     .filter(file -> file.toString().endsWith(".md"))
                     .sorted()
@@ -42,15 +40,5 @@ final class Documents {
     /** The text without blocks of code, in which brackets are no links and {@code #} no headings. */
     static String withoutBlocks(String text) {
         return text.replaceAll("(?ms)^```.*?^```$", "");
-    }
-
-    private static Path root() {
-        Path here = Path.of("").toAbsolutePath();
-        for (Path directory = here; directory != null; directory = directory.getParent()) {
-            if (Files.exists(directory.resolve("mvnw"))) {
-                return directory;
-            }
-        }
-        throw new IllegalStateException("working directory is outside of the tree: " + here);
     }
 }

@@ -37,7 +37,7 @@ final class FloorPlanTest {
     }
 
     private static String section(String heading) {
-        String document = Documents.text(Documents.ROOT.resolve("docs/ARCHITECTURE.md"));
+        String document = Documents.text(Modules.ROOT.resolve("docs/ARCHITECTURE.md"));
         int start = document.indexOf(heading);
         return document.substring(start, document.indexOf("\n## ", start));
     }

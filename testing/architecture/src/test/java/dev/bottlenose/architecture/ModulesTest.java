@@ -2,42 +2,36 @@ package dev.bottlenose.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every module is presented to those who see it for the first time. */
 final class ModulesTest {
-    private static final Pattern MODULE = Pattern.compile("<module>(.+)</module>");
-
-    /** Each as {@code folder/module}. */
-    static Stream<String> modules() {
-        return MODULE.matcher(Documents.text(Documents.ROOT.resolve("pom.xml")))
-                .results()
-                .map(module -> module.group(1));
+    static Stream<Path> modules() {
+        return Modules.ALL.stream();
     }
 
     @ParameterizedTest
     @MethodSource("modules")
-    void moduleHasANameAndADescription(String module) {
-        assertThat(Documents.text(Documents.ROOT.resolve(module).resolve("pom.xml")))
+    void moduleHasANameAndADescription(Path module) {
+        assertThat(Documents.text(module.resolve("pom.xml")))
                 .containsPattern("\n  <name>Bottlenose .+</name>\n  <description>.+</description>\n");
     }
 
     @ParameterizedTest
     @MethodSource("modules")
-    void readmeListsTheModuleInItsFolder(String module) {
-        int slash = module.indexOf('/');
+    void readmeListsTheModuleInItsFolder(Path module) {
+        Path place = Modules.ROOT.relativize(module);
 
-        assertThat(rowsOf(module.substring(0, slash)))
-                .anyMatch(row -> row.contains("`" + module.substring(slash + 1) + "`"));
+        assertThat(rowsOf(place.getName(0).toString())).anyMatch(row -> row.contains("`" + place.getName(1) + "`"));
     }
 
     /** The row of a folder, and those below it whose first cell is empty. */
     private static List<String> rowsOf(String folder) {
-        List<String> rows = Documents.text(Documents.ROOT.resolve("README.md"))
+        List<String> rows = Documents.text(Modules.ROOT.resolve("README.md"))
                 .lines()
                 .dropWhile(line -> !line.startsWith("| `" + folder + "/`"))
                 .toList();

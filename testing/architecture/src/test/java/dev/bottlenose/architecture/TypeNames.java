@@ -38,7 +38,7 @@ final class TypeNames {
 
     private static Set<String> read() {
         Set<String> names = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Documents.ROOT, 16)) {
+        try (Stream<Path> files = Files.walk(Modules.ROOT, 16)) {
             files.filter(file -> !file.toString().contains("/target/"))
                     .filter(file -> !file.toString().contains("/node_modules/"))
                     .forEach(file -> add(file, names));

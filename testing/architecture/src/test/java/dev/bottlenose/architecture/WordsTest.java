@@ -38,7 +38,7 @@ final class WordsTest {
 
     @Test
     void readmeIsShort() {
-        assertThat(Documents.text(Documents.ROOT.resolve("README.md")).lines().count())
+        assertThat(Documents.text(Modules.ROOT.resolve("README.md")).lines().count())
                 .isLessThanOrEqualTo(150);
     }
 
