@@ -11,13 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What every bridge must do. A subclass brings one, beside what stands for its devices. */
+/** Tests that every bridge has to pass. A subclass creates a bridge, and a fake of its devices. */
 public abstract class DeviceBridgeContract {
     private static final int PATIENCE_SECONDS = 60;
     private static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
@@ -30,26 +29,22 @@ public abstract class DeviceBridgeContract {
     private Subject subject;
 
     /**
-     * A bridge with one device on which one app is.
+     * A bridge with one device and one app on it.
      *
-     * @param serial of the device
-     * @param app the app's directory for certificates, empty, where this computer sees it
-     * @param destination the same directory, as the app names it
-     * @param end ends what stands for the device
+     * @param serial the device's serial
+     * @param app the app's directory for certificates, empty, as a path of this computer
+     * @param destination the same directory, as the app sends it
+     * @param end removes the device
      */
     public record Subject(
             DeviceBridge bridge, String serial, String commonName, Path app, String destination, AutoCloseable end) {}
 
-    /**
-     * Makes the subject.
-     *
-     * @param events to start the bridge with
-     */
-    protected abstract Subject make(Path place, Consumer<DeviceEvent> events) throws Exception;
+    /** Creates the subject, with its bridge started; its files are in the given directory. */
+    protected abstract Subject create(Path place) throws Exception;
 
     @BeforeEach
     final void start() throws Exception {
-        subject = make(directory, event -> {});
+        subject = create(directory);
     }
 
     @AfterEach
@@ -69,7 +64,7 @@ public abstract class DeviceBridgeContract {
     }
 
     @Test
-    final void whoeverHoldsNoRequestOrAnotherGetsNothing() throws Exception {
+    final void directoryWithoutTheRequestGetsNothing() throws Exception {
         refused(deliver(subject.destination()));
         request("another request");
         refused(deliver(subject.destination()));
@@ -85,12 +80,12 @@ public abstract class DeviceBridgeContract {
     }
 
     @Test
-    final void appThatTellsNoRequestIsOnTheDeviceItNames() throws Exception {
-        assertThat(get(subject.bridge().serialOf(query()))).isEqualTo("as-it-says");
+    final void appWithoutRequestIsOnTheDeviceItNames() throws Exception {
+        assertThat(get(subject.bridge().serialOf(query()))).isEqualTo("as-sent");
     }
 
     @Test
-    final void nothingCanBeDoneWithADeviceThatIsNotThere() {
+    final void unknownDeviceHasNoControls() {
         assertThat(subject.bridge().systems()).isNotEmpty();
         assertThat(subject.bridge().controls("no-such-device")).isEmpty();
     }
@@ -116,7 +111,7 @@ public abstract class DeviceBridgeContract {
                 Optional.of(subject.commonName()),
                 List.copyOf(subject.bridge().systems()).get(0),
                 "device",
-                "as-it-says",
+                "as-sent",
                 OptionalInt.of(4),
                 Medium.FS_ACCESS,
                 Optional.empty(),

@@ -1,17 +1,15 @@
 package dev.bottlenose.devices.android;
 
 import dev.bottlenose.devices.DeviceBridgeContract;
-import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.testing.android.FakeAndroidDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.Consumer;
 
 final class AndroidBridgeContractTest extends DeviceBridgeContract {
     private static final String APP = "com.example.demo";
 
     @Override
-    protected Subject make(Path place, Consumer<DeviceEvent> events) throws Exception {
+    protected Subject create(Path place) throws Exception {
         Rig rig = Rig.patient(place);
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path app = Files.createDirectories(phone.install(APP, 0).resolve("sonar"));

@@ -36,7 +36,7 @@ import org.awaitility.Awaitility;
  * {@code list.json} is what simctl lists, {@code fail-VERB} an exit status and a complaint, {@code hang-VERB} a program that
  * never ends. What was called is in {@code calls}.
  */
-final class FakeMac implements AutoCloseable {
+public final class FakeMac implements AutoCloseable {
     static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
 
     private static final long PATIENCE_SECONDS = 60;
@@ -61,7 +61,7 @@ final class FakeMac implements AutoCloseable {
     }
 
     /** With Xcode and idb. */
-    static FakeMac complete() throws IOException {
+    public static FakeMac complete() throws IOException {
         return new FakeMac(newDirectory(), List.of("xcode", "idb"), Map.of());
     }
 
@@ -132,7 +132,7 @@ final class FakeMac implements AutoCloseable {
     }
 
     /** Files of a scenario change at once, since programs may be reading them. */
-    void write(String name, String contents) throws IOException {
+    public void write(String name, String contents) throws IOException {
         Path file = directory.resolve(name);
         Files.createDirectories(Objects.requireNonNull(file.getParent()));
         Path draft = Files.writeString(directory.resolve("draft"), contents);
@@ -143,7 +143,7 @@ final class FakeMac implements AutoCloseable {
         Files.delete(directory.resolve(name));
     }
 
-    Path path(String name) {
+    public Path path(String name) {
         return directory.resolve(name);
     }
 

@@ -5,9 +5,9 @@ import dev.bottlenose.devices.DeviceBridgeFactory;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Makes the real bridge for a server in this process, as on the fake Mac in the directory that a property names. */
+/** Creates the real bridge for a server in this process, on the fake Mac in the directory that a system property names. */
 public final class FakeMacBridgeFactory implements DeviceBridgeFactory {
-    static final String DIRECTORY = "dev.bottlenose.devices.apple.fake-mac";
+    public static final String DIRECTORY = "dev.bottlenose.devices.apple.fake-mac";
 
     @Override
     public String name() {
@@ -20,6 +20,6 @@ public final class FakeMacBridgeFactory implements DeviceBridgeFactory {
                 .create(new Context(
                         context.executor(),
                         "Mac OS X",
-                        FakeMac.environment(Path.of(System.getProperty(DIRECTORY, "/")), List.of("xcode", "idb"))));
+                        FakeMac.environment(Path.of(System.getProperty(DIRECTORY)), List.of("xcode", "idb"))));
     }
 }

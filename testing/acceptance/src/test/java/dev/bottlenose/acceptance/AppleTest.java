@@ -1,18 +1,25 @@
-package dev.bottlenose.devices.apple;
+package dev.bottlenose.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.devices.DeviceBridgeFactory;
+import dev.bottlenose.devices.apple.FakeMac;
+import dev.bottlenose.devices.apple.FakeMacBridgeFactory;
+import dev.bottlenose.devices.apple.Samples;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.sdk.FlipperClient;
 import dev.bottlenose.server.BottlenoseServer;
 import dev.bottlenose.server.Home;
 import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -20,8 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A whole server with the real bridge, and an SDK that says it is an iOS app; only simctl and idb are not real. */
-final class PairingTest {
+/** A whole server with the bridge to iOS, and an SDK whose app is an iOS app; only simctl and idb are fakes. */
+final class AppleTest {
     private static final long PATIENCE_SECONDS = 120;
     private static final String PRO = "15000000-0000-0000-0000-000000000001";
     private static final String PHONE = "00008101-000A";
@@ -36,12 +43,12 @@ final class PairingTest {
         scenario = FakeMac.complete();
         scenario.write("list.json", Samples.XCODE_15);
         System.setProperty(FakeMacBridgeFactory.DIRECTORY, scenario.path("").toString());
-        server = BottlenoseServer.start(
+        server = withFakeMacBridge(() -> BottlenoseServer.start(
                 ServerOptions.in(new Home(scenario.path("server")))
                         .ports(ServerPorts.ANY)
-                        .disabledBridges(Set.of("ios"))
+                        .disabledBridges(Set.of("ios", "android"))
                         .build(),
-                events::add);
+                events::add));
     }
 
     @AfterEach
@@ -97,10 +104,25 @@ final class PairingTest {
     }
 
     @Test
-    void appWhosePhoneIsNotAttachedIsToldWhy() throws Exception {
+    void appWhosePhoneIsNotAttachedGetsTheReason() throws Exception {
         startApp(Files.createDirectories(scenario.path("Application/0A-1B/Library")));
 
         await(ServerEvent.SetupFailed.class, event -> event.message().contains("(no-device)"));
+    }
+
+    /** The service of the fake bridge is declared for this server alone. */
+    private BottlenoseServer withFakeMacBridge(Callable<BottlenoseServer> start) throws Exception {
+        scenario.write(
+                "services/META-INF/services/" + DeviceBridgeFactory.class.getName(),
+                FakeMacBridgeFactory.class.getName());
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader services =
+                new URLClassLoader(new URL[] {scenario.path("services").toUri().toURL()}, before)) {
+            Thread.currentThread().setContextClassLoader(services);
+            return start.call();
+        } finally {
+            Thread.currentThread().setContextClassLoader(before);
+        }
     }
 
     private void startApp(Path privateDirectory) throws Exception {
