@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Who gets through the front ends' port. */
+/** Access to the front ends' port. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiAccessTest {
     private final RunningServer server;
@@ -24,8 +24,8 @@ final class ApiAccessTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -34,14 +34,14 @@ final class ApiAccessTest {
     }
 
     @Test
-    void tokenOpensAsParameterAndAsHeader() throws Exception {
+    void tokenIsAcceptedAsParameterAndAsHeader() throws Exception {
         assertOpens("/?token=" + server.token(), Map.of());
         assertOpens("/", Map.of("x-access-token", server.token()));
         assertOpens("/?server_companion=true&token=" + server.token(), Map.of());
     }
 
     @Test
-    void noTokenAndAWrongOneAreRefused() throws Exception {
+    void requestWithoutTokenOrWithAWrongOneIsRefused() throws Exception {
         String wrong = server.token().substring(1) + "A";
         assertRefused("/", Map.of());
         assertRefused("/?token=", Map.of());
@@ -60,7 +60,7 @@ final class ApiAccessTest {
     }
 
     @Test
-    void ticketLetsABrowserInOnce() throws Exception {
+    void ticketAdmitsOneBrowserOnce() throws Exception {
         String target = server.server().pageAddress().substring(("http://localhost:" + port).length());
         RawHttp answer = RawHttp.get(port, target, host());
         assertThat(answer.status()).isEqualTo(302);
@@ -83,7 +83,7 @@ final class ApiAccessTest {
     }
 
     @Test
-    void pageThatWasOpenedWithTheTokenLosesItFromItsAddress() throws Exception {
+    void pageOpenedWithTheTokenIsRedirectedToAnAddressWithoutIt() throws Exception {
         RawHttp answer = RawHttp.get(port, "/?token=" + server.token(), host());
 
         assertThat(answer.status()).isEqualTo(302);
@@ -100,7 +100,7 @@ final class ApiAccessTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"evil.example", "localhost.evil.example", "127.0.0.1.evil.example", "", "[::1"})
-    void foreignNamesThatLeadHereAreRefused(String name) throws Exception {
+    void otherHostNamesThatResolveToThisComputerAreRefused(String name) throws Exception {
         String host = "Host: " + name + ":" + port;
 
         for (String path :

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The commands that front ends know, and what becomes of those that make no sense. */
+/** The commands of front ends, and how malformed ones are answered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ApiCommandsTest {
     private final RunningServer server;
@@ -28,8 +28,8 @@ final class ApiCommandsTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -41,7 +41,7 @@ final class ApiCommandsTest {
     @ValueSource(strings = {"not json", "", "[]", "{\"event\":\"exec\"", "null", "{} {}"})
     void textThatIsNoJsonObjectIsAnsweredByAnError(String text) throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        frontEnd.say(text);
+        frontEnd.send(text);
 
         assertThat(frontEnd.awaitError()).isNotBlank();
         assertStillServed(frontEnd);
@@ -58,7 +58,7 @@ final class ApiCommandsTest {
             })
     void execWithoutNumberOrCommandIsAnsweredByAnError(String text) throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        frontEnd.say(text);
+        frontEnd.send(text);
 
         assertThat(frontEnd.awaitError()).contains("'id'").contains("'command'");
         assertStillServed(frontEnd);
@@ -68,9 +68,9 @@ final class ApiCommandsTest {
     void unknownEventsAreIgnored() throws Exception {
         WebSocketPeer frontEnd = server.hold(WebSocketPeer.connect(
                 "ws://localhost:" + server.ports().ui() + "/?events=none&token=" + server.token(), Map.of()));
-        frontEnd.say("{\"event\":\"unheard-of\",\"payload\":{\"id\":1,\"command\":\"device-list\",\"args\":[]}}");
-        frontEnd.say("{\"no\":\"event\"}");
-        frontEnd.say("{\"event\":\"exec\",\"payload\":{\"id\":2,\"command\":\"device-find\",\"args\":[\"?\"]}}");
+        frontEnd.send("{\"event\":\"unheard-of\",\"payload\":{\"id\":1,\"command\":\"device-list\",\"args\":[]}}");
+        frontEnd.send("{\"no\":\"event\"}");
+        frontEnd.send("{\"event\":\"exec\",\"payload\":{\"id\":2,\"command\":\"device-find\",\"args\":[\"?\"]}}");
 
         assertThat(frontEnd.next()).isEqualTo("{\"event\":\"exec-response\",\"payload\":{\"id\":2}}");
     }
@@ -80,7 +80,7 @@ final class ApiCommandsTest {
     void argumentsThatAreNoArrayFailTheCommand(String arguments) throws Exception {
         WebSocketPeer frontEnd = server.hold(WebSocketPeer.connect(
                 "ws://localhost:" + server.ports().ui() + "/?events=none&token=" + server.token(), Map.of()));
-        frontEnd.say("{\"event\":\"exec\",\"payload\":{\"id\":0,\"command\":\"device-list\"" + arguments + "}}");
+        frontEnd.send("{\"event\":\"exec\",\"payload\":{\"id\":0,\"command\":\"device-list\"" + arguments + "}}");
 
         assertThat(frontEnd.next())
                 .isEqualTo("{\"event\":\"exec-response-error\",\"payload\":"
@@ -133,7 +133,7 @@ final class ApiCommandsTest {
                 "open-file",
                 "download-file-start",
             })
-    void whatWouldReachIntoTheComputerIsRefused(String command, @TempDir Path directory) throws Exception {
+    void commandsThatWouldAccessTheComputerAreRefused(String command, @TempDir Path directory) throws Exception {
         Path file = directory.resolve("made");
 
         String refusal = server.frontEnd().refusal(command, "touch " + file, file.toString(), "text");
@@ -147,7 +147,7 @@ final class ApiCommandsTest {
 
     /** In the order in which the original's page (0.162) sends them before it shows anything. */
     @Test
-    void theOriginalsPageGetsWhatItNeedsToStart() throws Exception {
+    void originalPageGetsAllResponsesItStartsWith() throws Exception {
         FakeApp app = server.app("shown").awaitBackground();
         FrontEndPeer page = server.frontEnd("&server_companion=true");
 
@@ -207,7 +207,7 @@ final class ApiCommandsTest {
     }
 
     @Test
-    void findCommandsGiveWhatTheListsHold() throws Exception {
+    void findCommandsReturnTheEntriesOfTheLists() throws Exception {
         FakeApp app = server.app("found").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
         frontEnd.catchUpWith(app);
@@ -234,7 +234,7 @@ final class ApiCommandsTest {
     }
 
     @Test
-    void callToAnAppThatIsNotThereIsAnsweredAtOnce() throws Exception {
+    void callToAMissingAppFailsImmediately() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
 
         JsonObject answer = frontEnd.object("client-request-response", "nobody", FakeApp.execute(3, "echo"));
@@ -247,7 +247,7 @@ final class ApiCommandsTest {
     }
 
     @Test
-    void everyFrontEndHearsOfANewOne() throws Exception {
+    void everyFrontEndIsNotifiedOfANewOne() throws Exception {
         FrontEndPeer first = server.frontEnd();
         first.await("browser-connection-created");
 
@@ -257,7 +257,7 @@ final class ApiCommandsTest {
     }
 
     @Test
-    void shutdownIsToldToWhoeverRunsTheServer(@TempDir Path home) throws Exception {
+    void shutdownReachesTheOwnerOfTheServer(@TempDir Path home) throws Exception {
         try (RunningServer other = RunningServer.in(home)) {
             CompletableFuture<Void> asked = new CompletableFuture<>();
             Thread waiting = new Thread(() -> {
@@ -274,7 +274,7 @@ final class ApiCommandsTest {
 
             frontEnd.ask("shutdown");
 
-            assertThat(asked).succeedsWithin(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            assertThat(asked).succeedsWithin(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
             other.server().close();
             assertThat(frontEnd.await("server-state").string("state")).contains("closed");
             assertThat(frontEnd.awaitCloseCode()).isEqualTo(1012);

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Assumptions;
 record AppDirectory(Path directory) {
     private static final char[] PASSWORD = "in memory only".toCharArray();
 
-    /** Skips the test, audibly, on a machine without the command. */
+    /** Skips the test, with a message, on a computer without the command. */
     static AppDirectory make(Path directory, String subject) throws Exception {
         Files.createDirectories(directory);
         Process openSsl;
@@ -58,7 +58,7 @@ record AppDirectory(Path directory) {
         }
         String output = new String(openSsl.getInputStream().readAllBytes(), UTF_8);
         if (openSsl.waitFor() != 0) {
-            throw new AssertionError("openssl said: " + output);
+            throw new AssertionError("openssl failed: " + output);
         }
         return new AppDirectory(directory);
     }
@@ -71,24 +71,28 @@ record AppDirectory(Path directory) {
         return directory + "/";
     }
 
-    /** The message by which the app asks for its certificate. */
+    /** The message that requests the app's certificate. */
     JsonObject signCertificate() throws IOException {
+        return signCertificate(csr(), destination());
+    }
+
+    static JsonObject signCertificate(String csr, String destination) {
         return Json.object()
                 .put("method", "signCertificate")
-                .put("csr", csr())
-                .put("destination", destination())
+                .put("csr", csr)
+                .put("destination", destination)
                 .put("medium", 1)
                 .build();
     }
 
-    /** A client that shows the delivered certificate, and trusts the delivered authority alone. */
+    /** A client that uses the delivered certificate, and trusts only the delivered authority. */
     HttpClient pairedClient() throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(keys().getKeyManagers(), trust().getTrustManagers(), null);
         return HttpClient.newBuilder().sslContext(context).build();
     }
 
-    /** The same for peers made of Netty. */
+    /** The same for peers that use Netty. */
     SslContext nettyContext() throws Exception {
         return SslContextBuilder.forClient()
                 .sslProvider(SslProvider.JDK)

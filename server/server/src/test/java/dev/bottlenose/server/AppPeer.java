@@ -2,29 +2,29 @@ package dev.bottlenose.server;
 
 import java.util.concurrent.CompletableFuture;
 
-/** The app's end of a connection, whatever carries it: texts go both ways, and every call has an id. */
+/** The app's side of a connection, independent of its transport. Every call has an id. */
 interface AppPeer extends AutoCloseable {
-    /** Returns when the text has left. */
-    void say(String text);
+    /** Sends a message and waits until it was written. */
+    void send(String text);
 
-    /** Does not wait, so that whoever takes what this peer hears may use it. */
-    CompletableFuture<?> send(String text);
+    /** Sends a message without waiting; callable from the consumer of received messages. */
+    CompletableFuture<?> sendAsync(String text);
 
-    /** The next text; fails if none comes. */
+    /** The next message; fails if none is received. */
     String next() throws InterruptedException;
 
-    /** What the server said goodbye with. */
+    /** The code with which the server closed the connection. */
     int awaitCloseCode();
 
     boolean isOpen();
 
-    /** Lets the server wait for this side's goodbye until the result is completed, where this side has one. */
-    CompletableFuture<?> delayGoodbye();
+    /** Delays this side of the closing handshake until the result is completed, if the transport has one. */
+    CompletableFuture<?> delayClose();
 
-    /** Says goodbye and waits for the server's. */
-    void leave();
+    /** Performs the closing handshake. */
+    void disconnect();
 
-    /** Ends without a goodbye. */
+    /** Closes the connection without a closing handshake. */
     @Override
     void close();
 }

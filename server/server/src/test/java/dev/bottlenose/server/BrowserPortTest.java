@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Apps in browsers: who may come, what front ends hear of them, and the dialect of before October 2021. */
+/** Apps in browsers: which are accepted, the events of their connections, and the dialect before October 2021. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class BrowserPortTest {
     private static final Map<String, String> LOCAL = Map.of("Origin", "http://localhost:1");
@@ -27,8 +27,8 @@ final class BrowserPortTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -61,7 +61,7 @@ final class BrowserPortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"http://localhost:3000", "localhost:", "http://localhost:"})
-    void pagesOfThisComputerAreLetIn(String origin) throws Exception {
+    void pagesOfThisComputerAreAccepted(String origin) throws Exception {
         WebSocketPeer app =
                 server.hold(WebSocketPeer.connect(address("?app=a&device=d&device_id=1"), Map.of("Origin", origin)));
 
@@ -70,7 +70,7 @@ final class BrowserPortTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "?", "?device=d", "?device_id=1", "?device=d&device=e&device_id=1"})
-    void queryThatDoesNotSayWhoItIsIsTurnedAwayAfterTheUpgrade(String query) throws Exception {
+    void queryWithoutIdentityIsRefusedAfterTheUpgrade(String query) throws Exception {
         WebSocketPeer app = server.hold(WebSocketPeer.connect(address(query), LOCAL));
 
         assertThat(app.awaitCloseCode()).isEqualTo(1011);
@@ -80,10 +80,10 @@ final class BrowserPortTest {
     }
 
     @Test
-    void frontEndsHearOfAnAppsComingAndGoingInTheOriginalsOrder() throws Exception {
+    void frontEndsReceiveConnectAndDisconnectEventsInTheOriginalOrder() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp app = server.app("joining").awaitBackground();
-        app.leave();
+        app.disconnect();
 
         List<FrontEndPeer.Event> events = new ArrayList<>();
         while (events.isEmpty() || !events.get(events.size() - 1).name().equals("device-removed")) {
@@ -133,18 +133,18 @@ final class BrowserPortTest {
         assertThat(List.of(frontEnd.awaitMessage(), frontEnd.awaitMessage()))
                 .extracting(FakeApp::tickOf)
                 .containsExactlyInAnyOrder("Back 1", "Back 2");
-        one.leave();
+        one.disconnect();
         frontEnd.await("client-disconnected");
         assertThat(frontEnd.call(other, "echo").object("success")).isPresent();
     }
 
     @Test
-    void oldAppThatTellsItsPluginsIsWrappedAndNotAskedForThem() throws Exception {
+    void legacyBrowserAppThatListsItsPluginsIsNotAskedForThem() throws Exception {
         WebSocketPeer app = server.hold(
                 WebSocketPeer.connect(address("?deviceId=old-1&device=Old"), Map.of("Origin", "localhost:1")));
         assertThat(app.next()).contains("getPlugins");
-        app.say("{\"type\":\"connect\",\"app\":\"Ancient\",\"plugins\":[\"A\",\"B\"]}");
-        app.say("{\"app\":\"Ancient\",\"payload\":{\"error\":{\"message\":\"after its plugins\"}}}");
+        app.send("{\"type\":\"connect\",\"app\":\"Ancient\",\"plugins\":[\"A\",\"B\"]}");
+        app.send("{\"app\":\"Ancient\",\"payload\":{\"error\":{\"message\":\"after its plugins\"}}}");
         FrontEndPeer frontEnd = server.frontEnd();
         assertThat(frontEnd.awaitMessage().object("error")).isPresent();
         String id = "Old#MacOS#Old#old-1";
@@ -161,32 +161,32 @@ final class BrowserPortTest {
         var asked = frontEnd.ask("client-request-response", id, FakeApp.execute(7, "anything"));
         JsonObject call = wrapped(app, "call");
         assertThat(call.string("method")).contains("execute");
-        app.say("{\"app\":\"Ancient\",\"payload\":{\"id\":" + call.integer("id").orElseThrow()
-                + ",\"success\":{\"old\":true}}}");
-        assertThat(Waiting.until(asked).toString()).contains("\"id\":7,\"success\":{\"old\":true}");
+        app.send("{\"app\":\"Ancient\",\"payload\":{\"id\":"
+                + call.integer("id").orElseThrow() + ",\"success\":{\"old\":true}}}");
+        assertThat(Await.until(asked).toString()).contains("\"id\":7,\"success\":{\"old\":true}");
 
-        app.say("{\"app\":\"Ancient\",\"payload\":{\"method\":\"execute\","
+        app.send("{\"app\":\"Ancient\",\"payload\":{\"method\":\"execute\","
                 + "\"params\":{\"api\":\"A\",\"method\":\"tick\",\"params\":{\"n\":1}}}}");
         assertThat(FakeApp.tickOf(frontEnd.awaitMessage())).isEqualTo("A 1");
     }
 
     @Test
-    void oldAppThatDoesNotTellItsPluginsIsAskedAgainInItsDialect() throws Exception {
+    void legacyBrowserAppThatDoesNotListItsPluginsIsAskedInItsDialect() throws Exception {
         WebSocketPeer app = server.hold(WebSocketPeer.connect(address("?deviceId=old-2&device=Old"), LOCAL));
         assertThat(app.next()).contains("getPlugins");
 
-        app.say("{\"type\":\"connect\",\"app\":\"Ancient\"}");
+        app.send("{\"type\":\"connect\",\"app\":\"Ancient\"}");
 
         assertThat(wrapped(app, "call").string("method")).contains("getPlugins");
     }
 
     @Test
-    void messageThatCannotBeReadIsReportedAndHarmsNothing() throws Exception {
+    void malformedMessageIsReportedAndHasNoOtherEffect() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp app = server.app("garbled").awaitBackground();
         frontEnd.init(app, "Back");
         for (String garbage : List.of("{\"method\":", "[1]", "", "\"text\"", "[".repeat(100_000))) {
-            app.say(garbage);
+            app.send(garbage);
         }
         app.tick("Back", 1);
         frontEnd.catchUpWith(app);
@@ -202,11 +202,11 @@ final class BrowserPortTest {
     }
 
     @Test
-    void appThatCouldNotPairAndComesHereInsteadIsNoLongerDiagnosed() throws Exception {
+    void appThatFailedToPairAndConnectsHereInsteadHasNoDiagnosis() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         WebSocketPeer pairing =
                 server.insecure("?app=switching&os=Metro&device=fake&device_id=unknown&sdk_version=4&medium=1");
-        pairing.say("{\"method\":\"signCertificate\",\"csr\":\"x\",\"destination\":\"/\"}");
+        pairing.send("{\"method\":\"signCertificate\",\"csr\":\"x\",\"destination\":\"/\"}");
         assertThat(pairing.next()).isEqualTo("{}");
         frontEnd.await("client-setup-error");
         assertThat(frontEnd.list("bottlenose-diagnoses").toString()).contains("switching");

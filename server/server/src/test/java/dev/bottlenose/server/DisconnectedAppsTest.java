@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What our own page asks beyond the original's commands. */
+/** Disconnected apps and their histories, and other commands that the original does not have. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class DisconnectedAppsTest {
     private final RunningServer server;
@@ -21,8 +21,8 @@ final class DisconnectedAppsTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -31,12 +31,12 @@ final class DisconnectedAppsTest {
     }
 
     @Test
-    void whatAnAppSaidIsReadAfterItIsGone() throws Exception {
+    void messagesCanBeReadAfterTheAppDisconnected() throws Exception {
         FrontEndPeer watcher = server.frontEnd();
         FakeApp app = server.app("departed").awaitBackground();
         app.tick("Back", 1);
         watcher.catchUpWith(app);
-        app.leave();
+        app.disconnect();
         watcher.await("client-disconnected");
 
         FrontEndPeer late = server.frontEnd();
@@ -51,9 +51,9 @@ final class DisconnectedAppsTest {
     }
 
     @Test
-    void appThatIsBackIsNotGone() throws Exception {
+    void appThatReconnectsIsNoLongerListedAsDisconnected() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        server.app("returning").awaitBackground().leave();
+        server.app("returning").awaitBackground().disconnect();
         frontEnd.await("client-disconnected");
         server.app("returning").awaitBackground();
 
@@ -63,7 +63,7 @@ final class DisconnectedAppsTest {
     }
 
     @Test
-    void frontEndsHearWhichPluginsAnAppHas() throws Exception {
+    void frontEndsReceiveAnAppsPlugins() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp app = server.app("listing").awaitBackground();
 
@@ -73,7 +73,7 @@ final class DisconnectedAppsTest {
     }
 
     @Test
-    void linesAboutAppsOnTheirWayAreThereForThoseWhoComeLater() throws Exception {
+    void connectivityLinesAreKeptForLaterFrontEnds() throws Exception {
         server.frontEnd().exec("log-connectivity-event", "warning", Json.of(null), "as told before");
 
         assertThat(server.frontEnd().list("bottlenose-connectivity-notes"))
@@ -81,7 +81,7 @@ final class DisconnectedAppsTest {
     }
 
     @Test
-    void deviceThatSaidNothingHasAnEmptyHistory() throws Exception {
+    void deviceWithoutLogHasAnEmptyHistory() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         frontEnd.exec("bottlenose-forget-device-log", "nowhere");
 

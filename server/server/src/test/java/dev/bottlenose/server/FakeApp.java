@@ -13,15 +13,15 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * An app with the plugins {@code Back} and {@code Also}, which run in the background, and {@code Front}, which does not.
- * Answers what the server asks; of plugins' methods {@code echo} gives its params back, {@code silence} is never answered,
- * and any other is answered by the JSON text that is its name.
+ * Answers the server's requests. Of plugin methods, {@code echo} returns its params, {@code silence} is never answered, and any
+ * other is answered by the JSON text that is its name.
  */
 final class FakeApp implements AutoCloseable {
     private static final String PLUGINS = "{\"plugins\":[\"Also\",\"Back\",\"Front\"]}";
     private static final String BACKGROUND_PLUGINS = "{\"plugins\":[\"Also\",\"Back\"]}";
 
     private final String id;
-    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> listed = new CompletableFuture<>();
     private final CompletableFuture<AppPeer> peer = new CompletableFuture<>();
 
@@ -29,11 +29,11 @@ final class FakeApp implements AutoCloseable {
         this.id = id;
     }
 
-    /** Returns when the app has told its plugins. */
-    static FakeApp connect(RunningServer server, Way way, String name) throws Exception {
+    /** Returns when the app has listed its plugins. */
+    static FakeApp connect(RunningServer server, AppTransport transport, String name) throws Exception {
         FakeApp app = new FakeApp(name + "#Browser#fake#on-" + name);
-        app.peer.complete(way.connect(server, name, "fake", "on-" + name, app::take));
-        Waiting.until(app.listed);
+        app.peer.complete(transport.connect(server, name, "fake", "on-" + name, app::take));
+        Await.until(app.listed);
         return app;
     }
 
@@ -41,16 +41,16 @@ final class FakeApp implements AutoCloseable {
      * Connects over WebSocket to any address.
      *
      * @param client with the app's certificate
-     * @param id what the server will make of the address
+     * @param id the client id that follows from the address
      */
     static FakeApp connect(HttpClient client, String address, String id) throws Exception {
         FakeApp app = new FakeApp(id);
         app.peer.complete(WebSocketPeer.connect(client, address, Map.of(), app::take));
-        Waiting.until(app.listed);
+        Await.until(app.listed);
         return app;
     }
 
-    /** The words of a front end's call into a plugin. */
+    /** A front end's call to a plugin. */
     static JsonObject execute(long id, String method) {
         return executeWithoutId(method).toBuilder().put("id", id).build();
     }
@@ -86,7 +86,7 @@ final class FakeApp implements AutoCloseable {
     }
 
     AppPeer peer() {
-        return Waiting.until(peer);
+        return Await.until(peer);
     }
 
     /** A plugin's message with a number. */
@@ -95,27 +95,27 @@ final class FakeApp implements AutoCloseable {
     }
 
     void tick(String plugin, int number, String ballast) {
-        say("{\"method\":\"execute\",\"params\":{\"api\":\"" + plugin + "\",\"method\":\"tick\",\"params\":{\"n\":"
+        send("{\"method\":\"execute\",\"params\":{\"api\":\"" + plugin + "\",\"method\":\"tick\",\"params\":{\"n\":"
                 + number + ",\"ballast\":\"" + ballast + "\"}}}");
     }
 
-    void say(String text) {
-        peer().say(text);
+    void send(String text) {
+        peer().send(text);
     }
 
-    /** The next thing the server told it that needs no answer, such as {@code init Back}. */
+    /** The next message of the server that expects no answer, such as {@code init Back}. */
     String next() throws InterruptedException {
-        String next = heard.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        String next = received.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("the app was told nothing");
+            throw new AssertionError("the app received no message");
         }
         return next;
     }
 
-    /** What it was told since the last time. */
-    List<String> heard() {
+    /** The messages since the last call. */
+    List<String> received() {
         List<String> all = new ArrayList<>();
-        heard.drainTo(all);
+        received.drainTo(all);
         return all;
     }
 
@@ -127,9 +127,9 @@ final class FakeApp implements AutoCloseable {
         return this;
     }
 
-    /** Says goodbye. */
-    void leave() {
-        peer().leave();
+    /** Performs the closing handshake. */
+    void disconnect() {
+        peer().disconnect();
     }
 
     @Override
@@ -148,18 +148,18 @@ final class FakeApp implements AutoCloseable {
                 listed.complete(true);
             }
             case "execute" -> executed(message, params);
-            default -> heard.add(method + " " + params.string("plugin").orElse(""));
+            default -> received.add(method + " " + params.string("plugin").orElse(""));
         }
     }
 
     private void executed(JsonObject message, JsonObject params) {
         String method = params.string("method").orElseThrow();
         if (!message.has("id")) {
-            heard.add("execute " + method);
+            received.add("execute " + method);
         } else if (method.equals("echo")) {
             answer(message, params.get("params").orElseThrow().toString());
         } else if (method.equals("silence")) {
-            heard.add("silence");
+            received.add("silence");
         } else {
             answer(message, method);
         }
@@ -167,6 +167,6 @@ final class FakeApp implements AutoCloseable {
 
     private void answer(JsonObject question, String success) {
         String text = "{\"id\":" + question.integer("id").orElseThrow() + ",\"success\":" + success + "}";
-        peer.thenAccept(open -> open.send(text));
+        peer.thenAccept(open -> open.sendAsync(text));
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /** A front end that knows the API by its words only. */
 final class FrontEndPeer implements AutoCloseable {
     /** What an app said, as it reached the front end. */
-    record Heard(String app, JsonObject message) {}
+    record Received(String app, JsonObject message) {}
 
     /** An event that is no app's message. Of one that is told as a list, the first element. */
     record Event(String name, JsonObject data) {
@@ -28,7 +28,7 @@ final class FrontEndPeer implements AutoCloseable {
     }
 
     private final Map<Long, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
-    private final BlockingQueue<Heard> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<JsonObject> errors = new LinkedBlockingQueue<>();
     private final AtomicLong nextNumber = new AtomicLong(1);
@@ -44,7 +44,7 @@ final class FrontEndPeer implements AutoCloseable {
 
     /** Runs a command that succeeds; empty where it has nothing to say. */
     Optional<Json> exec(String command, Object... arguments) {
-        JsonObject answer = Waiting.until(ask(command, arguments));
+        JsonObject answer = Await.until(ask(command, arguments));
         if (!answer.string("event").orElse("").equals("exec-response")) {
             throw new AssertionError(command + " was answered by " + answer);
         }
@@ -62,7 +62,7 @@ final class FrontEndPeer implements AutoCloseable {
 
     /** Runs a command that fails, and returns why. */
     String refusal(String command, Object... arguments) {
-        JsonObject answer = Waiting.until(ask(command, arguments));
+        JsonObject answer = Await.until(ask(command, arguments));
         if (!answer.string("event").orElse("").equals("exec-response-error")) {
             throw new AssertionError(command + " was answered by " + answer);
         }
@@ -79,7 +79,7 @@ final class FrontEndPeer implements AutoCloseable {
                 .put("command", command)
                 .put("args", List.of(arguments))
                 .build();
-        say(Json.object().put("event", "exec").put("payload", payload).build().toString());
+        send(Json.object().put("event", "exec").put("payload", payload).build().toString());
         return answer;
     }
 
@@ -113,17 +113,17 @@ final class FrontEndPeer implements AutoCloseable {
 
     /** What came from the app since the last time. */
     List<JsonObject> messages(FakeApp app) {
-        List<Heard> all = new ArrayList<>();
-        heard.drainTo(all);
+        List<Received> all = new ArrayList<>();
+        received.drainTo(all);
         return all.stream()
                 .filter(one -> one.app().equals(app.id()))
-                .map(Heard::message)
+                .map(Received::message)
                 .toList();
     }
 
     /** The next message of any app. */
     JsonObject awaitMessage() throws InterruptedException {
-        Heard next = heard.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Received next = received.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (next == null) {
             throw new AssertionError("no app said anything");
         }
@@ -131,7 +131,7 @@ final class FrontEndPeer implements AutoCloseable {
     }
 
     Event awaitEvent() throws InterruptedException {
-        Event event = events.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Event event = events.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (event == null) {
             throw new AssertionError("no event came");
         }
@@ -156,7 +156,7 @@ final class FrontEndPeer implements AutoCloseable {
 
     /** What the server objected to in a text that is no command. */
     String awaitError() throws InterruptedException {
-        JsonObject error = errors.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        JsonObject error = errors.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (error == null) {
             throw new AssertionError("no error came");
         }
@@ -164,8 +164,8 @@ final class FrontEndPeer implements AutoCloseable {
     }
 
     /** Any text, sensible or not. */
-    void say(String text) {
-        peer.say(text);
+    void send(String text) {
+        peer.send(text);
     }
 
     void stopReading() {
@@ -180,8 +180,8 @@ final class FrontEndPeer implements AutoCloseable {
         return peer.awaitCloseCode();
     }
 
-    void leave() {
-        peer.leave();
+    void disconnect() {
+        peer.disconnect();
     }
 
     @Override
@@ -206,7 +206,7 @@ final class FrontEndPeer implements AutoCloseable {
         Json data = payload.get("data").orElseThrow();
         if (name.equals("client-message")) {
             JsonObject message = (JsonObject) data;
-            heard.add(new Heard(
+            received.add(new Received(
                     message.string("id").orElseThrow(),
                     RunningServer.parse(message.string("message").orElseThrow())));
         } else if (data instanceof JsonObject object) {

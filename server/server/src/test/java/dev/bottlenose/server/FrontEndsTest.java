@@ -19,25 +19,25 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Front ends that look into one app at the same time do not notice each other. */
+/** Front ends that inspect one app at the same time do not affect each other. */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class FrontEndsTest {
     @Parameter
-    Way way = Way.WEB_SOCKET;
+    AppTransport transport = AppTransport.WEB_SOCKET;
 
-    @SuppressWarnings("NullAway.Init") // before each way
+    @SuppressWarnings("NullAway.Init") // before each transport
     private RunningServer server;
 
     @BeforeParameterizedClassInvocation
-    void start(Way chosen, @TempDir Path home) throws Exception {
-        server = RunningServer.in(home, way);
+    void start(AppTransport chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.in(home, transport);
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterParameterizedClassInvocation
@@ -72,16 +72,16 @@ final class FrontEndsTest {
         other.init(app, "Front");
         other.init(app, "Front");
         other.catchUpWith(app);
-        assertThat(app.heard()).containsExactly("init Front");
+        assertThat(app.received()).containsExactly("init Front");
 
         other.deinit(app, "Front");
         other.deinit(app, "Front");
         other.catchUpWith(app);
-        assertThat(app.heard()).isEmpty();
+        assertThat(app.received()).isEmpty();
 
         one.deinit(app, "Front");
         one.catchUpWith(app);
-        assertThat(app.heard()).containsExactly("deinit Front");
+        assertThat(app.received()).containsExactly("deinit Front");
     }
 
     @Test
@@ -92,14 +92,14 @@ final class FrontEndsTest {
         frontEnd.deinit(app, "Back");
         frontEnd.catchUpWith(app);
         frontEnd.init(app, "Also");
-        frontEnd.leave();
+        frontEnd.disconnect();
 
         server.frontEnd().catchUpWith(app);
-        assertThat(app.heard()).isEmpty();
+        assertThat(app.received()).isEmpty();
     }
 
     @Test
-    void frontEndThatLeavesReleasesWhatItHadOpen() throws Exception {
+    void frontEndThatDisconnectsClosesItsPlugins() throws Exception {
         FakeApp app = server.app("released").awaitBackground();
         FrontEndPeer polite = server.frontEnd();
         FrontEndPeer rude = server.frontEnd();
@@ -108,9 +108,9 @@ final class FrontEndsTest {
         }
         assertThat(app.next()).isEqualTo("init Front");
 
-        polite.leave();
+        polite.disconnect();
         server.frontEnd().catchUpWith(app);
-        assertThat(app.heard()).isEmpty();
+        assertThat(app.received()).isEmpty();
 
         rude.close();
         assertThat(app.next()).isEqualTo("deinit Front");
@@ -136,7 +136,7 @@ final class FrontEndsTest {
     void pluginsThatAppearLaterAreListedAndRunInTheBackground() throws Exception {
         AppPeer app = server.peer("growing", "fake", "d");
         answerPlugins(app, 1, "\"A\"");
-        app.say("{\"method\":\"refreshPlugins\"}");
+        app.send("{\"method\":\"refreshPlugins\"}");
         answerPlugins(app, 3, "\"A\",\"B\"");
 
         assertThat(app.next()).contains("init").contains("\"B\"");
@@ -157,7 +157,7 @@ final class FrontEndsTest {
     }
 
     @Test
-    void callersIdComesBackAsItWas() throws Exception {
+    void callersIdIsReturnedUnchanged() throws Exception {
         FakeApp app = server.app("ownid").awaitBackground();
         JsonObject call =
                 FakeApp.executeWithoutId("echo").toBuilder().put("id", "mine").build();
@@ -195,7 +195,7 @@ final class FrontEndsTest {
     }
 
     @Test
-    void callsFailAtOnceWhenTheAppGoesAway() throws Exception {
+    void callsFailImmediatelyWhenTheAppDisconnects() throws Exception {
         FakeApp app = server.app("leaving").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
         CompletableFuture<JsonObject> waiting = ask(frontEnd, app, 5, "silence");
@@ -214,7 +214,7 @@ final class FrontEndsTest {
 
     @ParameterizedTest
     @CsvSource({"null", "0", "false", "'\"\"'", "[]"})
-    void successThatIsFalsyIsPassedOn(String success) throws Exception {
+    void falsySuccessIsForwarded(String success) throws Exception {
         FakeApp app = server.app("falsy").awaitBackground();
 
         JsonObject answer = server.frontEnd().call(app, success);
@@ -226,12 +226,12 @@ final class FrontEndsTest {
     }
 
     @Test
-    void answerOfAnAppReachesOnlyWhoAsked() throws Exception {
+    void answerReachesOnlyTheCaller() throws Exception {
         FakeApp app = server.app("private").awaitBackground();
         FrontEndPeer asking = server.frontEnd();
         FrontEndPeer other = server.frontEnd();
         asking.call(app, "echo");
-        app.say("{\"id\":12345,\"success\":\"an answer to nobody\"}");
+        app.send("{\"id\":12345,\"success\":\"an answer to nobody\"}");
         asking.catchUpWith(app);
         other.catchUpWith(app);
 
@@ -244,7 +244,7 @@ final class FrontEndsTest {
     }
 
     private static JsonObject dataOf(CompletableFuture<JsonObject> answer) {
-        return Waiting.until(answer)
+        return Await.until(answer)
                 .object("payload")
                 .orElseThrow()
                 .object("data")
@@ -266,7 +266,7 @@ final class FrontEndsTest {
                 question = app.next();
             }
             assertThat(question).contains("lugins").contains("\"id\":" + (id + i));
-            app.say("{\"id\":" + (id + i) + ",\"success\":{\"plugins\":[" + names + "]}}");
+            app.send("{\"id\":" + (id + i) + ",\"success\":{\"plugins\":[" + names + "]}}");
         }
     }
 }

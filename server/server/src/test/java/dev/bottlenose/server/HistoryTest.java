@@ -17,25 +17,25 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What apps say while nobody listens is there for whoever comes later. */
+/** Messages that apps send while no front end is connected reach later front ends. */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class HistoryTest {
     @Parameter
-    Way way = Way.WEB_SOCKET;
+    AppTransport transport = AppTransport.WEB_SOCKET;
 
-    @SuppressWarnings("NullAway.Init") // before each way
+    @SuppressWarnings("NullAway.Init") // before each transport
     private RunningServer server;
 
     @BeforeParameterizedClassInvocation
-    void start(Way chosen, @TempDir Path home) throws Exception {
-        server = RunningServer.in(home, way);
+    void start(AppTransport chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.in(home, transport);
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterParameterizedClassInvocation
@@ -61,11 +61,11 @@ final class HistoryTest {
     }
 
     @Test
-    void messagesSaidBeforeThePluginsAreListedAreKeptForTheirPlugin() throws Exception {
+    void messagesSentBeforeThePluginsAreListedAreKeptForTheirPlugin() throws Exception {
         AppPeer app = server.peer("hasty", "fake", "d");
-        app.say("{\"method\":\"execute\",\"params\":{\"api\":\"Back\",\"method\":\"tick\",\"params\":{\"n\":0}}}");
+        app.send("{\"method\":\"execute\",\"params\":{\"api\":\"Back\",\"method\":\"tick\",\"params\":{\"n\":0}}}");
         assertThat(app.next()).contains("getPlugins");
-        app.say("{\"id\":1,\"success\":{\"plugins\":[\"Back\"]}}");
+        app.send("{\"id\":1,\"success\":{\"plugins\":[\"Back\"]}}");
         assertThat(app.next()).contains("getBackgroundPlugins");
 
         FrontEndPeer frontEnd = server.frontEnd();
@@ -75,7 +75,7 @@ final class HistoryTest {
     }
 
     @Test
-    void messagesBetweenAFrontEndsArrivalAndItsInitAreNotDoubled() throws Exception {
+    void messagesBetweenConnectAndInitAreDeliveredOnce() throws Exception {
         FakeApp app = server.app("between").awaitBackground();
         app.tick("Back", 0);
         FrontEndPeer frontEnd = server.frontEnd();
@@ -110,7 +110,7 @@ final class HistoryTest {
     }
 
     @Test
-    void messagesOfSeveralPluginsKeepTheOrderInWhichTheAppSaidThem() throws Exception {
+    void messagesOfSeveralPluginsKeepTheOrderInWhichTheAppSentThem() throws Exception {
         FakeApp app = server.app("several").awaitBackground();
         List<String> said = IntStream.range(0, 60)
                 .mapToObj(n -> {
@@ -142,10 +142,10 @@ final class HistoryTest {
     }
 
     @Test
-    void whatConcernsTheWholeAppReachesEveryFrontEndUnasked() throws Exception {
+    void messagesOfTheAppItselfReachEveryFrontEnd() throws Exception {
         FakeApp app = server.app("whole").awaitBackground();
         String error = "{\"error\":{\"message\":\"first\"}}";
-        app.say(error);
+        app.send(error);
         FrontEndPeer early = server.frontEnd();
         app.tick("Unlisted", 1);
         early.catchUpWith(app);
@@ -161,13 +161,13 @@ final class HistoryTest {
     }
 
     @Test
-    void messagesArriveByteForByteAsTheAppWroteThem() throws Exception {
+    void messagesAreDeliveredByteForByte() throws Exception {
         FakeApp app = server.app("verbatim").awaitBackground();
         WebSocketPeer frontEnd = server.hold(
                 WebSocketPeer.connect("ws://localhost:" + server.ports().ui() + "/?token=" + server.token(), Map.of()));
         String text = "{ \"method\" : \"execute\",\t\"params\":{\"api\":\"Unlisted\",\"n\":1.50e3,\"n\":2,"
                 + "\"s\":\"\\u0041\\n\\\\ \\\"é漢😀\"} }";
-        app.say(text);
+        app.send(text);
 
         String event = frontEnd.next();
         while (!event.contains("client-message")) {
@@ -183,13 +183,13 @@ final class HistoryTest {
     }
 
     @Test
-    void historySurvivesTheAppsReconnectAndNothingIsToldTwice() throws Exception {
+    void historySurvivesTheAppsReconnectAndNothingIsDeliveredTwice() throws Exception {
         FakeApp first = server.app("back").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
         frontEnd.init(first, "Back");
         first.tick("Back", 0);
         frontEnd.catchUpWith(first);
-        first.leave();
+        first.disconnect();
         assertThat(frontEnd.await("client-disconnected").string("id")).contains(first.id());
 
         FakeApp second = server.app("back").awaitBackground();
@@ -213,7 +213,7 @@ final class HistoryTest {
         FrontEndPeer quiet = server.frontEnd("&events=none");
         quiet.init(app, "Back");
         app.tick("Back", 1);
-        app.say("{\"error\":{\"message\":\"whole\"}}");
+        app.send("{\"error\":{\"message\":\"whole\"}}");
         server.app("another");
         other.await("client-connected");
         quiet.catchUpWith(app);

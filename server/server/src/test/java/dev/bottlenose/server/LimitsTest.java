@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Peers that take too much room or time lose their own connection, and the developer hears why. */
+/** Peers that exceed a limit are disconnected, others are not, and the developer gets a diagnosis. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class LimitsTest {
     private static final int LARGEST = 64 << 10;
@@ -28,8 +28,8 @@ final class LimitsTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -58,20 +58,20 @@ final class LimitsTest {
     }
 
     @Test
-    void appThatStaysSilentWhilePairingIsSentAway() throws Exception {
+    void idleAppOnTheInsecurePortIsDisconnected() throws Exception {
         WebSocketPeer silent = server.insecure("?app=silent&os=Linux&device=d&device_id=unknown");
 
         assertThat(silent.awaitCloseCode()).isEqualTo(1011);
     }
 
     @Test
-    void connectionThatSaysNothingIsDroppedAndDiagnosed(@TempDir Path home) throws Exception {
+    void connectionWithoutHandshakeIsClosedAndDiagnosed(@TempDir Path home) throws Exception {
         try (RunningServer impatient = RunningServer.start(RunningServer.options(home)
                         .timeouts(new ServerTimeouts(Duration.ofMillis(100), RunningServer.NEVER, RunningServer.NEVER))
                         .build());
                 Socket socket = new Socket(
                         InetAddress.getLoopbackAddress(), impatient.ports().secure())) {
-            socket.setSoTimeout(WebSocketPeer.PATIENCE_SECONDS * 1000);
+            socket.setSoTimeout(WebSocketPeer.TIMEOUT_SECONDS * 1000);
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
 
             assertThat(impatient

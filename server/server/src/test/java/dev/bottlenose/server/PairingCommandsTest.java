@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Pairing codes as front ends get them. */
+/** The commands about pairing codes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PairingCommandsTest {
     private final RunningServer server;
@@ -23,8 +23,8 @@ final class PairingCommandsTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -33,7 +33,7 @@ final class PairingCommandsTest {
     }
 
     @Test
-    void codeIsGivenOutOnceWithItsPictureAndListedWithoutItself() throws Exception {
+    void codeIsRevealedOnceWithItsQrCodeAndListedWithoutIt() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         Instant before = Instant.now();
 
@@ -57,7 +57,7 @@ final class PairingCommandsTest {
     }
 
     @Test
-    void usualCodeIsForOneAppAndTenMinutes() throws Exception {
+    void defaultCodeIsForOneAppAndTenMinutes() throws Exception {
         JsonObject pair = server.frontEnd().object("bottlenose-pair");
 
         assertThat(pair.integer("apps")).hasValue(1);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The insecure port: who gets a certificate, and what everybody else and the developer are told. */
+/** The insecure port: which apps get a certificate, and the faults that are reported for others. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PairingTest {
     private static final String SUBJECT = "/C=US/ST=CA/O=Flipper/CN=com.example.app";
@@ -34,8 +34,8 @@ final class PairingTest {
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -44,17 +44,17 @@ final class PairingTest {
     }
 
     @Test
-    void appPairsAndConnectsAndItsFailuresFromBeforeAreSettled() throws Exception {
+    void appPairsAndConnectsAndItsEarlierDiagnosesAreRemoved() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         AppDirectory app = AppDirectory.make(directory.resolve("app"), SUBJECT);
         WebSocketPeer pairing = server.insecure(query("settled", "Linux", 1));
-        pairing.say(
-                signCertificate(app.csr(), directory.resolve("elsewhere") + "/").toString());
+        pairing.send(AppDirectory.signCertificate(app.csr(), directory.resolve("elsewhere") + "/")
+                .toString());
         assertThat(pairing.next()).isEqualTo("{}");
         assertThat(frontEnd.await("client-setup-error").toString()).contains("settled");
         assertThat(codesOf(frontEnd, "settled")).containsExactly("no-such-directory");
 
-        pairing.say(signCertificate(app.csr(), app.destination()).toString());
+        pairing.send(app.signCertificate().toString());
         assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
         FakeApp connected = server.hold(connectSecurely(app.pairedClient(), "settled"));
 
@@ -69,7 +69,7 @@ final class PairingTest {
     }
 
     @Test
-    void rotationKeepsTheConnectionsThereAreAndChangesTheFingerprint() throws Exception {
+    void rotationKeepsConnectionsAndChangesTheFingerprint() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         AppDirectory app = pair("rotated");
         HttpClient client = app.pairedClient();
@@ -102,7 +102,7 @@ final class PairingTest {
         "?app=a&os=Linux&device=d&device_id=unknown&medium=9, medium-unknown",
         "?app=a&os=Linux&device=d&device_id=unknown&medium=abc, medium-unknown",
     })
-    void badQueryIsTurnedAwayAfterTheUpgrade(String query, String code) throws Exception {
+    void invalidQueryIsRefusedAfterTheUpgrade(String query, String code) throws Exception {
         WebSocketPeer app = server.insecure(query);
 
         assertThat(app.awaitCloseCode()).isEqualTo(1011);
@@ -110,19 +110,19 @@ final class PairingTest {
     }
 
     @Test
-    void garbageGetsNoReplyAndDoesNotEndTheConversation() throws Exception {
+    void garbageIsIgnored() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         AppDirectory app = AppDirectory.make(directory.resolve("app"), SUBJECT);
         WebSocketPeer pairing = server.insecure(query("garbage", "Linux", 1));
         for (String garbage : List.of("", "not json", "[]", "{\"method\":7}", "{\"method\":\"getPlugins\",\"id\":1}")) {
-            pairing.say(garbage);
+            pairing.send(garbage);
         }
-        pairing.say("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":true,\"logs\":7}");
-        pairing.say(signCertificate(app.csr(), app.destination()).toString());
+        pairing.send("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":true,\"logs\":7}");
+        pairing.send(app.signCertificate().toString());
 
         assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
         assertThat(codesOf(frontEnd, "garbage")).containsExactlyInAnyOrder("message-malformed", "method-unknown");
-        assertThat(pairing.hasHeardMore()).isFalse();
+        assertThat(pairing.hasMore()).isFalse();
         assertThat(pairing.isOpen()).isTrue();
     }
 
@@ -136,26 +136,26 @@ final class PairingTest {
     void appsThatCannotBeServedFailWithACode(String os, int medium, String code) throws Exception {
         AppDirectory app = AppDirectory.make(directory.resolve(os + medium), SUBJECT);
 
-        assertFails(os, medium, signCertificate(app.csr(), app.destination()), code);
+        assertFails(os, medium, app.signCertificate(), code);
 
         assertNothingIsDelivered(app);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a;rm -rf", "$(id)", "a b", "..`id`", "a|b", "ä"})
-    void namesThatNoAppHasAreRefused(String name, @TempDir Path own) throws Exception {
+    void invalidAppNamesAreRefused(String name, @TempDir Path own) throws Exception {
         AppDirectory app = AppDirectory.make(own, "/CN=" + name);
 
-        assertFails("Linux", 1, signCertificate(app.csr(), app.destination()), "csr-name-refused");
+        assertFails("Linux", 1, app.signCertificate(), "csr-name-refused");
 
         assertNothingIsDelivered(app);
     }
 
     @Test
-    void signingRequestThatIsNoneIsRefused() throws Exception {
+    void invalidSigningRequestIsRefused() throws Exception {
         AppDirectory app = AppDirectory.make(directory.resolve("unreadable"), SUBJECT);
-        assertFails("Linux", 1, signCertificate("no request", app.destination()), "csr-unreadable");
-        assertFails("Linux", 1, signCertificate(" \n", app.destination()), "exchange-incomplete");
+        assertFails("Linux", 1, AppDirectory.signCertificate("no request", app.destination()), "csr-unreadable");
+        assertFails("Linux", 1, AppDirectory.signCertificate(" \n", app.destination()), "exchange-incomplete");
         assertFails(
                 "Linux",
                 1,
@@ -172,13 +172,17 @@ final class PairingTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), app.directory());
         Path file = Files.createFile(directory.resolve("file"));
 
-        assertFails("Linux", 1, signCertificate(app.csr(), other.destination()), "csr-mismatch");
-        assertFails("Linux", 1, signCertificate(app.csr(), empty + "/"), "csr-missing");
-        assertFails("Linux", 1, signCertificate(app.csr(), link + "/"), "destination-link");
-        assertFails("Linux", 1, signCertificate(app.csr(), file + "/"), "not-a-directory");
-        assertFails("Linux", 1, signCertificate(app.csr(), directory + "/empty/../right/"), "destination-invalid");
-        assertFails("Linux", 1, signCertificate(app.csr(), "right/"), "destination-invalid");
-        assertFails("Linux", 1, signCertificate(app.csr(), ""), "destination-invalid");
+        assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), other.destination()), "csr-mismatch");
+        assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), empty + "/"), "csr-missing");
+        assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), link + "/"), "destination-link");
+        assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), file + "/"), "not-a-directory");
+        assertFails(
+                "Linux",
+                1,
+                AppDirectory.signCertificate(app.csr(), directory + "/empty/../right/"),
+                "destination-invalid");
+        assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), "right/"), "destination-invalid");
+        assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), ""), "destination-invalid");
         assertNothingIsDelivered(app);
         assertNothingIsDelivered(other);
         assertThat(empty).isEmptyDirectory();
@@ -186,16 +190,14 @@ final class PairingTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-2, 2})
-    void deviceWhoseClockIsDaysOffIsToldApart(long days) throws Exception {
+    void deviceWithAWrongClockIsDiagnosed(long days) throws Exception {
         AppDirectory app = AppDirectory.make(directory.resolve("clock" + days), SUBJECT);
         long theirs = System.currentTimeMillis() + Duration.ofDays(days).toMillis();
 
         String message = assertFails(
                 "Linux",
                 1,
-                signCertificate(app.csr(), app.destination()).toBuilder()
-                        .put("timestamp", theirs)
-                        .build(),
+                app.signCertificate().toBuilder().put("timestamp", theirs).build(),
                 "clock-skew");
 
         assertThat(message).contains(days < 0 ? "behind" : "ahead of");
@@ -206,7 +208,7 @@ final class PairingTest {
     void appsOwnLogReachesTheDeveloper() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         server.insecure(query("diary", "Linux", 1))
-                .say("{\"method\":\"signCertificateAck\",\"logs\":[\"no line\",\"1700000000000:warning:so it was\"]}");
+                .send("{\"method\":\"signCertificateAck\",\"logs\":[\"no line\",\"1700000000000:warning:so it was\"]}");
 
         JsonObject line = frontEnd.await("connectivity-troubleshoot-log");
         while (!line.string("message").orElse("").equals("so it was")) {
@@ -219,7 +221,7 @@ final class PairingTest {
     @Test
     void appThatDoesNotFindItsFilesIsDiagnosed() throws Exception {
         server.insecure(query("fileless", "Linux", 1))
-                .say("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false}");
+                .send("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false}");
 
         assertThat(awaitFailureOf(server, "fileless")).isEqualTo("files-missing");
     }
@@ -230,22 +232,22 @@ final class PairingTest {
         WebSocketPeer bystander = server.insecure(query("bystander", "Linux", 1));
         WebSocketPeer large = server.insecure(query("large", "Linux", 1));
 
-        large.send(signCertificate("x".repeat(1 << 20), "/").toString());
+        large.sendAsync(AppDirectory.signCertificate("x".repeat(1 << 20), "/").toString());
 
         assertThat(large.awaitCloseCode()).isEqualTo(1009);
-        bystander.say(signCertificate(app.csr(), app.destination()).toString());
+        bystander.send(app.signCertificate().toString());
         assertThat(bystander.next()).isEqualTo("{\"deviceId\":\"\"}");
     }
 
     @Test
-    void appThatGotItsCertificatesAndDoesNotComeIsDiagnosed(@TempDir Path home) throws Exception {
+    void appThatReceivesItsCertificatesAndDoesNotConnectIsDiagnosed(@TempDir Path home) throws Exception {
         ServerOptions impatient = RunningServer.options(home)
                 .timeouts(new ServerTimeouts(RunningServer.NEVER, RunningServer.NEVER, Duration.ofMillis(50)))
                 .build();
         try (RunningServer other = RunningServer.start(impatient)) {
             AppDirectory app = AppDirectory.make(directory.resolve("late"), SUBJECT);
             WebSocketPeer pairing = other.insecure(query("late", "Linux", 1));
-            pairing.say(signCertificate(app.csr(), app.destination()).toString());
+            pairing.send(app.signCertificate().toString());
             assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
 
             assertThat(awaitFailureOf(other, "late")).isEqualTo("arrival-timeout");
@@ -253,12 +255,12 @@ final class PairingTest {
         }
     }
 
-    /** Returns what the developer is told. */
+    /** Returns the reported message. */
     private String assertFails(String os, int medium, JsonObject request, String code) throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         String name = "fails-" + os + medium + code;
         WebSocketPeer pairing = server.insecure(query(name, os, medium));
-        pairing.say(request.toString());
+        pairing.send(request.toString());
 
         assertThat(pairing.next()).isEqualTo("{}");
         JsonObject error = frontEnd.await("client-setup-error");
@@ -275,7 +277,7 @@ final class PairingTest {
     private AppDirectory pair(String name) throws Exception {
         AppDirectory app = AppDirectory.make(directory.resolve(name), SUBJECT);
         WebSocketPeer pairing = server.insecure(query(name, "Linux", 1));
-        pairing.say(signCertificate(app.csr(), app.destination()).toString());
+        pairing.send(app.signCertificate().toString());
         assertThat(pairing.next()).isEqualTo("{\"deviceId\":\"\"}");
         return app;
     }
@@ -305,15 +307,6 @@ final class PairingTest {
 
     private static String query(String app, String os, int medium) {
         return "?app=" + app + "&os=" + os + "&device=d&device_id=unknown&sdk_version=4&medium=" + medium;
-    }
-
-    private static JsonObject signCertificate(String csr, String destination) {
-        return Json.object()
-                .put("method", "signCertificate")
-                .put("csr", csr)
-                .put("destination", destination)
-                .put("medium", 1)
-                .build();
     }
 
     private static void assertNothingIsDelivered(AppDirectory app) {

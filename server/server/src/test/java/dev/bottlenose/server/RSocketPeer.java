@@ -23,8 +23,8 @@ import reactor.core.publisher.Mono;
 import reactor.netty.tcp.TcpClient;
 
 /**
- * An app of the first generation that shares no code with the server: rsocket-java. Calls come as questions that are answered
- * without an id; whoever uses this peer answers by id nevertheless, as on a WebSocket.
+ * A legacy app that shares no code with the server: rsocket-java. Calls arrive as request-response interactions, whose answers
+ * have no id; users of this peer answer by id nevertheless, as over WebSocket.
  */
 final class RSocketPeer implements AppPeer {
     private static final Pattern CALL = Pattern.compile("\\{\"id\":(\\d+),.*", Pattern.DOTALL);
@@ -33,14 +33,14 @@ final class RSocketPeer implements AppPeer {
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final Map<String, CompletableFuture<Payload>> owed = new ConcurrentHashMap<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
-    private final Consumer<String> taker;
+    private final Consumer<String> consumer;
     private final RSocket socket;
 
-    private RSocketPeer(int port, @Nullable SslContext security, String setup, @Nullable Consumer<String> taker) {
-        this.taker = taker == null ? texts::add : taker;
+    private RSocketPeer(int port, @Nullable SslContext security, String setup, @Nullable Consumer<String> consumer) {
+        this.consumer = consumer == null ? texts::add : consumer;
         TcpClient tcp = TcpClient.newConnection().host("localhost").port(port);
         TcpClient secured = security == null ? tcp : tcp.secure(with -> with.sslContext(security));
-        socket = Waiting.until(RSocketConnector.create()
+        socket = Await.until(RSocketConnector.create()
                 .setupPayload(DefaultPayload.create(setup))
                 .metadataMimeType("text/plain")
                 .dataMimeType("text/plain")
@@ -51,15 +51,15 @@ final class RSocketPeer implements AppPeer {
         socket.onClose().subscribe(nothing -> {}, this::ended, () -> closeCode.complete(1006));
     }
 
-    /** @param app whose certificate is shown, on the secure port */
-    static RSocketPeer connect(int port, @Nullable AppDirectory app, String setup, @Nullable Consumer<String> taker)
+    /** @param app whose certificate is used, on the secure port */
+    static RSocketPeer connect(int port, @Nullable AppDirectory app, String setup, @Nullable Consumer<String> consumer)
             throws Exception {
-        return new RSocketPeer(port, app == null ? null : app.nettyContext(), setup, taker);
+        return new RSocketPeer(port, app == null ? null : app.nettyContext(), setup, consumer);
     }
 
-    /** A question of the app's own, and its answer. */
+    /** Sends a request of the app, and returns the response. */
     String ask(String text) {
-        return Waiting.until(asking(text));
+        return Await.until(asking(text));
     }
 
     CompletableFuture<String> asking(String text) {
@@ -68,24 +68,24 @@ final class RSocketPeer implements AppPeer {
                 .toFuture();
     }
 
-    /** Tells even what looks like an answer. */
+    /** Sends a text without response, even if it looks like an answer. */
     void tell(String text) {
         socket.fireAndForget(DefaultPayload.create(text)).toFuture();
     }
 
-    /** Why a question of the app's own was not answered. */
+    /** Sends a request of the app that fails, and returns why. */
     Throwable failureOf(String text) {
-        return Waiting.failureOf(
+        return Await.failureOf(
                 socket.requestResponse(DefaultPayload.create(text)).toFuture());
     }
 
     @Override
-    public void say(String text) {
-        Waiting.until(send(text));
+    public void send(String text) {
+        Await.until(sendAsync(text));
     }
 
     @Override
-    public CompletableFuture<?> send(String text) {
+    public CompletableFuture<?> sendAsync(String text) {
         Matcher answer = ANSWER.matcher(text);
         CompletableFuture<Payload> question = answer.matches() ? owed.remove(answer.group(1)) : null;
         if (question == null) {
@@ -97,16 +97,16 @@ final class RSocketPeer implements AppPeer {
 
     @Override
     public String next() throws InterruptedException {
-        String text = texts.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        String text = texts.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (text == null) {
-            throw new AssertionError("nothing came");
+            throw new AssertionError("no message was received");
         }
         return text;
     }
 
     @Override
     public int awaitCloseCode() {
-        return Waiting.until(closeCode);
+        return Await.until(closeCode);
     }
 
     @Override
@@ -114,18 +114,18 @@ final class RSocketPeer implements AppPeer {
         return !closeCode.isDone();
     }
 
-    /** What the server objected to, where it did not say goodbye in friendship. */
-    Throwable awaitObjection() {
-        return Waiting.failureOf(socket.onClose().toFuture());
+    /** The error with which the server closed the connection. */
+    Throwable awaitError() {
+        return Await.failureOf(socket.onClose().toFuture());
     }
 
     @Override
-    public CompletableFuture<?> delayGoodbye() {
+    public CompletableFuture<?> delayClose() {
         return new CompletableFuture<>();
     }
 
     @Override
-    public void leave() {
+    public void disconnect() {
         close();
     }
 
@@ -144,7 +144,7 @@ final class RSocketPeer implements AppPeer {
     private final class Responder implements RSocket {
         @Override
         public Mono<Void> fireAndForget(Payload payload) {
-            taker.accept(payload.getDataUtf8());
+            consumer.accept(payload.getDataUtf8());
             payload.release();
             return Mono.empty();
         }
@@ -155,11 +155,11 @@ final class RSocketPeer implements AppPeer {
             payload.release();
             Matcher call = CALL.matcher(text);
             if (!call.matches()) {
-                return Mono.error(new AssertionError("question without an id: " + text));
+                return Mono.error(new AssertionError("request without an id: " + text));
             }
             CompletableFuture<Payload> answer = new CompletableFuture<>();
             owed.put(call.group(1), answer);
-            taker.accept(text);
+            consumer.accept(text);
             return Mono.fromFuture(answer);
         }
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Apps of before 2022, and what has to be different for them. */
+/** Legacy apps, and how the server treats them differently. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RSocketPortsTest {
     private static final int LARGEST = 24 << 20;
@@ -31,12 +31,12 @@ final class RSocketPortsTest {
 
     RSocketPortsTest(@TempDir Path home) throws Exception {
         server = RunningServer.start(
-                RunningServer.options(home).largestAppMessage(LARGEST).build(), Way.RSOCKET);
+                RunningServer.options(home).largestAppMessage(LARGEST).build(), AppTransport.RSOCKET);
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterAll
@@ -45,7 +45,7 @@ final class RSocketPortsTest {
     }
 
     @Test
-    void appPairsAndConnectsAndIsCalledDeprecated() throws Exception {
+    void appPairsAndConnectsWithADeprecationNotice() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         AppDirectory app = AppDirectory.make(directory.resolve("app"), "/CN=com.example.app");
         RSocketPeer pairing = pairing("{\"os\":\"Linux\",\"device\":\"d\",\"app\":\"old\",\"sdk_version\":3}");
@@ -62,7 +62,7 @@ final class RSocketPortsTest {
     }
 
     @Test
-    void certificateThatIsRefusedIsAnsweredByNothingAndDiagnosed() throws Exception {
+    void refusedCertificateIsDiagnosed() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         AppDirectory app = AppDirectory.make(directory.resolve("refused"), "/CN=com.example.app");
         for (String os : List.of("Metro", "BeOS")) {
@@ -77,10 +77,10 @@ final class RSocketPortsTest {
     }
 
     @Test
-    void appOfTheFirstSummerTellsItsRequestAndFindsItsCertificate() throws Exception {
+    void earliestSdkSendsItsRequestWithoutReplyAndFindsItsCertificate() throws Exception {
         AppDirectory app = AppDirectory.make(directory.resolve("first"), "/CN=com.example.app");
         FrontEndPeer frontEnd = server.frontEnd();
-        pairing("{\"os\":\"Linux\"}").say(app.signCertificate().toString());
+        pairing("{\"os\":\"Linux\"}").send(app.signCertificate().toString());
 
         JsonObject step = frontEnd.await("client-setup-step");
         while (!step.string("step").orElse("").equals("Certificates delivered")) {
@@ -90,7 +90,7 @@ final class RSocketPortsTest {
     }
 
     @Test
-    void callsOfTheFirstGenerationAreToldAndTheirAnswersToo() throws Exception {
+    void legacyCallsAndAnswersTravelWithoutReply() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         List<String> asked = new CopyOnWriteArrayList<>();
         CompletableFuture<RSocketPeer> opened = new CompletableFuture<>();
@@ -121,7 +121,7 @@ final class RSocketPortsTest {
 
     @ParameterizedTest
     @CsvSource({"1, false, false", "2, true, false", "3, true, false", "4, true, true"})
-    void laterGenerationsAreAskedWhatTheyKnow(int sdkVersion, boolean knowsSupport, boolean knowsBackground)
+    void laterSdkVersionsAreAskedOnlyWhatTheySupport(int sdkVersion, boolean knowsSupport, boolean knowsBackground)
             throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         List<String> asked = new CopyOnWriteArrayList<>();
@@ -155,18 +155,17 @@ final class RSocketPortsTest {
     void appThatCannotAnswerFailsTheCall() throws Exception {
         AppPeer app = server.peer("failing", "d", "x");
         assertThat(app.next()).contains("getPlugins");
-        app.send("{\"id\":1,\"success\":{\"plugins\":[]}}");
+        app.sendAsync("{\"id\":1,\"success\":{\"plugins\":[]}}");
         assertThat(app.next()).contains("getBackgroundPlugins");
-        app.send("{\"id\":2,no json");
+        app.sendAsync("{\"id\":2,no json");
         FrontEndPeer frontEnd = server.frontEnd();
         CompletableFuture<JsonObject> call =
                 frontEnd.ask("client-request-response", "failing#Browser#d#x", FakeApp.execute(7, "any"));
         assertThat(app.next()).contains("execute");
 
-        app.send("{\"id\":3,no json");
+        app.sendAsync("{\"id\":3,no json");
 
-        assertThat(Waiting.until(call).toString())
-                .contains("\"id\":7,\"error\":{\"message\":\"The app's answer cannot");
+        assertThat(Await.until(call).toString()).contains("\"id\":7,\"error\":{\"message\":\"The app's answer cannot");
     }
 
     @Test
@@ -190,9 +189,9 @@ final class RSocketPortsTest {
         FakeApp app = server.app("boastful").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
 
-        ((RSocketPeer) app.peer()).send("{\"x\":\"" + "x".repeat(LARGEST) + "\"}");
+        ((RSocketPeer) app.peer()).sendAsync("{\"x\":\"" + "x".repeat(LARGEST) + "\"}");
 
-        assertThat(((RSocketPeer) app.peer()).awaitObjection())
+        assertThat(((RSocketPeer) app.peer()).awaitError())
                 .isInstanceOf(ConnectionErrorException.class)
                 .hasMessageContaining("larger than " + LARGEST);
         assertThat(frontEnd.await("client-setup-error").string("message").orElseThrow())
@@ -204,9 +203,9 @@ final class RSocketPortsTest {
     void requestOfMoreThanAMebibyteIsTooLargeForPairing() throws Exception {
         RSocketPeer pairing = pairing("{\"os\":\"Linux\"}");
 
-        pairing.send("x".repeat((1 << 20) + 1));
+        pairing.sendAsync("x".repeat((1 << 20) + 1));
 
-        assertThat(pairing.awaitObjection()).isInstanceOf(ConnectionErrorException.class);
+        assertThat(pairing.awaitError()).isInstanceOf(ConnectionErrorException.class);
     }
 
     @ParameterizedTest
@@ -218,14 +217,14 @@ final class RSocketPortsTest {
                 "{\"os\":\"Linux\",\"app\":\"a\",\"device\":\"d\",\"medium\":9}",
                 "{\"os\":\"Linux\",\"app\":\"a\",\"device\":\"d\",\"medium\":\"abc\"}"
             })
-    void setupThatCannotBeUsedIsRejectedOnBothPorts(String setup) throws Exception {
+    void invalidSetupIsRejectedOnBothPorts(String setup) throws Exception {
         RSocketPeer pairing = pairing(setup);
-        assertThat(pairing.awaitObjection())
+        assertThat(pairing.awaitError())
                 .isInstanceOf(RejectedSetupException.class)
                 .hasMessageStartingWith("Application rejected setup, reason: ");
 
         RSocketPeer connecting = connect(server.pairedApp(), setup);
-        assertThat(connecting.awaitObjection())
+        assertThat(connecting.awaitError())
                 .isInstanceOf(RejectedSetupException.class)
                 .hasMessageStartingWith("Application rejected setup, reason: ");
         assertThat(server.frontEnd().list("bottlenose-diagnoses").toString())
@@ -233,7 +232,7 @@ final class RSocketPortsTest {
     }
 
     @Test
-    void appThatDoesNotIntroduceItselfFindsNothingImplemented() throws Exception {
+    void emptySetupGetsAConnectionWithoutInteractions() throws Exception {
         for (RSocketPeer silent : List.of(pairing(""), connect(server.pairedApp(), ""))) {
             assertThat(silent.failureOf("{\"method\":\"signCertificate\"}"))
                     .isInstanceOf(ApplicationErrorException.class)
@@ -242,12 +241,12 @@ final class RSocketPortsTest {
     }
 
     @Test
-    void garbageIsNotImplementedAndDoesNotEndTheConversation() throws Exception {
+    void garbageIsRejectedAndKeepsTheConnectionOpen() throws Exception {
         RSocketPeer pairing = pairing("{\"os\":\"Linux\"}");
         AppDirectory app = AppDirectory.make(directory.resolve("garbage"), "/CN=com.example.app");
 
         assertThat(pairing.failureOf("garbage")).isInstanceOf(ApplicationErrorException.class);
-        pairing.say("garbage");
+        pairing.send("garbage");
 
         assertThat(pairing.ask(app.signCertificate().toString())).isEqualTo("{\"deviceId\":\"\"}");
     }

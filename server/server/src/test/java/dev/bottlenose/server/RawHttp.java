@@ -7,19 +7,19 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Optional;
 
-/** An HTTP answer to a request written by hand, because no client lets its user choose {@code Host}. */
+/** The response to an HTTP request written by hand, because no client lets its user choose {@code Host}. */
 record RawHttp(String text) {
-    /** Reads the answer until the server closes the connection. */
+    /** Reads the response until the server closes the connection. */
     static RawHttp get(int port, String target, String... headers) throws IOException {
         String head = "GET " + target + " HTTP/1.1\r\n" + String.join("\r\n", headers) + "\r\n\r\n";
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(WebSocketPeer.PATIENCE_SECONDS * 1000);
+            socket.setSoTimeout(WebSocketPeer.TIMEOUT_SECONDS * 1000);
             socket.getOutputStream().write(head.getBytes(UTF_8));
             return new RawHttp(new String(socket.getInputStream().readAllBytes(), UTF_8));
         }
     }
 
-    /** Asks for an upgrade that is refused. */
+    /** Requests an upgrade that is refused. */
     static RawHttp upgrade(int port, String target, String... headers) throws IOException {
         String[] all = new String[headers.length + 4];
         System.arraycopy(headers, 0, all, 0, headers.length);

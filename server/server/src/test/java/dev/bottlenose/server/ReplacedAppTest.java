@@ -17,25 +17,25 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An app that connects a second time replaces its first connection, which may be dead and not know it. */
+/** An app that connects again replaces its earlier connection, which may be dead without having been closed. */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ReplacedAppTest {
     @Parameter
-    Way way = Way.WEB_SOCKET;
+    AppTransport transport = AppTransport.WEB_SOCKET;
 
-    @SuppressWarnings("NullAway.Init") // before each way
+    @SuppressWarnings("NullAway.Init") // before each transport
     private RunningServer server;
 
     @BeforeParameterizedClassInvocation
-    void start(Way chosen, @TempDir Path home) throws Exception {
-        server = RunningServer.in(home, way);
+    void start(AppTransport chosen, @TempDir Path home) throws Exception {
+        server = RunningServer.in(home, transport);
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterParameterizedClassInvocation
@@ -44,10 +44,10 @@ final class ReplacedAppTest {
     }
 
     @Test
-    void secondConnectionReplacesTheFirstWhoseLateGoodbyeChangesNothing() throws Exception {
+    void secondConnectionReplacesTheFirstWhoseLateCloseHasNoEffect() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp first = server.app("zombie").awaitBackground();
-        CompletableFuture<?> goodbye = first.peer().delayGoodbye();
+        CompletableFuture<?> goodbye = first.peer().delayClose();
         FakeApp second = server.app("zombie").awaitBackground();
         assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
         assertIsTheOnlyOne(frontEnd, second);
@@ -61,7 +61,7 @@ final class ReplacedAppTest {
     }
 
     @Test
-    void frontEndsHearThatTheFirstIsGoneBeforeTheSecondIsThere() throws Exception {
+    void frontEndsReceiveTheDisconnectBeforeTheNewConnect() throws Exception {
         FakeApp first = server.app("twice").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp second = server.app("twice").awaitBackground();
@@ -84,7 +84,7 @@ final class ReplacedAppTest {
     }
 
     @Test
-    void callsThatWaitForTheFirstFailAtOnce() throws Exception {
+    void outstandingCallsOfTheFirstFailImmediately() throws Exception {
         FakeApp first = server.app("waiting").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
         CompletableFuture<JsonObject> waiting =
@@ -93,25 +93,25 @@ final class ReplacedAppTest {
 
         server.app("waiting");
 
-        assertThat(Waiting.until(waiting).toString()).contains("CLIENT_DISCONNECTED");
+        assertThat(Await.until(waiting).toString()).contains("CLIENT_DISCONNECTED");
     }
 
     @Test
-    void deviceStaysAsLongAsAnAppIsOnIt() throws Exception {
+    void deviceIsListedWhileAnAppOnItIsConnected() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         List<AppPeer> apps = new ArrayList<>();
         for (String name : List.of("one", "other")) {
             apps.add(server.peer(name, "shared", "shared-1"));
             frontEnd.await("client-connected");
         }
-        apps.get(0).leave();
+        apps.get(0).disconnect();
         frontEnd.await("client-disconnected");
         assertThat(frontEnd.exec("device-find", "shared-1")).isPresent();
         assertThat(frontEnd.events())
                 .extracting(FrontEndPeer.Event::name)
                 .doesNotContain("device-disconnected", "device-removed");
 
-        apps.get(1).leave();
+        apps.get(1).disconnect();
         assertThat(frontEnd.await("device-removed").string("serial")).contains("shared-1");
         assertThat(frontEnd.exec("device-find", "shared-1")).isEmpty();
     }

@@ -24,27 +24,31 @@ final class RunningServer implements AutoCloseable {
     private final BottlenoseServer server;
     private final Path home;
     private final BlockingQueue<ServerEvent> events;
-    private final Presence presence;
+    private final ConnectedSet connected;
     private final Deque<AutoCloseable> peers = new ArrayDeque<>();
-    private final Way way;
+    private final AppTransport transport;
     private @Nullable AppDirectory pairedApp;
 
     private RunningServer(
-            BottlenoseServer server, Path home, BlockingQueue<ServerEvent> events, Presence presence, Way way) {
+            BottlenoseServer server,
+            Path home,
+            BlockingQueue<ServerEvent> events,
+            ConnectedSet connected,
+            AppTransport transport) {
         this.server = server;
         this.home = home;
         this.events = events;
-        this.presence = presence;
-        this.way = way;
+        this.connected = connected;
+        this.transport = transport;
     }
 
     static RunningServer in(Path home) throws Exception {
-        return in(home, Way.WEB_SOCKET);
+        return in(home, AppTransport.WEB_SOCKET);
     }
 
-    /** @param way how its apps will come */
-    static RunningServer in(Path home, Way way) throws Exception {
-        return start(options(home).build(), way);
+    /** @param transport of its apps */
+    static RunningServer in(Path home, AppTransport transport) throws Exception {
+        return start(options(home).build(), transport);
     }
 
     /** Free ports, and no timeouts. */
@@ -55,17 +59,17 @@ final class RunningServer implements AutoCloseable {
     }
 
     static RunningServer start(ServerOptions options) throws Exception {
-        return start(options, Way.WEB_SOCKET);
+        return start(options, AppTransport.WEB_SOCKET);
     }
 
-    static RunningServer start(ServerOptions options, Way way) throws Exception {
+    static RunningServer start(ServerOptions options, AppTransport transport) throws Exception {
         BlockingQueue<ServerEvent> events = new LinkedBlockingQueue<>();
-        Presence presence = new Presence();
+        ConnectedSet connected = new ConnectedSet();
         BottlenoseServer server = BottlenoseServer.start(options, event -> {
             events.add(event);
-            presence.heard(event);
+            connected.record(event);
         });
-        return new RunningServer(server, options.home().directory(), events, presence, way);
+        return new RunningServer(server, options.home().directory(), events, connected, transport);
     }
 
     BottlenoseServer server() {
@@ -80,7 +84,7 @@ final class RunningServer implements AutoCloseable {
         return Files.readString(home.resolve("certs/auth.token"));
     }
 
-    /** A front end with the token, which hears all that happens from now on. */
+    /** A front end with the token, which receives all later events. */
     FrontEndPeer frontEnd() throws Exception {
         return frontEnd("");
     }
@@ -89,25 +93,25 @@ final class RunningServer implements AutoCloseable {
     FrontEndPeer frontEnd(String more) throws Exception {
         FrontEndPeer frontEnd =
                 hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
-        // A peer may know that it is connected a moment before the server tells it anything.
+        // The peer may be connected a moment before the server has added it.
         frontEnd.exec("get-server-state");
         return frontEnd;
     }
 
     /** An app with the usual plugins. */
     FakeApp app(String name) throws Exception {
-        return hold(FakeApp.connect(this, way, name));
+        return hold(FakeApp.connect(this, transport, name));
     }
 
-    /** An app that says nothing by itself; its id is {@code name#Browser#device#deviceId}. */
+    /** An app that sends nothing by itself; its id is {@code name#Browser#device#deviceId}. */
     AppPeer peer(String name, String device, String deviceId) throws Exception {
-        return hold(way.connect(this, name, device, deviceId, null));
+        return hold(transport.connect(this, name, device, deviceId, null));
     }
 
-    /** What an app shows where a certificate is asked for. */
+    /** The directory of an app that has paired. */
     AppDirectory pairedApp() throws Exception {
         if (pairedApp == null) {
-            pairedApp = Way.pair(this, home.resolve("an app's own directory"));
+            pairedApp = AppTransport.pair(this, home.resolve("an app's own directory"));
         }
         return pairedApp;
     }
@@ -116,35 +120,35 @@ final class RunningServer implements AutoCloseable {
         return hold(WebSocketPeer.connect("ws://localhost:" + ports().insecure() + "/" + query, Map.of()));
     }
 
-    /** Closes it with {@link #hangUp}. */
+    /** Closes the peer in {@link #disconnectPeers}. */
     <T extends AutoCloseable> T hold(T peer) {
         peers.push(peer);
         return peer;
     }
 
-    /** The next event of this kind since the server started; passes over others. */
+    /** The next event of this kind since the server started; skips others. */
     <T extends ServerEvent> T awaitEvent(Class<T> kind) throws InterruptedException {
         while (true) {
-            ServerEvent event = events.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ServerEvent event = events.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("no event came: " + kind.getSimpleName());
+                throw new AssertionError("no event was published: " + kind.getSimpleName());
             } else if (kind.isInstance(event)) {
                 return kind.cast(event);
             }
         }
     }
 
-    /** Ends what the last test has left, so that the next one hears nothing of it. */
-    void hangUp() throws Exception {
+    /** Closes all peers and waits until the server has noticed, so that the next test is not affected. */
+    void disconnectPeers() throws Exception {
         while (!peers.isEmpty()) {
             peers.pop().close();
         }
-        presence.awaitNobody();
+        connected.awaitEmpty();
     }
 
     @Override
     public void close() throws Exception {
-        hangUp();
+        disconnectPeers();
         server.close();
     }
 

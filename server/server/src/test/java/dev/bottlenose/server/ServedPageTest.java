@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The page that is served, here a small one in the place of the real one, and the plugins beside it. */
+/** The served page, here a small test page, and the user's plugins. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ServedPageTest {
     private final RunningServer server;
@@ -33,7 +33,7 @@ final class ServedPageTest {
     }
 
     @Test
-    void nothingRunsOnThePageThatIsNotOneOfItsFilesOrItsImportMap() throws Exception {
+    void securityPolicyAllowsOnlyThePagesFilesAndItsImportMap() throws Exception {
         RawHttp page = get("/");
 
         String map = Base64.getEncoder()
@@ -46,7 +46,7 @@ final class ServedPageTest {
     }
 
     @Test
-    void filesOfThePageAreServedAndKeptByBrowsers() throws Exception {
+    void filesOfThePageAreServedAndCached() throws Exception {
         RawHttp script = get("/assets/page-1.js");
 
         assertThat(script.status()).isEqualTo(200);
@@ -57,7 +57,7 @@ final class ServedPageTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"/assets", "/assets/", "/assets/../index.html", "/assets/%2e%2e/index.html", "/shared/x.js"})
-    void nothingElseIs(String path) throws Exception {
+    void otherPathsAreNotFound(String path) throws Exception {
         assertThat(get(path).status()).isEqualTo(404);
     }
 

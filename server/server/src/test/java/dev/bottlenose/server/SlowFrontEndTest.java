@@ -15,12 +15,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A front end that does not read costs nobody but itself, and it only what the history cannot keep. */
+/** A front end that does not read affects no other, and misses only messages that the history cannot keep. */
 final class SlowFrontEndTest {
     private static final int MESSAGES = 2_000;
     private static final String BALLAST = "x".repeat(100_000);
 
-    /** Twice as many bytes are less than a link may have unread, so a reader that stops there always keeps up. */
+    /** Twice as many bytes are below the limit of unread bytes, so a front end that stops there is never disconnected. */
     private static final int PORTION = 20;
 
     private static final Pattern NUMBER = Pattern.compile("\"n\\\\\":(\\d+)");
@@ -30,31 +30,31 @@ final class SlowFrontEndTest {
     Path home;
 
     @Test
-    void frontEndThatStopsReadingStopsNobodyAndContinuesInOrder() throws Exception {
+    void frontEndThatStopsReadingBlocksNoOtherAndContinuesInOrder() throws Exception {
         try (RunningServer server = RunningServer.start(RunningServer.options(home)
                 .history(new HistoryLimits(16 << 20, 64 << 20, 4))
                 .build())) {
             FakeApp app = server.app("loud").awaitBackground();
             FrontEndPeer quick = server.frontEnd();
-            Heard slow = new Heard();
+            Received slow = new Received();
             WebSocketPeer slowPeer = server.hold(WebSocketPeer.connect(
                     "ws://localhost:" + server.ports().ui() + "/?token=" + server.token(), Map.of(), slow::take));
             quick.init(app, "Back");
-            slowPeer.say("{\"event\":\"exec\",\"payload\":{\"id\":1,\"command\":\"client-request\",\"args\":[\""
+            slowPeer.send("{\"event\":\"exec\",\"payload\":{\"id\":1,\"command\":\"client-request\",\"args\":[\""
                     + app.id() + "\"," + FakeApp.pluginSwitch("init", "Back") + "]}}");
             assertThat(slow.next()).isEqualTo("answer");
             slowPeer.stopReading();
 
-            List<String> heard = new ArrayList<>();
+            List<String> received = new ArrayList<>();
             for (int n = 0; n < MESSAGES; n++) {
                 app.tick("Back", n, BALLAST);
                 if (n % PORTION == PORTION - 1) {
                     quick.catchUpWith(app);
-                    heard.addAll(quick.ticks(app));
+                    received.addAll(quick.ticks(app));
                 }
             }
-            assertThat(heard).hasSize(MESSAGES).doesNotHaveDuplicates();
-            assertThat(heard.get(MESSAGES - 1)).isEqualTo("Back " + (MESSAGES - 1));
+            assertThat(received).hasSize(MESSAGES).doesNotHaveDuplicates();
+            assertThat(received.get(MESSAGES - 1)).isEqualTo("Back " + (MESSAGES - 1));
             assertThat(quick.events()).extracting(FrontEndPeer.Event::name).doesNotContain("notification");
 
             slowPeer.readAgain();
@@ -77,8 +77,8 @@ final class SlowFrontEndTest {
         }
     }
 
-    /** Keeps the essence of what the front end hears, in order. */
-    private static final class Heard {
+    /** Records a short form of each received message, in order. */
+    private static final class Received {
         private final BlockingQueue<String> essence = new LinkedBlockingQueue<>();
 
         void take(String text) {
@@ -94,7 +94,7 @@ final class SlowFrontEndTest {
         }
 
         String next() throws InterruptedException {
-            String next = essence.poll(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            String next = essence.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return next == null ? "nothing" : next;
         }
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A full history drops its oldest messages, and says so to whoever misses them. */
+/** A full history drops its oldest messages, and reports that to each front end that missed them. */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -27,23 +27,23 @@ final class SmallHistoryTest {
     private static final String BALLAST = "x".repeat(100_000);
 
     @Parameter
-    Way way = Way.WEB_SOCKET;
+    AppTransport transport = AppTransport.WEB_SOCKET;
 
-    @SuppressWarnings("NullAway.Init") // before each way
+    @SuppressWarnings("NullAway.Init") // before each transport
     private RunningServer server;
 
     @BeforeParameterizedClassInvocation
-    void start(Way chosen, @TempDir Path home) throws Exception {
+    void start(AppTransport chosen, @TempDir Path home) throws Exception {
         server = RunningServer.start(
                 RunningServer.options(home)
                         .history(new HistoryLimits(LIMIT, 2 * LIMIT, 1))
                         .build(),
-                way);
+                transport);
     }
 
     @AfterEach
-    void hangUp() throws Exception {
-        server.hangUp();
+    void disconnectPeers() throws Exception {
+        server.disconnectPeers();
     }
 
     @AfterParameterizedClassInvocation
@@ -52,7 +52,7 @@ final class SmallHistoryTest {
     }
 
     @Test
-    void oldestMessagesAreDroppedAndTheirNumberIsTold() throws Exception {
+    void oldestMessagesAreDroppedAndTheirNumberIsReported() throws Exception {
         FakeApp app = server.app("full").awaitBackground();
         IntStream.range(0, 35).forEach(n -> app.tick("Back", n, BALLAST));
 
@@ -73,7 +73,7 @@ final class SmallHistoryTest {
     }
 
     @Test
-    void aTalkativePluginsDropsAreNotToldToThoseWhoReadAnother() throws Exception {
+    void droppedMessagesAreNotReportedToReadersOfAnotherPlugin() throws Exception {
         FakeApp app = server.app("talkative").awaitBackground();
         app.tick("Also", 1000);
         IntStream.range(0, 20).forEach(n -> app.tick("Back", n, BALLAST));
@@ -89,7 +89,7 @@ final class SmallHistoryTest {
     }
 
     @Test
-    void aSingleMessageLargerThanTheHistoryStillReachesThoseWhoListen() throws Exception {
+    void messageLargerThanTheHistoryReachesConnectedFrontEnds() throws Exception {
         FakeApp app = server.app("large").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
         frontEnd.init(app, "Back");
@@ -101,13 +101,13 @@ final class SmallHistoryTest {
     }
 
     @Test
-    void onlyTheLatestOfTheGoneAppsIsRemembered() throws Exception {
+    void onlyTheLatestDisconnectedAppIsKept() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         for (String name : List.of("gone", "later")) {
             FakeApp app = server.app(name).awaitBackground();
             app.tick("Back", 1);
             frontEnd.catchUpWith(app);
-            app.leave();
+            app.disconnect();
             frontEnd.await("client-disconnected");
         }
 
@@ -126,15 +126,15 @@ final class SmallHistoryTest {
     }
 
     @Test
-    void appThatWentLastIsRememberedHoweverLongItWasThere() throws Exception {
+    void lastDisconnectedAppIsKeptHoweverLongItWasConnected() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp lasting = server.app("lasting").awaitBackground();
         lasting.tick("Back", 1);
         FakeApp brief = server.app("brief").awaitBackground();
-        brief.leave();
+        brief.disconnect();
         frontEnd.await("client-disconnected");
         frontEnd.catchUpWith(lasting);
-        lasting.leave();
+        lasting.disconnect();
         frontEnd.await("client-disconnected");
 
         FakeApp again = server.app("lasting").awaitBackground();
@@ -144,11 +144,11 @@ final class SmallHistoryTest {
     }
 
     @Test
-    void appThatReplacesItselfKeepsItsHistoryWhileOthersAreGone() throws Exception {
+    void reconnectingAppKeepsItsHistoryWhileOthersAreDisconnected() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp first = server.app("replaced").awaitBackground();
         first.tick("Back", 1);
-        server.app("gone-before").awaitBackground().leave();
+        server.app("gone-before").awaitBackground().disconnect();
         frontEnd.await("client-disconnected");
         frontEnd.catchUpWith(first);
 

@@ -14,13 +14,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Why a server does not start, in words; and then nothing of it is left. */
+/** The faults of a server that cannot start, which leaves nothing open. */
 final class StartFaultsTest {
     @TempDir
     Path home;
 
     @Test
-    void secondServerInOneHomeNamesTheProcessThatHasIt() throws Exception {
+    void secondServerInOneHomeNamesTheProcessThatUsesIt() throws Exception {
         try (RunningServer first = RunningServer.in(home)) {
             Fault fault = faultOf(home, "localhost", ServerPorts.ANY);
 
@@ -63,7 +63,7 @@ final class StartFaultsTest {
     }
 
     @Test
-    void portThatIsNoneLeavesTheHomeFree() throws Exception {
+    void invalidPortLeavesTheHomeUnlocked() throws Exception {
         ServerOptions options = ServerOptions.in(new Home(home))
                 .ports(new ServerPorts(70_000, 0, 0, 0, 0, 0))
                 .build();
@@ -85,7 +85,7 @@ final class StartFaultsTest {
     }
 
     @Test
-    void fileInTheHomesPlaceIsNamed() throws Exception {
+    void fileInPlaceOfTheHomeIsNamed() throws Exception {
         Path file = Files.writeString(home.resolve("file"), "precious");
 
         Fault fault = faultOf(file, "localhost", ServerPorts.ANY);
@@ -97,7 +97,7 @@ final class StartFaultsTest {
     }
 
     @Test
-    void fileInThePlaceOfTheCertificatesIsNamed() throws Exception {
+    void fileInPlaceOfTheCertificatesIsNamed() throws Exception {
         Path file = Files.writeString(home.resolve("certs"), "precious");
 
         Fault fault = faultOf(home, "localhost", ServerPorts.ANY);
@@ -107,7 +107,7 @@ final class StartFaultsTest {
     }
 
     @Test
-    void serverTellsItsPortsOnlyWhileItRuns() throws Exception {
+    void portsFileExistsOnlyWhileTheServerRuns() throws Exception {
         Path ports = home.resolve("bottlenose/ports.json");
         try (RunningServer server = RunningServer.in(home)) {
             assertThat(ports).hasContent(server.ports().toJson().toString());

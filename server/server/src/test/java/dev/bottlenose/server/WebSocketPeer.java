@@ -13,25 +13,25 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A peer that shares no code with the server: the JDK's WebSocket client. Can stop reading, and leave without goodbye. */
+/** A peer that shares no code with the server: the JDK's WebSocket client. Can stop reading, and close without a closing handshake. */
 final class WebSocketPeer implements WebSocket.Listener, AppPeer {
-    static final int PATIENCE_SECONDS = 60;
+    static final int TIMEOUT_SECONDS = 60;
 
     private static final HttpClient PLAIN = HttpClient.newHttpClient();
 
     private final BlockingQueue<String> texts = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closeCode = new CompletableFuture<>();
     private final CompletableFuture<WebSocket> socket = new CompletableFuture<>();
-    private final Consumer<String> taker;
+    private final Consumer<String> consumer;
     private final StringBuilder partial = new StringBuilder();
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
-    private volatile CompletableFuture<?> goodbye = CompletableFuture.completedFuture(null);
+    private volatile CompletableFuture<?> delayedClose = CompletableFuture.completedFuture(null);
     private boolean reading = true;
     private boolean withheld;
 
     private WebSocketPeer(
-            HttpClient client, URI address, Map<String, String> headers, @Nullable Consumer<String> taker) {
-        this.taker = taker == null ? texts::add : taker;
+            HttpClient client, URI address, Map<String, String> headers, @Nullable Consumer<String> consumer) {
+        this.consumer = consumer == null ? texts::add : consumer;
         WebSocket.Builder builder = client.newWebSocketBuilder();
         headers.forEach(builder::header);
         builder.buildAsync(address, this).whenComplete((built, failure) -> {
@@ -41,61 +41,62 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
         });
     }
 
-    /** Keeps what it hears for {@link #next}. */
+    /** Keeps received messages for {@link #next}. */
     static WebSocketPeer connect(String address, Map<String, String> headers) throws Exception {
         return connect(PLAIN, address, headers, null);
     }
 
-    /** Hands on what it hears. */
-    static WebSocketPeer connect(String address, Map<String, String> headers, Consumer<String> taker) throws Exception {
-        return connect(PLAIN, address, headers, taker);
+    /** Passes received messages on. */
+    static WebSocketPeer connect(String address, Map<String, String> headers, Consumer<String> consumer)
+            throws Exception {
+        return connect(PLAIN, address, headers, consumer);
     }
 
     static WebSocketPeer connect(
-            HttpClient client, String address, Map<String, String> headers, @Nullable Consumer<String> taker)
+            HttpClient client, String address, Map<String, String> headers, @Nullable Consumer<String> consumer)
             throws Exception {
-        WebSocketPeer peer = new WebSocketPeer(client, URI.create(address), headers, taker);
+        WebSocketPeer peer = new WebSocketPeer(client, URI.create(address), headers, consumer);
         peer.socket();
         return peer;
     }
 
-    /** The HTTP status with which the server refuses this peer; fails if it does not. */
+    /** The HTTP status with which the server refuses the upgrade; fails if it accepts. */
     static int refusedWith(String address, Map<String, String> headers) {
         WebSocketPeer peer = new WebSocketPeer(PLAIN, URI.create(address), headers, null);
-        Throwable failure = Waiting.failureOf(peer.socket);
+        Throwable failure = Await.failureOf(peer.socket);
         if (failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             return refused.getResponse().statusCode();
         }
-        throw new AssertionError("refused without a status: " + address, failure);
+        throw new AssertionError("not refused with a status: " + address, failure);
     }
 
     @Override
-    public void say(String text) {
-        Waiting.until(send(text));
+    public void send(String text) {
+        Await.until(sendAsync(text));
     }
 
     @Override
-    public synchronized CompletableFuture<?> send(String text) {
+    public synchronized CompletableFuture<?> sendAsync(String text) {
         sent = sent.thenCompose(before -> socket.thenCompose(open -> open.sendText(text, true)));
         return sent;
     }
 
     @Override
     public String next() throws InterruptedException {
-        String text = texts.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        String text = texts.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (text == null) {
-            throw new AssertionError("nothing came");
+            throw new AssertionError("no message was received");
         }
         return text;
     }
 
-    boolean hasHeardMore() {
+    boolean hasMore() {
         return !texts.isEmpty();
     }
 
     @Override
     public int awaitCloseCode() {
-        return Waiting.until(closeCode);
+        return Await.until(closeCode);
     }
 
     @Override
@@ -120,14 +121,14 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
     }
 
     @Override
-    public CompletableFuture<?> delayGoodbye() {
-        goodbye = new CompletableFuture<>();
-        return goodbye;
+    public CompletableFuture<?> delayClose() {
+        delayedClose = new CompletableFuture<>();
+        return delayedClose;
     }
 
     @Override
-    public void leave() {
-        Waiting.until(socket().sendClose(1001, "bye"));
+    public void disconnect() {
+        Await.until(socket().sendClose(1001, "bye"));
         awaitCloseCode();
     }
 
@@ -148,7 +149,7 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
         if (last) {
             String text = partial.toString();
             partial.setLength(0);
-            taker.accept(text);
+            consumer.accept(text);
         }
         synchronized (partial) {
             if (reading) {
@@ -163,7 +164,7 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
         closeCode.complete(code);
-        return goodbye;
+        return delayedClose;
     }
 
     @Override
@@ -172,6 +173,6 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
     }
 
     private WebSocket socket() {
-        return Waiting.until(socket);
+        return Await.until(socket);
     }
 }

@@ -8,7 +8,7 @@ final class HistoryLimitsTest {
     private final HistoryLimits limits = new HistoryLimits(64 << 20, 192 << 20, 16);
 
     @Test
-    void sharesNeverExceedTheTotalAndAreNeverMuchLessThanFair() {
+    void sharesNeverExceedTheTotalAndAreNearlyEqual() {
         long last = limits.share(0);
         int changes = 0;
         for (int apps = 1; apps <= 20_000; apps++) {

@@ -14,7 +14,7 @@ final class MessageLogTest {
     private final Random random = new Random(1);
 
     @Test
-    void whatIsKeptIsWhatWasSaidAndAsMuchAsFits() {
+    void logKeepsTheNewestMessagesUpToItsLimit() {
         for (int limit : new int[] {0, 5000, 200_000, 1 << 20}) {
             MessageLog log = new MessageLog(limit, new BlockPool());
             Deque<Kept> said = new ArrayDeque<>();
@@ -36,7 +36,7 @@ final class MessageLogTest {
     }
 
     @Test
-    void newestCanStayHoweverLargeItIs() {
+    void newestMessageCanBeKeptWhateverItsSize() {
         MessageLog log = new MessageLog(5000, new BlockPool());
         JsonText large = message(1_000_000);
         log.add(message(3000));

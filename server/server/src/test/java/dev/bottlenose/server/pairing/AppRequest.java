@@ -19,7 +19,7 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.bouncycastle.pkcs.jcajce.JcaPKCS10CertificationRequestBuilder;
 
-/** A signing request that BouncyCastle wrote, with or without a proof of a pairing code. */
+/** A signing request made by BouncyCastle, with or without a proof of a pairing code. */
 record AppRequest(KeyPair key, String pem) {
     static AppRequest make(Optional<PairingKeys> code) throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
@@ -64,7 +64,7 @@ record AppRequest(KeyPair key, String pem) {
         return Base64.getMimeDecoder().decode(pem.replaceAll("-----[A-Z ]+-----", ""));
     }
 
-    /** Opens what this app was sent. */
+    /** Opens sealed certificates for this app. */
     CertificateBundle open(PairingKeys code, String sealed) {
         return code.open(sealed, der()).orElseThrow();
     }

@@ -32,11 +32,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Who gets certificates, and by which way. */
+/** Which apps get certificates, and how they are delivered. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class CertificateIssuerTest {
-    private static final String HERE = "127.0.0.1";
-    private static final String AFAR = "192.0.2.7";
+    private static final String LOCAL = "127.0.0.1";
+    private static final String REMOTE = "192.0.2.7";
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private final SecureRandom random = new SecureRandom();
@@ -60,11 +60,11 @@ final class CertificateIssuerTest {
     }
 
     @Test
-    void fromAnotherMachineNothingIsSignedWithoutACode() throws Exception {
+    void remoteAppWithoutACodeIsRefused() throws Exception {
         AppRequest app = AppRequest.make(Optional.empty());
         Files.writeString(directory.resolve("app.csr"), app.pem());
 
-        for (String address : new String[] {AFAR, "2001:db8::1", "10.0.3.15"}) {
+        for (String address : new String[] {REMOTE, "2001:db8::1", "10.0.3.15"}) {
             assertThat(refusal(issuer().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
                     .isEqualTo("pairing-code-required");
         }
@@ -72,11 +72,11 @@ final class CertificateIssuerTest {
     }
 
     @Test
-    void onThisMachineFilesAreWrittenWithoutACode() throws Exception {
+    void localAppNeedsNoCode() throws Exception {
         AppRequest app = AppRequest.make(Optional.empty());
         Files.writeString(directory.resolve("app.csr"), app.pem());
 
-        for (String address : new String[] {HERE, "::1"}) {
+        for (String address : new String[] {LOCAL, "::1"}) {
             assertThat(await(issuer().sign(app.from(address, "Linux", Medium.FS_ACCESS, directory + "/"))))
                     .isEqualTo(new PairingOutcome.Delivered(""));
         }
@@ -84,13 +84,13 @@ final class CertificateIssuerTest {
     }
 
     @Test
-    void bearerOfACodeGetsCertificatesInTheReplyWhichOnlyHeCanOpen() throws Exception {
+    void appWithACodeGetsSealedCertificatesInTheReply() throws Exception {
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
         AppRequest app = AppRequest.make(Optional.of(code));
 
         for (Medium medium : new Medium[] {Medium.FS_ACCESS, Medium.WWW}) {
             PairingOutcome.Enclosed enclosed =
-                    (PairingOutcome.Enclosed) await(issuer().sign(app.from(AFAR, "iOS", medium, "/x/")));
+                    (PairingOutcome.Enclosed) await(issuer().sign(app.from(REMOTE, "iOS", medium, "/x/")));
 
             CertificateBundle bundle = app.open(code, enclosed.certificates());
             assertThat(bundle.deviceId()).isEqualTo(enclosed.deviceId()).matches("[0-9a-f-]{36}");
@@ -104,14 +104,14 @@ final class CertificateIssuerTest {
     }
 
     @Test
-    void wrongAndUsedCodesAreRefusedWhereverTheyComeFrom() throws Exception {
+    void wrongAndUsedCodesAreRefusedFromEveryAddress() throws Exception {
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
-        await(issuer().sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/")));
+        await(issuer().sign(AppRequest.make(Optional.of(code)).from(REMOTE, "Linux", Medium.FS_ACCESS, "/x/")));
 
         AppRequest another = AppRequest.make(Optional.of(code));
         AppRequest wrong =
                 AppRequest.make(Optional.of(PairingCode.random(random).keys()));
-        for (String address : new String[] {AFAR, HERE}) {
+        for (String address : new String[] {REMOTE, LOCAL}) {
             assertThat(refusal(issuer().sign(another.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
                     .isEqualTo("pairing-code-used");
             assertThat(refusal(issuer().sign(wrong.from(address, "Linux", Medium.FS_ACCESS, "/x/"))))
@@ -120,54 +120,55 @@ final class CertificateIssuerTest {
     }
 
     @Test
-    void storeKeepsWhatTheAppAskedForUntilItHasIt() throws Exception {
+    void uploadIsRemovedWhenTheAppConfirmsIt() throws Exception {
         RecordingUploader store = new RecordingUploader();
         CertificateIssuer issuer = issuer(store);
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
         AppRequest app = AppRequest.make(Optional.of(code));
 
         PairingOutcome.Delivered delivered =
-                (PairingOutcome.Delivered) await(issuer.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")));
+                (PairingOutcome.Delivered) await(issuer.sign(app.from(REMOTE, "iOS", Medium.WWW, "/x/")));
 
         assertThat(store.kept()).containsOnlyKeys(delivered.deviceId());
         assertThat(app.open(code, store.kept().getOrDefault(delivered.deviceId(), ""))
                         .deviceId())
                 .isEqualTo(delivered.deviceId());
-        assertThat(await(issuer.sign(app.from(AFAR, "iOS", Medium.WWW, "/x/")))).isEqualTo(delivered);
+        assertThat(await(issuer.sign(app.from(REMOTE, "iOS", Medium.WWW, "/x/"))))
+                .isEqualTo(delivered);
         issuer.acknowledged(delivered.deviceId());
         assertThat(store.kept()).isEmpty();
         issuer.acknowledged(delivered.deviceId());
     }
 
     @Test
-    void appThatDoesNotAskForTheStoreIsNotSentThere() throws Exception {
+    void storeIsUsedOnlyOnRequest() throws Exception {
         RecordingUploader store = new RecordingUploader();
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
 
         assertThat(await(issuer(store)
-                        .sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.FS_ACCESS, "/x/"))))
+                        .sign(AppRequest.make(Optional.of(code)).from(REMOTE, "Linux", Medium.FS_ACCESS, "/x/"))))
                 .isInstanceOf(PairingOutcome.Enclosed.class);
         assertThat(store.kept()).isEmpty();
     }
 
     @Test
-    void storeThatFailsIsTheDiagnosis() throws Exception {
+    void failureOfTheStoreIsTheDiagnosis() throws Exception {
         RecordingUploader store = new RecordingUploader();
         store.failWith(new Fault("store-full", "The store is full.", "make room"));
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
 
-        assertThat(refusal(
-                        issuer(store).sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.WWW, "/x/"))))
+        assertThat(refusal(issuer(store)
+                        .sign(AppRequest.make(Optional.of(code)).from(REMOTE, "Linux", Medium.WWW, "/x/"))))
                 .isEqualTo("store-full");
     }
 
     @Test
-    void endOfTheServerEmptiesTheStore() throws Exception {
+    void closingTheServerRemovesAllUploads() throws Exception {
         RecordingUploader store = new RecordingUploader();
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
         try (SealedDelivery sealed = sealed(store)) {
             await(new CertificateIssuer(authority, bridges, codes, sealed, Optional.empty(), Runnable::run)
-                    .sign(AppRequest.make(Optional.of(code)).from(AFAR, "Linux", Medium.WWW, "/x/")));
+                    .sign(AppRequest.make(Optional.of(code)).from(REMOTE, "Linux", Medium.WWW, "/x/")));
             assertThat(store.kept()).hasSize(1);
         }
 
@@ -176,12 +177,12 @@ final class CertificateIssuerTest {
     }
 
     @Test
-    void challengeThatIsNoProofCountsAsNone() throws Exception {
+    void challengePasswordThatIsNoProofIsIgnored() throws Exception {
         AppRequest plain = AppRequest.make(Optional.empty());
 
-        assertThat(refusal(issuer().sign(plain.from(HERE, "Linux", Medium.WWW, "/x/"))))
+        assertThat(refusal(issuer().sign(plain.from(LOCAL, "Linux", Medium.WWW, "/x/"))))
                 .isEqualTo("pairing-code-required");
-        assertThat(refusal(issuer().sign(plain.from(HERE, "Linux", Medium.NONE, "/x/"))))
+        assertThat(refusal(issuer().sign(plain.from(LOCAL, "Linux", Medium.NONE, "/x/"))))
                 .isEqualTo("medium-unsupported");
     }
 

@@ -29,7 +29,7 @@ final class PairingCodesTest {
     private final PairingCodes codes = new PairingCodes(clock, random);
 
     @Test
-    void validCodeLetsOneAppInAgainAndAgainAndNoOther() throws Exception {
+    void validCodeAdmitsOneAppRepeatedlyAndNoOther() throws Exception {
         Issued issued = codes.issue(TEN_MINUTES, 1);
 
         assertThat(check(issued, KEY)).isEqualTo("valid");
@@ -41,7 +41,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void codeForSeveralAppsLetsThatManyIn() throws Exception {
+    void codeForSeveralAppsAdmitsThatMany() throws Exception {
         Issued issued = codes.issue(TEN_MINUTES, 3);
 
         for (int app = 0; app < 3; app++) {
@@ -52,7 +52,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void codeEndsWithItsLifetimeToTheInstant() throws Exception {
+    void codeExpiresExactlyAtTheEndOfItsLifetime() throws Exception {
         Issued issued = codes.issue(TEN_MINUTES, 1);
 
         clock.now = clock.now.plus(TEN_MINUTES).minusMillis(1);
@@ -64,7 +64,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void revokedCodeIsToldFromAWrongOne() throws Exception {
+    void revokedCodeIsDistinguishedFromAWrongOne() throws Exception {
         Issued issued = codes.issue(TEN_MINUTES, 1);
         Issued other = codes.issue(TEN_MINUTES, 1);
 
@@ -86,7 +86,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void guessingIsStoppedByAddressAndForgottenAfterAWhile() throws Exception {
+    void guessesAreLimitedByAddressForTenMinutes() throws Exception {
         Issued issued = codes.issue(Duration.ofHours(1), 5);
         for (int guess = 0; guess < GuessLimiter.MAX_PER_ADDRESS; guess++) {
             assertThat(guess("10.0.0.9")).isEqualTo("pairing-code-wrong");
@@ -101,7 +101,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void addressesOfOneNetworkOfIpv6CountAsOne() throws Exception {
+    void addressesOfOneIpv6NetworkCountAsOne() throws Exception {
         for (int guess = 0; guess < GuessLimiter.MAX_PER_ADDRESS; guess++) {
             assertThat(guess("2001:db8::" + guess)).isEqualTo("pairing-code-wrong");
         }
@@ -111,7 +111,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void guessingFromEverywhereIsStoppedToo() throws Exception {
+    void guessesFromAllAddressesAreLimited() throws Exception {
         for (int guess = 0; guess < GuessLimiter.MAX_TOTAL; guess++) {
             assertThat(guess("10.0.1." + guess)).isEqualTo("pairing-code-wrong");
         }
@@ -120,7 +120,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void appThatKeepsTryingWithOneWrongCodeGuessesOnce() throws Exception {
+    void repeatedWrongCodeCountsAsOneGuess() throws Exception {
         PairingKeys wrong = PairingCode.random(random).keys();
         for (int attempt = 0; attempt < 5 * GuessLimiter.MAX_PER_ADDRESS; attempt++) {
             assertThat(check(wrong, KEY, "10.0.0.9")).isEqualTo("pairing-code-wrong");
@@ -133,7 +133,7 @@ final class PairingCodesTest {
     }
 
     @Test
-    void manyCodesDoNotFillTheMemory() throws Exception {
+    void numberOfKeptCodesIsLimited() throws Exception {
         Issued first = codes.issue(TEN_MINUTES, 1);
         for (int i = 0; i < 1000; i++) {
             codes.issue(TEN_MINUTES, 1);
@@ -144,14 +144,14 @@ final class PairingCodesTest {
     }
 
     @Test
-    void lifetimesAndNumbersOutOfRangeAreBugs() {
+    void lifetimesAndNumbersOutOfRangeAreIllegalArguments() {
         assertThatThrownBy(() -> codes.issue(Duration.ZERO, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> codes.issue(Duration.ofDays(8), 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> codes.issue(TEN_MINUTES, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
-    void nothingThatIsKeptOrSaidHoldsTheCode() throws Exception {
+    void descriptionsAndFaultsDoNotContainTheCode() throws Exception {
         Issued issued = codes.issue(TEN_MINUTES, 1);
 
         assertThat(issued.toString()).doesNotContain(issued.code().reveal());
@@ -181,7 +181,7 @@ final class PairingCodesTest {
         return verdict.map(valid -> "valid", Fault::code);
     }
 
-    /** Stands still until it is moved. */
+    /** A clock that the test sets. */
     private static final class ManualClock extends Clock {
         private Instant now = Instant.parse("2026-01-01T00:00:00Z");
 

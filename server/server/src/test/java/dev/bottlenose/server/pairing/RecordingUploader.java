@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Keeps what is uploaded in memory, or refuses it. */
+/** Keeps uploads in memory, or refuses them. */
 final class RecordingUploader implements CertificateUploader {
     private final Map<String, String> kept = new ConcurrentHashMap<>();
     private volatile Optional<Fault> fault = Optional.empty();

@@ -59,7 +59,7 @@ final class SecretExchangeTest {
     }
 
     @Test
-    void otherProgramsOpenWhatIsEnclosedForAPhone() throws Exception {
+    void enclosedCertificatesOpenWithStandardTools() throws Exception {
         PairingOutcome.Enclosed enclosed = (PairingOutcome.Enclosed) sign("iOS", true);
 
         ServerEvent.SecretExchanged told = events.stream()
@@ -71,7 +71,7 @@ final class SecretExchangeTest {
         Files.write(directory.resolve("message"), Arrays.copyOfRange(message, 16, message.length));
         byte[] key = Base64.getDecoder().decode(told.secret());
         assertThat(key).hasSize(32);
-        // As the original's client does it: the padding stays, behind the zip.
+        // As the original's client does: the padding remains behind the zip.
         run(
                 0,
                 "openssl",
@@ -97,7 +97,7 @@ final class SecretExchangeTest {
     }
 
     @Test
-    void keyIsToldToFrontEndsAndPrintedNowhere() throws Exception {
+    void keyIsPublishedToFrontEndsAndNeverPrinted() throws Exception {
         sign("iOS", true);
 
         ServerEvent.SecretExchanged told = (ServerEvent.SecretExchanged) events.get(0);
@@ -106,7 +106,7 @@ final class SecretExchangeTest {
     }
 
     @Test
-    void phoneIsTheOneOfThatNameWhereThereIsJustOne() throws Exception {
+    void deviceIdIsThatOfTheOnlyDeviceWithTheName() throws Exception {
         devices.accept(new DeviceEvent.Connected(phone("serial-1", "phone", "iOS")));
         devices.accept(new DeviceEvent.Connected(phone("serial-2", "tablet", "iOS")));
         devices.accept(new DeviceEvent.Connected(phone("serial-3", "phone", "Android")));
@@ -120,14 +120,14 @@ final class SecretExchangeTest {
     }
 
     @Test
-    void onlyIosAppsGetItAndOnlyIfTheDeveloperWantsThat() throws Exception {
+    void secretExchangeIsForIosAppsAndOnlyIfEnabled() throws Exception {
         assertThat(codeOf(sign("iOS", false))).isEqualTo("phone-unreachable");
         assertThat(codeOf(sign("Linux", true))).isEqualTo("no-such-directory");
         assertThat(events).noneMatch(ServerEvent.SecretExchanged.class::isInstance);
     }
 
     @Test
-    void phonesOnOtherMachinesNeedACodeAllTheSame() throws Exception {
+    void remotePhonesNeedACodeAsWell() throws Exception {
         assertThat(codeOf(sign("iOS", true, "192.0.2.7"))).isEqualTo("pairing-code-required");
     }
 
@@ -156,7 +156,7 @@ final class SecretExchangeTest {
         return new Device(serial, title, os, Device.Kind.PHYSICAL, false, false);
     }
 
-    /** @param worst the exit code of {@code unzip} for an archive with something behind it is 1 */
+    /** @param worst the highest exit code that is accepted; {@code unzip} exits with 1 if bytes follow the archive */
     private String run(int worst, String... command) throws Exception {
         Process process;
         try {

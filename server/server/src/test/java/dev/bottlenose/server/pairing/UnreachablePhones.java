@@ -13,7 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** A bridge to iPhones on which no file can be written. Server's tests find it on their class path. */
+/** A bridge to iPhones whose files cannot be written. The server's tests load it from their class path. */
 public final class UnreachablePhones implements DeviceBridgeFactory {
     @Override
     public String name() {

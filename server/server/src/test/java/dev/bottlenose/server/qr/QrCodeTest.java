@@ -12,7 +12,7 @@ final class QrCodeTest {
     private static final String TEXT = "0123-4567-89AB-CDEF-GHJK-MNPQ-RSTV";
 
     @Test
-    void terminalAndPageShowTheSamePicture() {
+    void terminalAndPageShowTheSameCode() {
         QrCode code = QrCode.of(TEXT);
         List<String> lines = code.lines().stream()
                 .map(line -> line.replaceAll("\u001b\\[[0-9;]*m", ""))
@@ -36,7 +36,7 @@ final class QrCodeTest {
     }
 
     @Test
-    void pictureHasTheFinderPatternsAndTheQuietZone() {
+    void codeHasFinderPatternsAndAQuietZone() {
         String svg = QrCode.of(TEXT).svg();
 
         assertThat(svg).contains("M4 4h").contains("M10 4h").contains("M4 10h").doesNotContain("M3 ");

@@ -16,9 +16,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 
-/** A store that works, until it is told to misbehave. */
+/** A working store that can be made to misbehave. */
 final class FakeStore implements AutoCloseable {
-    /** What to do with a request instead of serving it; returns whether it did. */
+    /** Replaces the handling of a request; returns whether it did. */
     interface Mischief {
         boolean play(HttpExchange request) throws IOException;
     }
@@ -42,7 +42,7 @@ final class FakeStore implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** From now on. */
+    /** Applies to all later requests. */
     FakeStore playing(Mischief other) {
         mischief = other;
         return this;
@@ -66,7 +66,7 @@ final class FakeStore implements AutoCloseable {
         return true;
     }
 
-    /** Says nothing more until the store is closed. */
+    /** Does not respond until the store is closed. */
     boolean stall() {
         try {
             end.await(60, TimeUnit.SECONDS);

@@ -40,7 +40,7 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void whatIsUploadedIsThereReadBackAndRemovedAgain() throws Exception {
+    void uploadIsStoredReadBackAndRemoved() throws Exception {
         HttpUploader uploader = uploader(GENEROUS);
 
         assertThat(await(uploader.upload("device-1", "sealed"))).isEmpty();
@@ -72,7 +72,7 @@ final class HttpUploaderTest {
         "301, store-redirects",
         "307, store-redirects",
     })
-    void refusalIsNamedAndNotRepeated(int status, String code) throws Exception {
+    void refusalIsReportedWithoutRetry(int status, String code) throws Exception {
         store.playing(request -> {
             request.getResponseHeaders().add("Location", "http://127.0.0.1:1/elsewhere");
             return FakeStore.answer(request, status);
@@ -84,7 +84,7 @@ final class HttpUploaderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {429, 500, 502, 503})
-    void storeThatIsBrieflyAwayIsAskedAgain(int status) throws Exception {
+    void temporaryFailureIsRetried(int status) throws Exception {
         AtomicInteger failures = new AtomicInteger(3);
         store.playing(request -> failures.getAndDecrement() > 0 && FakeStore.answer(request, status));
 
@@ -94,7 +94,7 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void storeThatStaysAwayIsGivenUp() throws Exception {
+    void retriesAreLimited() throws Exception {
         store.playing(request -> FakeStore.answer(request, 503));
 
         assertThat(codeOf(uploader(GENEROUS).upload("device-1", "sealed"))).isEqualTo("store-failed");
@@ -102,8 +102,8 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void storeThatDoesNotAnswerIsDown() throws Exception {
-        // The port is taken, but nobody listens.
+    void refusedConnectionIsUnreachable() throws Exception {
+        // The port is bound, but does not accept connections.
         try (SocketChannel deaf =
                 SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
             int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
@@ -116,14 +116,14 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void silentStoreIsSlow() throws Exception {
+    void storeWithoutResponseIsSlow() throws Exception {
         store.playing(request -> store.stall());
 
         assertThat(codeOf(uploader(SHORT).upload("device-1", "sealed"))).isEqualTo("store-slow");
     }
 
     @Test
-    void storeThatBeginsToAnswerAndStopsIsSlow() throws Exception {
+    void storeThatStopsInsideAResponseIsSlow() throws Exception {
         store.playing(request -> {
             request.sendResponseHeaders(200, 6);
             request.getResponseBody().write('s');
@@ -135,7 +135,7 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void storeThatGivesBackSomethingElseLies() throws Exception {
+    void storeThatReturnsOtherContentIsReported() throws Exception {
         store.playing(request -> {
             if (request.getRequestMethod().equals("GET")) {
                 store.put(FILE, "forged".getBytes(US_ASCII));
@@ -147,14 +147,14 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void storeThatKeepsNothingIsFound() throws Exception {
+    void storeThatKeepsNothingIsReported() throws Exception {
         store.playing(request -> request.getRequestMethod().equals("PUT") && FakeStore.answer(request, 201));
 
         assertThat(codeOf(uploader(GENEROUS).upload("device-1", "sealed"))).isEqualTo("store-failed");
     }
 
     @Test
-    void storeThatAnswersWithoutEndIsCutOff() throws Exception {
+    void endlessResponseIsCancelled() throws Exception {
         store.playing(HttpUploaderTest::flood);
 
         assertThat(codeOf(uploader(GENEROUS).upload("device-1", "sealed"))).isEqualTo("store-oversized");
@@ -162,7 +162,7 @@ final class HttpUploaderTest {
     }
 
     @Test
-    void faultsTellNeitherTokenNorPath() throws Exception {
+    void faultsContainNeitherTokenNorPath() throws Exception {
         store.playing(request -> FakeStore.answer(request, 401));
 
         assertThat(await(uploader(GENEROUS).upload("device-1", "sealed"))
@@ -186,7 +186,7 @@ final class HttpUploaderTest {
                 "http:///x",
                 "http://ho st/",
             })
-    void whatIsNoStoresAddressIsNotRead(String text) {
+    void invalidAddressesAreRejected(String text) {
         assertThat(StoreAddress.read(text)).isEmpty();
     }
 
@@ -198,7 +198,7 @@ final class HttpUploaderTest {
                 out.write(part);
             }
         } catch (IOException e) {
-            // Cut off, as it should be.
+            // Cancelled by the uploader, as expected.
         }
         return true;
     }

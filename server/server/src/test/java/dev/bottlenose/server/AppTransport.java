@@ -5,41 +5,41 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** How apps get to a server. Whichever they take, front ends see the same. */
-enum Way {
-    /** Over WebSocket, by the port for browsers. */
+/** The transport of an app. Front ends see no difference. */
+enum AppTransport {
+    /** WebSocket, on the browser port. */
     WEB_SOCKET {
         @Override
         AppPeer connect(
-                RunningServer server, String app, String device, String deviceId, @Nullable Consumer<String> taker)
+                RunningServer server, String app, String device, String deviceId, @Nullable Consumer<String> consumer)
                 throws Exception {
             String address = "ws://localhost:" + server.ports().browser() + "/?app=" + app + "&os=Browser&device="
                     + device + "&device_id=" + deviceId;
             Map<String, String> origin = Map.of("Origin", "http://localhost:1");
-            return taker == null
+            return consumer == null
                     ? WebSocketPeer.connect(address, origin)
-                    : WebSocketPeer.connect(address, origin, taker);
+                    : WebSocketPeer.connect(address, origin, consumer);
         }
     },
 
-    /** Over RSocket, with a certificate. */
+    /** RSocket, with a certificate. */
     RSOCKET {
         @Override
         AppPeer connect(
-                RunningServer server, String app, String device, String deviceId, @Nullable Consumer<String> taker)
+                RunningServer server, String app, String device, String deviceId, @Nullable Consumer<String> consumer)
                 throws Exception {
             String setup = "{\"app\":\"" + app + "\",\"os\":\"Browser\",\"device\":\"" + device + "\",\"device_id\":\""
                     + deviceId + "\",\"sdk_version\":4}";
-            return RSocketPeer.connect(server.ports().rsocketSecure(), server.pairedApp(), setup, taker);
+            return RSocketPeer.connect(server.ports().rsocketSecure(), server.pairedApp(), setup, consumer);
         }
     };
 
-    /** @param taker takes what the app hears; without one it is kept for {@link AppPeer#next} */
+    /** @param consumer receives the app's messages; without one they are kept for {@link AppPeer#next} */
     abstract AppPeer connect(
-            RunningServer server, String app, String device, String deviceId, @Nullable Consumer<String> taker)
+            RunningServer server, String app, String device, String deviceId, @Nullable Consumer<String> consumer)
             throws Exception;
 
-    /** Gets a certificate for any app that wants to show one. */
+    /** Pairs an app whose certificate any app can use. */
     static AppDirectory pair(RunningServer server, Path directory) throws Exception {
         AppDirectory app = AppDirectory.make(directory, "/CN=com.example.app");
         try (RSocketPeer pairing =

@@ -8,28 +8,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Waits, but not for ever. */
-final class Waiting {
-    private Waiting() {}
+/** Waits for futures, with a timeout. */
+final class Await {
+    private Await() {}
 
     static <T extends @Nullable Object> T until(Future<T> happened) {
         try {
-            return happened.get(WebSocketPeer.PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return happened.get(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new CompletionException(e.getCause());
         } catch (TimeoutException e) {
-            throw new AssertionError("it did not happen", e);
+            throw new AssertionError("not completed in time", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
         }
     }
 
-    /** What kept the future from its value; fails if nothing did. */
+    /** The exception of a future; fails if it has none. */
     static Throwable failureOf(CompletableFuture<?> failing) {
         Throwable failure = until(failing.handle((value, thrown) -> thrown));
         if (failure == null) {
-            throw new AssertionError("it did not fail");
+            throw new AssertionError("the future did not fail");
         }
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
