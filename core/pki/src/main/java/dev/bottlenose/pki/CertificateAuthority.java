@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Vouches for the server and for the apps that were paired with it. Android refuses an authority older than 30 days, so
@@ -126,13 +127,12 @@ public final class CertificateAuthority {
         StoredPair authority = directory
                 .read(CertificateDirectory.AUTHORITY)
                 .unless(certificate -> CertificateRules.objectionToAuthority(certificate, now));
-        if (authority instanceof StoredPair.Usable usable) {
-            return loadServer(usable.pair(), now, healed);
-        }
-        if (authority instanceof StoredPair.Unusable unusable) {
-            healed.add(unusable.reason() + ": made a new certificate authority; apps pair again by themselves.");
-        }
-        return renewAll();
+        authority
+                .objection()
+                .map(reason -> reason + ": made a new certificate authority; apps pair again by themselves.")
+                .ifPresent(healed::add);
+        Optional<KeyedCertificate> usable = authority.usable();
+        return usable.isPresent() ? loadServer(usable.get(), now, healed) : renewAll();
     }
 
     private InForce loadServer(KeyedCertificate authority, Instant now, List<String> healed)
@@ -140,13 +140,14 @@ public final class CertificateAuthority {
         StoredPair server = directory
                 .read(CertificateDirectory.SERVER)
                 .unless(found -> CertificateRules.objectionToServer(found, authority.certificate(), now));
-        if (server instanceof StoredPair.Usable usable) {
-            return InForce.of(authority, usable.pair());
+        Optional<KeyedCertificate> usable = server.usable();
+        if (usable.isPresent()) {
+            return InForce.of(authority, usable.get());
         }
-        if (server instanceof StoredPair.Unusable unusable) {
-            healed.add(unusable.reason()
-                    + ": made a new server certificate under the authority that was there; apps stay paired.");
-        }
+        server.objection()
+                .map(reason ->
+                        reason + ": made a new server certificate under the existing authority; apps stay paired.")
+                .ifPresent(healed::add);
         KeyedCertificate renewed = profiles.server(authority, now);
         directory.writeServer(renewed);
         return InForce.of(authority, renewed);

@@ -15,16 +15,42 @@ import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 
-/** A key file and a certificate file as they were found: a pair to work with, or the reason why not. */
+/** A key file and a certificate file as they were found: a usable pair, or the reason why it is not usable. */
 sealed interface StoredPair {
-    record Usable(KeyedCertificate pair) implements StoredPair {}
+    /** The pair; empty if it cannot be used. */
+    Optional<KeyedCertificate> usable();
+
+    /** Why the pair cannot be used, as a clause that starts with a file name; empty if it can be. */
+    Optional<String> objection();
+
+    record Usable(KeyedCertificate pair) implements StoredPair {
+        @Override
+        public Optional<KeyedCertificate> usable() {
+            return Optional.of(pair);
+        }
+
+        @Override
+        public Optional<String> objection() {
+            return Optional.empty();
+        }
+    }
 
     /**
-     * Not a pair to work with.
+     * Not a usable pair.
      *
      * @param reason a clause that starts with a file name: {@code ca.key is missing}
      */
-    record Unusable(String reason) implements StoredPair {}
+    record Unusable(String reason) implements StoredPair {
+        @Override
+        public Optional<KeyedCertificate> usable() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> objection() {
+            return Optional.of(reason);
+        }
+    }
 
     /**
      * Reads {@code name.key} and {@code name.crt}.
@@ -53,13 +79,10 @@ sealed interface StoredPair {
 
     /** This pair if there is no objection to its certificate. */
     default StoredPair unless(Function<X509Certificate, Optional<String>> objection) {
-        if (this instanceof Usable usable) {
-            return objection
-                    .apply(usable.pair().certificate())
-                    .<StoredPair>map(Unusable::new)
-                    .orElse(this);
-        }
-        return this;
+        return usable().map(KeyedCertificate::certificate)
+                .flatMap(objection)
+                .<StoredPair>map(Unusable::new)
+                .orElse(this);
     }
 
     private static Optional<String> absence(String file, Optional<String> text) {

@@ -27,7 +27,7 @@ final class CertificateHealingTest {
     private static final String AUTHORITY_RENEWED =
             ": made a new certificate authority; apps pair again by themselves.";
     private static final String SERVER_RENEWED =
-            ": made a new server certificate under the authority that was there; apps stay paired.";
+            ": made a new server certificate under the existing authority; apps stay paired.";
 
     @TempDir
     Path certs;

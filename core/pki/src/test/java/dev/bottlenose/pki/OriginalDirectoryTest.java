@@ -53,7 +53,7 @@ final class OriginalDirectoryTest {
         assertThat(certs.resolve("server.crt")).hasContent(serverFile);
         assertThat(adopted.notices())
                 .containsExactly("bottlenose.key is missing:"
-                        + " made a new server certificate under the authority that was there; apps stay paired.");
+                        + " made a new server certificate under the existing authority; apps stay paired.");
         assertThat(Pairing.leafIsAccepted(adopted.serverCredentials().chain(), clock.instant()))
                 .isTrue();
         assertThat(openSsl.run("verify", "-CAfile", "ca.crt", "bottlenose.crt")).isEqualTo("bottlenose.crt: OK\n");

@@ -3,18 +3,21 @@ package dev.bottlenose.protocol;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
+import dev.bottlenose.wire.QueryKeys;
+import dev.bottlenose.wire.SdkVersions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
- * Who an app says it is: the parameters in the URL of its connection. Nothing here is proved; only the certificate is.
+ * How an app introduces itself: the parameters in the URL of its connection. Nothing here is proved; only the certificate is.
  * Source: docs/PROTOCOL.md, query parameters.
  *
- * @param app the app's name as people know it
+ * @param app the app's display name
  * @param appId package or bundle name, sent since 2024
  * @param os {@code Android}, {@code iOS}, {@code MacOS}, {@code Windows}, {@code Linux}, {@code Browser}, ...
  * @param device the device's name
@@ -39,11 +42,24 @@ public record ClientQuery(
 
     /** The result of reading a query. */
     public sealed interface Reading {
-        /** The query says who the app is. */
-        record Accepted(ClientQuery query) implements Reading {}
+        /** Applies the function for this kind of result. */
+        <T> T map(Function<ClientQuery, T> accepted, Function<Fault, T> refused);
+
+        /** The query is complete. */
+        record Accepted(ClientQuery query) implements Reading {
+            @Override
+            public <T> T map(Function<ClientQuery, T> accepted, Function<Fault, T> refused) {
+                return accepted.apply(query);
+            }
+        }
 
         /** The query cannot be used; the connection is to be closed with 1011. */
-        record Refused(Fault fault) implements Reading {}
+        record Refused(Fault fault) implements Reading {
+            @Override
+            public <T> T map(Function<ClientQuery, T> accepted, Function<Fault, T> refused) {
+                return refused.apply(fault);
+            }
+        }
     }
 
     /** Reads the query of the certificate-based channels, 9088 and 9089. */
@@ -56,14 +72,14 @@ public record ClientQuery(
         return new ClientQueryReader(query).readBrowser();
     }
 
-    /** Reads the introduction of a first-generation app that asks for a certificate; the first of them told only their os. */
+    /** Reads the SETUP of a legacy app that requests a certificate; the first of them sent only their os. */
     public static Reading readPairingSetup(JsonText setup) {
-        return new SetupReader(setup).read(List.of("os"));
+        return new SetupReader(setup).read(List.of(QueryKeys.OS));
     }
 
-    /** Reads the introduction of a first-generation app that connects with its certificate. */
+    /** Reads the SETUP of a legacy app that connects with its certificate. */
     public static Reading readSetup(JsonText setup) {
-        return new SetupReader(setup).read(List.of("os", "device", "app"));
+        return new SetupReader(setup).read(List.of(QueryKeys.OS, QueryKeys.DEVICE, QueryKeys.APP));
     }
 
     static boolean isCertificateSystem(String os) {
@@ -76,12 +92,12 @@ public record ClientQuery(
 
     /** Whether the client answers {@code getBackgroundPlugins} and leaves its background plugins to {@code init}. */
     public boolean announcesBackgroundPlugins() {
-        return sdkVersion.orElse(0) >= 4;
+        return sdkVersion.orElse(0) >= SdkVersions.LISTS_BACKGROUND_PLUGINS;
     }
 
-    /** The app's name with the remark the original puts behind Android SDKs that may not know their own serial. */
+    /** The app's name, with the original's remark behind Android SDKs that may not know their own serial. */
     public String displayName() {
-        return os.equals("Android") && sdkVersion.orElse(0) < 3 ? app + " (Outdated SDK)" : app;
+        return os.equals("Android") && sdkVersion.orElse(0) < SdkVersions.KNOWS_SERIAL ? app + " (Outdated SDK)" : app;
     }
 
     /**

@@ -2,13 +2,14 @@ package dev.bottlenose.protocol;
 
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
+import dev.bottlenose.wire.QueryKeys;
+import dev.bottlenose.wire.SdkVersions;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Turns parameters into a {@link ClientQuery}, or says which one is missing or wrong. */
+/** Turns parameters into a {@link ClientQuery}, or reports which one is missing or wrong. */
 final class ClientQueryReader {
-    private static final int NEWEST_SDK_VERSION = 4;
-
     private final QueryString parameters;
 
     ClientQueryReader(QueryString parameters) {
@@ -16,54 +17,54 @@ final class ClientQueryReader {
     }
 
     ClientQuery.Reading read() {
-        for (String mandatory : new String[] {"os", "device", "device_id", "app"}) {
-            if (parameters.get(mandatory).isEmpty()) {
-                return refused("query-incomplete", "The connection's URL has no single '" + mandatory + "' parameter.");
+        for (String required : List.of(QueryKeys.OS, QueryKeys.DEVICE, QueryKeys.DEVICE_ID, QueryKeys.APP)) {
+            if (parameters.get(required).isEmpty()) {
+                return refused("query-incomplete", "The connection's URL has no single '" + required + "' parameter.");
             }
         }
-        String os = parameters.get("os").orElseThrow();
+        String os = parameters.get(QueryKeys.OS).orElseThrow();
         if (!ClientQuery.isCertificateSystem(os)) {
             return refused(
                     "os-unknown", "The connection's URL names an os this port does not serve: '" + shorten(os) + "'.");
         }
-        Optional<String> number = parameters.get("medium");
+        Optional<String> number = parameters.get(QueryKeys.MEDIUM);
         Optional<Medium> medium = number.isEmpty() ? Optional.of(Medium.FS_ACCESS) : Medium.withNumber(number.get());
         if (medium.isEmpty()) {
             return refused(
                     "medium-unknown", "The connection's URL names an unknown medium: '" + shorten(number.get()) + "'.");
         }
         return new ClientQuery.Reading.Accepted(new ClientQuery(
-                parameters.get("app").orElseThrow(),
-                parameters.get("app_id"),
+                parameters.get(QueryKeys.APP).orElseThrow(),
+                parameters.get(QueryKeys.APP_ID),
                 os,
-                parameters.get("device").orElseThrow(),
-                parameters.get("device_id").orElseThrow(),
+                parameters.get(QueryKeys.DEVICE).orElseThrow(),
+                parameters.get(QueryKeys.DEVICE_ID).orElseThrow(),
                 sdkVersion(),
                 medium.get(),
-                parameters.raw("csr").flatMap(ClientQuery::decodeCsr),
-                parameters.get("csr_path")));
+                parameters.raw(QueryKeys.CSR).flatMap(ClientQuery::decodeCsr),
+                parameters.get(QueryKeys.CSR_PATH)));
     }
 
     ClientQuery.Reading readBrowser() {
-        Optional<String> device = parameters.get("device");
-        Optional<String> deviceId = parameters.get("device_id").or(() -> parameters.get("deviceId"));
+        Optional<String> device = parameters.get(QueryKeys.DEVICE);
+        Optional<String> deviceId = parameters.get(QueryKeys.DEVICE_ID).or(() -> parameters.get("deviceId"));
         if (device.isEmpty() || deviceId.isEmpty()) {
             return refused("query-incomplete", "The connection's URL has no 'device' or no 'device_id' parameter.");
         }
         return new ClientQuery.Reading.Accepted(new ClientQuery(
-                parameters.get("app").orElse(device.get()),
-                parameters.get("app_id"),
-                parameters.get("os").orElse("MacOS"),
+                parameters.get(QueryKeys.APP).orElse(device.get()),
+                parameters.get(QueryKeys.APP_ID),
+                parameters.get(QueryKeys.OS).orElse("MacOS"),
                 device.get(),
                 deviceId.get(),
-                OptionalInt.of(sdkVersion().orElse(NEWEST_SDK_VERSION)),
+                OptionalInt.of(sdkVersion().orElse(SdkVersions.NEWEST)),
                 Medium.NONE,
                 Optional.empty(),
                 Optional.empty()));
     }
 
     private OptionalInt sdkVersion() {
-        String digits = parameters.get("sdk_version").orElse("").strip();
+        String digits = parameters.get(QueryKeys.SDK_VERSION).orElse("").strip();
         return digits.matches("\\d{1,9}.*") ? OptionalInt.of(leadingNumber(digits)) : OptionalInt.empty();
     }
 

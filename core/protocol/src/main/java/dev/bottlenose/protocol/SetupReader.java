@@ -4,18 +4,18 @@ import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonNull;
 import dev.bottlenose.protocol.json.JsonNumber;
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.protocol.json.JsonString;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
+import dev.bottlenose.wire.QueryKeys;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Turns the JSON of an RSocket's SETUP into a {@link ClientQuery}. What apps of an era did not send yet may be missing; the
- * os may be any, as on the original. Source: docs/PROTOCOL.md, RSocket.
+ * Turns the JSON of an RSocket's SETUP into a {@link ClientQuery}. Members that apps of an era did not send yet are optional,
+ * and any os is accepted, as on the original. Source: docs/PROTOCOL.md, RSocket.
  */
 final class SetupReader {
     private final JsonText setup;
@@ -24,44 +24,42 @@ final class SetupReader {
         this.setup = setup;
     }
 
-    ClientQuery.Reading read(List<String> mandatory) {
+    ClientQuery.Reading read(List<String> required) {
         JsonObject members;
         try {
             members = Json.parseObject(setup);
         } catch (MalformedJsonException e) {
             return refused("setup-malformed", "The connection's SETUP cannot be read: " + e.getMessage() + ".");
         }
-        for (String name : mandatory) {
+        for (String name : required) {
             if (members.string(name).isEmpty()) {
                 return refused("setup-incomplete", "The connection's SETUP has no text '" + name + "'.");
             }
         }
-        Optional<Medium> medium = members.get("medium").orElse(JsonNull.NULL) == JsonNull.NULL
+        Optional<Medium> medium = members.get(QueryKeys.MEDIUM).orElse(JsonNull.NULL) == JsonNull.NULL
                 ? Optional.of(Medium.FS_ACCESS)
-                : digits(members, "medium").flatMap(Medium::withNumber);
+                : digits(members, QueryKeys.MEDIUM).flatMap(Medium::withNumber);
         if (medium.isEmpty()) {
             return refused("medium-unknown", "The connection's SETUP names an unknown medium.");
         }
         return new ClientQuery.Reading.Accepted(new ClientQuery(
-                members.string("app").orElse(""),
-                members.string("app_id"),
-                members.string("os").orElse(""),
-                members.string("device").orElse(""),
-                members.string("device_id").orElse(""),
-                digits(members, "sdk_version")
+                members.string(QueryKeys.APP).orElse(""),
+                members.string(QueryKeys.APP_ID),
+                members.string(QueryKeys.OS).orElse(""),
+                members.string(QueryKeys.DEVICE).orElse(""),
+                members.string(QueryKeys.DEVICE_ID).orElse(""),
+                digits(members, QueryKeys.SDK_VERSION)
                         .map(digits -> OptionalInt.of(Integer.parseInt(digits)))
                         .orElse(OptionalInt.empty()),
                 medium.get(),
-                members.string("csr").filter(csr -> !csr.isEmpty()),
-                members.string("csr_path")));
+                members.string(QueryKeys.CSR).filter(csr -> !csr.isEmpty()),
+                members.string(QueryKeys.CSR_PATH)));
     }
 
     /** A small whole number, whether as a number or as text. */
     private static Optional<String> digits(JsonObject members, String name) {
-        return members.get(name)
-                .map(value -> value instanceof JsonString string
-                        ? string.value()
-                        : value instanceof JsonNumber ? value.toString() : "")
+        return members.string(name)
+                .or(() -> members.number(name).map(JsonNumber::lexeme))
                 .filter(digits -> digits.matches("[0-9]{1,9}"));
     }
 

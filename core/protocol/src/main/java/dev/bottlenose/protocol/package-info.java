@@ -1,5 +1,5 @@
 /**
- * The words of the debugging conversation that every room shares: who an app is, what went wrong.
+ * Values that all sessions share: how an app introduces itself, its id, a request to it.
  *
  * <p>Values only: no sockets, files, threads, clocks or loggers.
  */

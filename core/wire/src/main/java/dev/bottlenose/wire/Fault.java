@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Fault {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]*");
-    private static final char FULL_STOP = '.';
+    private static final String FULL_STOP = ".";
+    private static final String ELLIPSIS = "...";
 
     private final String code;
     private final String sentence;
@@ -30,7 +31,7 @@ public final class Fault {
             throw new IllegalArgumentException("fault code is not kebab-case: " + code);
         }
         this.code = code;
-        this.sentence = withoutFullStop(sentence) + FULL_STOP;
+        this.sentence = withFullStop(sentence);
         this.next = withoutFullStop(next);
     }
 
@@ -65,11 +66,20 @@ public final class Fault {
         return sentence + " (" + code + ") try: " + next;
     }
 
+    private static String withFullStop(String text) {
+        String open = withoutFullStop(text);
+        return open.endsWith(FULL_STOP) ? open : open + FULL_STOP;
+    }
+
     private static String withoutFullStop(String text) {
-        int end = text.length();
-        while (end > 0 && (text.charAt(end - 1) == FULL_STOP || Character.isWhitespace(text.charAt(end - 1)))) {
+        String trimmed = text.trim();
+        if (trimmed.endsWith(ELLIPSIS)) {
+            return trimmed;
+        }
+        int end = trimmed.length();
+        while (end > 0 && trimmed.startsWith(FULL_STOP, end - 1)) {
             end--;
         }
-        return text.substring(0, end);
+        return trimmed.substring(0, end);
     }
 }

@@ -23,6 +23,14 @@ final class FaultTest {
     }
 
     @Test
+    void ellipsisOfATextThatWasCutStays() {
+        Fault cut = new Fault("disk-full", "The disk is...", "free some...");
+
+        assertThat(cut.sentence()).isEqualTo("The disk is...");
+        assertThat(cut.next()).isEqualTo("free some...");
+    }
+
+    @Test
     void faultsWithEqualPartsAreEqual() {
         Fault fault = new Fault("disk-full", "The disk is full.", "free some space");
 

@@ -41,20 +41,31 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
             handler.setHandshakeTimeout(options.openingTime().toMillis(), TimeUnit.MILLISECONDS);
             pipeline.addLast(new SilentRefusal(), handler);
         });
-        if (options.door() instanceof Door.WebSockets webSockets) {
-            speakHttp(pipeline, webSockets);
-        } else if (options.door() instanceof Door.RSockets rsockets) {
-            RSocketFrameDecoder decoder = new RSocketFrameDecoder(LONGEST_HEAD);
-            pipeline.addLast(decoder, new RSocketOpening(options, rsockets.acceptor(), links, decoder));
-        }
+        options.door().install(new Installer(pipeline));
     }
 
-    private void speakHttp(ChannelPipeline pipeline, Door.WebSockets webSockets) {
-        pipeline.addLast(
-                new HttpServerCodec(new HttpDecoderConfig()
-                        .setMaxInitialLineLength(LONGEST_HEAD)
-                        .setMaxHeaderSize(LONGEST_HEAD)),
-                new HttpObjectAggregator(LARGEST_BODY),
-                new Opening(options, webSockets, links));
+    /** Adds the handlers of a protocol to a new connection. */
+    private final class Installer implements Door.Installer {
+        private final ChannelPipeline pipeline;
+
+        Installer(ChannelPipeline pipeline) {
+            this.pipeline = pipeline;
+        }
+
+        @Override
+        public void webSockets(Door.WebSockets protocol) {
+            pipeline.addLast(
+                    new HttpServerCodec(new HttpDecoderConfig()
+                            .setMaxInitialLineLength(LONGEST_HEAD)
+                            .setMaxHeaderSize(LONGEST_HEAD)),
+                    new HttpObjectAggregator(LARGEST_BODY),
+                    new Opening(options, protocol, links));
+        }
+
+        @Override
+        public void rsockets(Door.RSockets protocol) {
+            RSocketFrameDecoder decoder = new RSocketFrameDecoder(LONGEST_HEAD);
+            pipeline.addLast(decoder, new RSocketOpening(options, protocol.acceptor(), links, decoder));
+        }
     }
 }

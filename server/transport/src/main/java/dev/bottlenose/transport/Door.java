@@ -2,15 +2,35 @@ package dev.bottlenose.transport;
 
 import java.util.Optional;
 
-/** What is spoken at a port, and who decides about those who come. */
+/** The protocol of a port, and who decides about its peers. */
 public sealed interface Door {
+    /** Calls the installer's method for this protocol. */
+    void install(Installer installer);
+
+    /** Prepares a new connection for a protocol. */
+    interface Installer {
+        void webSockets(WebSockets protocol);
+
+        void rsockets(RSockets protocol);
+    }
+
     /**
      * WebSocket.
      *
      * @param pages what plain HTTP gets, if anything
      */
-    record WebSockets(LinkAcceptor acceptor, Optional<HttpPages> pages) implements Door {}
+    record WebSockets(LinkAcceptor acceptor, Optional<HttpPages> pages) implements Door {
+        @Override
+        public void install(Installer installer) {
+            installer.webSockets(this);
+        }
+    }
 
-    /** RSocket over TCP: the first generation. */
-    record RSockets(SetupAcceptor acceptor) implements Door {}
+    /** Legacy: RSocket over TCP. */
+    record RSockets(SetupAcceptor acceptor) implements Door {
+        @Override
+        public void install(Installer installer) {
+            installer.rsockets(this);
+        }
+    }
 }

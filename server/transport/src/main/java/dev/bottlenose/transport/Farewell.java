@@ -1,7 +1,6 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.rsocket.Frame;
-import dev.bottlenose.protocol.rsocket.FrameCodec;
+import dev.bottlenose.protocol.rsocket.RSocketFrame;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
@@ -22,14 +21,14 @@ final class Farewell extends ChannelInboundHandlerAdapter {
     private static final Duration GOODBYE = Duration.ofSeconds(3);
 
     /** On the channel's thread. */
-    static void say(Channel channel, Frame.Failure last) {
+    static void say(Channel channel, RSocketFrame.Failure last) {
         channel.writeAndFlush(bytesOf(last)).addListener(written -> endOutput(channel));
         channel.eventLoop().schedule(() -> channel.close(), GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A frame behind its length. */
-    static ByteBuf bytesOf(Frame.Sendable frame) {
-        ByteBuf bytes = Unpooled.wrappedBuffer(FrameCodec.write(frame));
+    static ByteBuf bytesOf(RSocketFrame.Sendable frame) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(frame.encode());
         ByteBuf length = Unpooled.buffer(RSocketFrameDecoder.LENGTH).writeMedium(bytes.readableBytes());
         return Unpooled.wrappedBuffer(length, bytes);
     }

@@ -1,5 +1,6 @@
 package dev.bottlenose.transport;
 
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.OutgoingText;
 import java.net.InetSocketAddress;
 
@@ -13,6 +14,11 @@ public interface Link {
      * limit unread is disconnected with 1013.
      */
     void send(OutgoingText message);
+
+    /** Sends a request to an app, by the interaction that the link's framing has for it. */
+    default void send(AppRequest request) {
+        send(request.text());
+    }
 
     /**
      * Whether the peer keeps up. After {@code false}, {@link LinkReceiver#writable} is called once it does again; a sender

@@ -1,5 +1,6 @@
 package dev.bottlenose.transport;
 
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** Decides, before the upgrade, whether a peer gets a link, and who talks through it. Must not block. */
@@ -8,14 +9,27 @@ public interface LinkAcceptor {
 
     /** The decision. */
     sealed interface Admission {
+        /** Calls the consumer for this kind of decision. */
+        void decide(Consumer<Accepted> accepted, Consumer<Refused> refused);
+
         /**
          * The peer gets a link.
          *
          * @param opener called once with the new link, before its first message
          */
-        record Accepted(Function<Link, LinkReceiver> opener) implements Admission {}
+        record Accepted(Function<Link, LinkReceiver> opener) implements Admission {
+            @Override
+            public void decide(Consumer<Accepted> accepted, Consumer<Refused> refused) {
+                accepted.accept(this);
+            }
+        }
 
         /** The peer gets an HTTP error instead. */
-        record Refused(int status, String reason) implements Admission {}
+        record Refused(int status, String reason) implements Admission {
+            @Override
+            public void decide(Consumer<Accepted> accepted, Consumer<Refused> refused) {
+                refused.accept(this);
+            }
+        }
     }
 }

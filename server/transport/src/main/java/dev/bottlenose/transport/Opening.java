@@ -64,7 +64,7 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         UpgradeRequest request = requestOf(context, message);
         if (message.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
-            upgrade(context, message, request);
+            admit(context, request, message);
         } else if (door.pages().isPresent()) {
             servePage(context, message, door.pages().get(), request);
         } else {
@@ -89,13 +89,19 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         entrance.done();
     }
 
-    private void upgrade(ChannelHandlerContext context, FullHttpRequest message, UpgradeRequest request) {
-        LinkAcceptor.Admission admission = door.acceptor().admit(request);
-        if (admission instanceof LinkAcceptor.Admission.Refused refused) {
-            entrance.report(context, Kind.REFUSED, refused.reason());
-            answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
-            return;
-        }
+    private void admit(ChannelHandlerContext context, UpgradeRequest request, FullHttpRequest message) {
+        door.acceptor()
+                .admit(request)
+                .decide(accepted -> upgrade(context, message, accepted), refused -> refuse(context, refused));
+    }
+
+    private void refuse(ChannelHandlerContext context, LinkAcceptor.Admission.Refused refused) {
+        entrance.report(context, Kind.REFUSED, refused.reason());
+        answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
+    }
+
+    private void upgrade(
+            ChannelHandlerContext context, FullHttpRequest message, LinkAcceptor.Admission.Accepted accepted) {
         if (!message.headers()
                 .contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue(), true)) {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
@@ -104,7 +110,6 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         }
         entrance.done();
         WebSocketLink link = new WebSocketLink(context.channel(), options);
-        LinkAcceptor.Admission.Accepted accepted = (LinkAcceptor.Admission.Accepted) admission;
         new Handshake(options.largestMessage())
                 .handshake(context.channel(), message)
                 .addListener(upgraded -> {

@@ -70,13 +70,28 @@ final class Outbox {
         if (unread.get() + message.size() > limit) {
             return false;
         }
-        Parcel parcel = writer.pack(message);
+        add(writer.pack(message));
+        return true;
+    }
+
+    /** Returns whether there was room below {@code limit} bytes. */
+    boolean add(Parcel parcel, long limit) {
+        if (closing) {
+            return true;
+        }
+        if (unread.get() + parcel.size() > limit) {
+            return false;
+        }
+        add(parcel);
+        return true;
+    }
+
+    private void add(Parcel parcel) {
         unread.addAndGet(parcel.size());
         waiting.add(parcel);
         if (draining.compareAndSet(false, true)) {
             channel.eventLoop().execute(this::drain);
         }
-        return true;
     }
 
     boolean isWritable() {

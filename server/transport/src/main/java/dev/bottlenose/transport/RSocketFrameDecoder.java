@@ -1,6 +1,6 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.rsocket.FrameCodec;
+import dev.bottlenose.protocol.rsocket.FrameReader;
 import dev.bottlenose.protocol.rsocket.MalformedFrameException;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
@@ -45,7 +45,7 @@ final class RSocketFrameDecoder extends ByteToMessageDecoder {
             int start = in.readerIndex() + LENGTH;
             in.skipBytes(LENGTH + length);
             deaf = true; // unless it is a frame
-            out.add(FrameCodec.read(in.nioBuffer(start, length)));
+            out.add(FrameReader.read(in.nioBuffer(start, length)));
             deaf = false;
         }
     }

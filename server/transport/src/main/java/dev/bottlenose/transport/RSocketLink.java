@@ -1,10 +1,12 @@
 package dev.bottlenose.transport;
 
+import dev.bottlenose.protocol.AppRequest;
+import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.OutgoingText;
-import dev.bottlenose.protocol.rsocket.Frame;
 import dev.bottlenose.protocol.rsocket.MalformedFrameException;
 import dev.bottlenose.protocol.rsocket.Purpose;
 import dev.bottlenose.protocol.rsocket.RSocketEffect;
+import dev.bottlenose.protocol.rsocket.RSocketFrame;
 import dev.bottlenose.protocol.rsocket.RSocketSession;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
@@ -19,7 +21,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A link over RSocket, after its SETUP: the shell around an {@link RSocketSession}, which only the channel's thread uses. */
-final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements OpenLink, Outbox.Writer {
+final class RSocketLink extends SimpleChannelInboundHandler<RSocketFrame> implements OpenLink, Outbox.Writer {
     private final Channel channel;
     private final ListenerOptions options;
     private final InetSocketAddress remote;
@@ -34,7 +36,8 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
         this.channel = channel;
         this.options = options;
         this.remote = (InetSocketAddress) channel.remoteAddress();
-        this.session = new RSocketSession(purpose, options.largestMessage(), this::carryOut);
+        RSocketEffect.Performer effects = new Effects();
+        this.session = new RSocketSession(purpose, options.largestMessage(), effect -> effect.perform(effects));
         this.outbox =
                 new Outbox(channel, this, () -> Objects.requireNonNull(receiver).writable());
         this.silence = new Silence(channel, options.silence(), this::sayGoodbye);
@@ -51,15 +54,27 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
 
     @Override
     public void send(OutgoingText message) {
-        if (!outbox.add(message, options.mostUnread())) {
+        closeUnless(outbox.add(message, options.mostUnread()));
+    }
+
+    private void closeUnless(boolean added) {
+        if (!added) {
             close(new LinkEnd(LinkEnd.TOO_SLOW, "more than " + options.mostUnread() + " bytes are waiting unread"));
         }
+    }
+
+    @Override
+    public void send(AppRequest request) {
+        JsonText text = request.text();
+        boolean added =
+                outbox.add(new Outbox.Parcel(text.size(), () -> session.send(request), () -> {}), options.mostUnread());
+        closeUnless(added);
     }
 
     /** A message may become several frames, or none. */
     @Override
     public Outbox.Parcel pack(OutgoingText message) {
-        return new Outbox.Parcel(message.size(), () -> session.send(message.toText()), () -> {});
+        return new Outbox.Parcel(message.size(), () -> session.reply(message.toText()), () -> {});
     }
 
     @Override
@@ -90,11 +105,11 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, Frame frame) {
+    protected void channelRead0(ChannelHandlerContext context, RSocketFrame frame) {
         if (outbox.closing()) {
             return;
         }
-        if (!(frame instanceof Frame.KeepAlive)) {
+        if (!(frame instanceof RSocketFrame.KeepAlive)) {
             silence.broken();
         }
         session.received(frame);
@@ -141,21 +156,6 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
         return String.valueOf(told.getMessage());
     }
 
-    private void carryOut(RSocketEffect effect) {
-        if (effect instanceof RSocketEffect.Send send) {
-            lastWrite = channel.write(Farewell.bytesOf(send.frame()));
-        } else if (effect instanceof RSocketEffect.Deliver deliver) {
-            Objects.requireNonNull(receiver).received(deliver.message());
-        } else if (effect instanceof RSocketEffect.TooBig) {
-            tooBig();
-        } else if (effect instanceof RSocketEffect.Violation violation) {
-            sayGoodbye(new LinkEnd(LinkEnd.REFUSED, violation.reason()));
-        } else if (effect instanceof RSocketEffect.Over over) {
-            end = new LinkEnd(LinkEnd.ABNORMAL, over.reason());
-            channel.close();
-        }
-    }
-
     private void tooBig() {
         sayGoodbye(new LinkEnd(LinkEnd.TOO_BIG, "a message is larger than " + options.largestMessage() + " bytes"));
     }
@@ -171,9 +171,38 @@ final class RSocketLink extends SimpleChannelInboundHandler<Frame> implements Op
         boolean friendly = reason.code() == LinkEnd.NORMAL || reason.code() == LinkEnd.RESTART;
         Farewell.say(
                 channel,
-                new Frame.Failure(
-                        Frame.CONNECTION,
-                        friendly ? Frame.Failure.CONNECTION_CLOSE : Frame.Failure.CONNECTION_ERROR,
+                new RSocketFrame.Failure(
+                        RSocketFrame.CONNECTION,
+                        friendly ? RSocketFrame.Failure.CONNECTION_CLOSE : RSocketFrame.Failure.CONNECTION_ERROR,
                         reason.reason()));
+    }
+
+    /** Carries out the session's effects. */
+    private final class Effects implements RSocketEffect.Performer {
+        @Override
+        public void send(RSocketFrame.Sendable frame) {
+            lastWrite = channel.write(Farewell.bytesOf(frame));
+        }
+
+        @Override
+        public void deliver(JsonText message) {
+            Objects.requireNonNull(receiver).received(message);
+        }
+
+        @Override
+        public void tooBig() {
+            RSocketLink.this.tooBig();
+        }
+
+        @Override
+        public void violation(String reason) {
+            sayGoodbye(new LinkEnd(LinkEnd.REFUSED, reason));
+        }
+
+        @Override
+        public void closed(String reason) {
+            end = new LinkEnd(LinkEnd.ABNORMAL, reason);
+            channel.close();
+        }
     }
 }

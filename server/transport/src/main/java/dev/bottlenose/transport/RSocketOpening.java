@@ -1,15 +1,16 @@
 package dev.bottlenose.transport;
 
-import dev.bottlenose.protocol.rsocket.Frame;
-import dev.bottlenose.protocol.rsocket.FrameCodec;
-import dev.bottlenose.protocol.rsocket.Introduction;
+import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.rsocket.FrameReader;
+import dev.bottlenose.protocol.rsocket.RSocketFrame;
+import dev.bottlenose.protocol.rsocket.SetupReading;
 import dev.bottlenose.transport.ConnectionFailure.Kind;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import java.util.Set;
 
 /** The time from an RSocket connection's first packet to the link it becomes, or its refusal. */
-final class RSocketOpening extends SimpleChannelInboundHandler<Frame> {
+final class RSocketOpening extends SimpleChannelInboundHandler<RSocketFrame> {
     /** Besides a message of the largest size: the header, and metadata that nobody should send. */
     private static final int ROOM_FOR_HEADERS = 1024;
 
@@ -38,20 +39,15 @@ final class RSocketOpening extends SimpleChannelInboundHandler<Frame> {
     }
 
     @Override
-    protected void channelRead0(ChannelHandlerContext context, Frame first) {
-        Introduction introduction = Introduction.of(first);
-        if (introduction instanceof Introduction.Refused refused) {
-            refuse(context, Kind.REFUSED, refused.answer());
-            return;
-        }
-        SetupRequest request =
-                new SetupRequest(((Introduction.Offered) introduction).setup(), Entrance.remoteOf(context));
-        SetupAcceptor.Admission admission = acceptor.admit(request);
-        if (admission instanceof SetupAcceptor.Admission.Refused refused) {
-            refuse(context, Kind.REFUSED, Introduction.rejection(refused.reason()));
-        } else if (admission instanceof SetupAcceptor.Admission.Accepted accepted) {
-            open(context, accepted);
-        }
+    protected void channelRead0(ChannelHandlerContext context, RSocketFrame first) {
+        SetupReading.of(first).decide(data -> admit(context, data), answer -> refuse(context, Kind.REFUSED, answer));
+    }
+
+    private void admit(ChannelHandlerContext context, JsonText data) {
+        acceptor.admit(new SetupRequest(data, Entrance.remoteOf(context)))
+                .decide(
+                        accepted -> open(context, accepted),
+                        refused -> refuse(context, Kind.REFUSED, SetupReading.rejection(refused.reason())));
     }
 
     @Override
@@ -66,7 +62,10 @@ final class RSocketOpening extends SimpleChannelInboundHandler<Frame> {
             refuse(
                     context,
                     Kind.NO_RSOCKET,
-                    new Frame.Failure(Frame.CONNECTION, Frame.Failure.INVALID_SETUP, "Not a SETUP: " + detail + "."));
+                    new RSocketFrame.Failure(
+                            RSocketFrame.CONNECTION,
+                            RSocketFrame.Failure.INVALID_SETUP,
+                            "Not a SETUP: " + detail + "."));
         } else {
             entrance.fail(context, Kind.NO_RSOCKET, detail);
         }
@@ -80,7 +79,7 @@ final class RSocketOpening extends SimpleChannelInboundHandler<Frame> {
 
     private void open(ChannelHandlerContext context, SetupAcceptor.Admission.Accepted accepted) {
         entrance.done();
-        decoder.allow((int) Math.min(FrameCodec.LARGEST_FRAME, (long) options.largestMessage() + ROOM_FOR_HEADERS));
+        decoder.allow((int) Math.min(FrameReader.LARGEST_FRAME, (long) options.largestMessage() + ROOM_FOR_HEADERS));
         RSocketLink link = new RSocketLink(context.channel(), options, accepted.purpose());
         context.pipeline().addLast(link);
         links.add(link);
@@ -89,7 +88,7 @@ final class RSocketOpening extends SimpleChannelInboundHandler<Frame> {
         context.pipeline().remove(this);
     }
 
-    private void refuse(ChannelHandlerContext context, Kind kind, Frame.Failure answer) {
+    private void refuse(ChannelHandlerContext context, Kind kind, RSocketFrame.Failure answer) {
         entrance.report(context, kind, answer.message());
         context.pipeline().addLast(new Farewell());
         context.pipeline().remove(this);

@@ -1,121 +1,94 @@
 package dev.bottlenose.protocol.browser;
 
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.Envelope;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.JsonTextBuilder;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.MessageKeys;
+import dev.bottlenose.wire.Methods;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.function.Consumer;
 
 /**
- * Stands between a browser app's socket and its session, and lets the session believe that every app speaks today's
- * dialect. Switches itself when the app's first wrapped message arrives.
+ * Translates between a browser app and its session, so that every app appears to use the current dialect. Switches to the
+ * older dialect when the app's first wrapped message arrives.
  *
- * <p>Not thread-safe: the shell calls it from one thread at a time.
+ * <p>Pure: each text is routed by its result. Thread-safe, because apps and sessions send at the same time.
  */
 public final class BrowserDialect {
-    private final Consumer<JsonText> toApp;
-    private final Consumer<JsonText> toSession;
     private Optional<String> wrappedFor = Optional.empty();
     private Optional<List<String>> plugins = Optional.empty();
-    private OptionalLong unansweredGetPlugins = OptionalLong.empty();
-
-    /** Passes everything on unchanged until the app turns out to speak the older dialect. */
-    public BrowserDialect(Consumer<JsonText> toApp, Consumer<JsonText> toSession) {
-        this.toApp = toApp;
-        this.toSession = toSession;
-    }
+    private Optional<AppRequest> unansweredGetPlugins = Optional.empty();
 
     /** The app sent a text. */
-    public void fromApp(JsonText text) {
-        Optional<String> app = Optional.empty();
+    public synchronized Routed fromApp(JsonText text) {
         try {
-            app = Envelope.peek(text).app();
+            Optional<String> app = Envelope.peek(text).app();
             if (app.isPresent()) {
-                fromOldApp(app.get(), Json.parseObject(text));
+                return fromOldApp(app.get(), Json.parseObject(text));
             }
         } catch (MalformedJsonException e) {
             // The session reports what cannot be read.
         }
-        if (app.isEmpty()) {
-            toSession.accept(text);
-        }
+        return new Routed.ToSession(text);
     }
 
-    /** The session sends a text. */
-    public void fromSession(JsonText text) {
+    /** The session sends a request. */
+    public synchronized Routed fromSession(AppRequest request) {
         if (wrappedFor.isPresent()) {
-            JsonObject message = parse(text);
-            if (!answerHere(message)) {
-                toApp.accept(wrap(wrappedFor.get(), message));
-            }
-        } else {
-            remember(text);
-            toApp.accept(text);
+            return answerFor(request)
+                    .<Routed>map(Routed.ToSession::new)
+                    .orElseGet(() -> new Routed.ToApp(wrap(wrappedFor.get(), request)));
         }
+        if (request.method().equals(Methods.GET_PLUGINS)) {
+            unansweredGetPlugins = Optional.of(request);
+        }
+        return new Routed.ToApp(request.text());
     }
 
-    private void fromOldApp(String app, JsonObject message) {
+    private Routed fromOldApp(String app, JsonObject message) {
         if (message.string("type").orElse("").equals("connect")) {
-            connect(app, message.array("plugins").map(JsonArray::strings));
-        } else {
-            message.object("payload").ifPresent(payload -> toSession.accept(payload.toText()));
+            return connect(app, message.array(MessageKeys.PLUGINS).map(JsonArray::strings));
         }
+        return message.object("payload")
+                .<Routed>map(payload -> new Routed.ToSession(payload.toText()))
+                .orElseGet(Routed.Dropped::new);
     }
 
-    private void connect(String app, Optional<List<String>> told) {
+    /** Before this its dialect is unknown; a call that the app cannot have understood is sent again. */
+    private Routed connect(String app, Optional<List<String>> announced) {
         wrappedFor = Optional.of(app);
-        plugins = told;
-        OptionalLong asked = unansweredGetPlugins;
-        unansweredGetPlugins = OptionalLong.empty();
-        asked.ifPresent(id -> fromSession(
-                Json.object().put("id", id).put("method", "getPlugins").build().toText()));
+        plugins = announced;
+        Optional<AppRequest> asked = unansweredGetPlugins;
+        unansweredGetPlugins = Optional.empty();
+        return asked.map(this::fromSession).orElseGet(Routed.Dropped::new);
     }
 
-    /** An app that told its plugins when it connected is not asked for them. */
-    private boolean answerHere(JsonObject message) {
-        String method = message.string("method").orElse("");
-        OptionalLong id = message.integer("id");
+    /** An app that sent its plugins when it connected is not asked for them. */
+    private Optional<JsonText> answerFor(AppRequest request) {
+        boolean all = request.method().equals(Methods.GET_PLUGINS);
         if (plugins.isEmpty()
-                || id.isEmpty()
-                || !(method.equals("getPlugins") || method.equals("getBackgroundPlugins"))) {
-            return false;
+                || request.id().isEmpty()
+                || !(all || request.method().equals(Methods.GET_BACKGROUND_PLUGINS))) {
+            return Optional.empty();
         }
-        List<String> answer = method.equals("getPlugins") ? plugins.get() : List.of();
-        toSession.accept(Json.object()
-                .put("id", id.getAsLong())
-                .put("success", Json.object().put("plugins", answer).build())
-                .build()
+        return Optional.of(Json.object()
+                .put(MessageKeys.ID, request.id().getAsLong())
+                .put(MessageKeys.SUCCESS, Json.object().put(MessageKeys.PLUGINS, all ? plugins.get() : List.of()))
                 .toText());
-        return true;
     }
 
-    /** Before the app's first word its dialect is unknown; a question it cannot have understood is asked again. */
-    private void remember(JsonText text) {
-        JsonObject message = parse(text);
-        if (message.string("method").orElse("").equals("getPlugins")) {
-            unansweredGetPlugins = message.integer("id");
-        }
-    }
-
-    private static JsonText wrap(String app, JsonObject message) {
-        return Json.object()
-                .put("type", message.has("id") ? "call" : "send")
-                .put("app", app)
-                .put("payload", message)
-                .build()
-                .toText();
-    }
-
-    private static JsonObject parse(JsonText ours) {
-        try {
-            return Json.parseObject(ours);
-        } catch (MalformedJsonException e) {
-            throw new IllegalArgumentException("session message is not JSON: " + e.getMessage(), e);
-        }
+    private static JsonText wrap(String app, AppRequest request) {
+        return new JsonTextBuilder(request.text().size() + app.length() + 48)
+                .raw(request.id().isPresent() ? "{\"type\":\"call\",\"app\":" : "{\"type\":\"send\",\"app\":")
+                .quoted(app)
+                .raw(",\"payload\":")
+                .raw(request.text())
+                .raw("}")
+                .build();
     }
 }

@@ -1,7 +1,7 @@
 /**
- * The browser channel's dialects: today's plain messages, and the wrapped ones of clients from before October 2021.
+ * The dialects of the browser channel: the current plain messages, and the wrapped ones of clients before October 2021.
  *
- * <p>Pure: texts in, texts out. Source: docs/PROTOCOL.md, browser channel.
+ * <p>Pure: texts in, routed texts out. Source: docs/PROTOCOL.md, browser channel.
  */
 @NullMarked
 package dev.bottlenose.protocol.browser;

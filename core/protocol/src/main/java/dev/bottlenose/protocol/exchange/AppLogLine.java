@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A line of the client's own diary, which it sends along when it pairs.
+ * A line of the client's own log, which it sends when it pairs.
  *
  * @param time milliseconds since the epoch, by the device's clock
  * @param level {@code info}, {@code warning} or {@code error}

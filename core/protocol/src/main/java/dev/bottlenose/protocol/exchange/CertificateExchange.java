@@ -6,7 +6,10 @@ import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.ExchangeKeys;
 import dev.bottlenose.wire.Fault;
+import dev.bottlenose.wire.MessageKeys;
+import dev.bottlenose.wire.Methods;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +17,7 @@ import java.util.function.Consumer;
 
 /**
  * The server's side of one connection to the insecure port. Whatever happens, a {@code signCertificate} gets exactly one
- * reply and everything else gets none, because the client takes the first text it receives for the answer.
+ * reply and everything else gets none, because the client takes the first text that it receives for the reply.
  *
  * <p>Not thread-safe: the shell calls it from one thread at a time.
  */
@@ -25,7 +28,7 @@ public final class CertificateExchange {
     private boolean signing;
 
     /**
-     * Starts the conversation; nothing is said before the app speaks.
+     * Starts the conversation; the app sends the first message.
      *
      * @param clock the server's clock, in the developer's time zone
      */
@@ -48,9 +51,9 @@ public final class CertificateExchange {
             return;
         }
         reportAppLog(message);
-        switch (message.string("method").orElse("")) {
-            case "signCertificate" -> sign(message);
-            case "signCertificateAck" -> acknowledged(message);
+        switch (message.string(MessageKeys.METHOD).orElse("")) {
+            case Methods.SIGN_CERTIFICATE -> sign(message);
+            case Methods.SIGN_CERTIFICATE_ACK -> acknowledged(message);
             default ->
                 report(
                         "method-unknown",
@@ -63,7 +66,7 @@ public final class CertificateExchange {
     public void delivered(String deviceId) {
         signing = false;
         out.accept(new ExchangeEffect.Reply(
-                Json.object().put("deviceId", deviceId).build().toText()));
+                Json.object().put(ExchangeKeys.DEVICE_ID, deviceId).toText()));
     }
 
     /**
@@ -74,33 +77,33 @@ public final class CertificateExchange {
     public void enclosed(String deviceId, String certificates) {
         signing = false;
         out.accept(new ExchangeEffect.Reply(Json.object()
-                .put("deviceId", deviceId)
-                .put("certificates", certificates)
-                .build()
+                .put(ExchangeKeys.DEVICE_ID, deviceId)
+                .put(ExchangeKeys.CERTIFICATES, certificates)
                 .toText()));
     }
 
-    /** No certificate for this app; the reason goes to the developer, the app learns nothing but that it failed. */
+    /** No certificate for this app; the fault is reported to the developer; the app is told only that the request failed. */
     public void refused(Fault fault) {
         signing = false;
         refuse(fault);
     }
 
     private void sign(JsonObject message) {
-        Optional<String> csr = message.string("csr").filter(text -> !text.isBlank());
-        Optional<String> destination = message.string("destination");
+        Optional<String> csr = message.string(ExchangeKeys.CSR).filter(text -> !text.isBlank());
+        Optional<String> destination = message.string(ExchangeKeys.DESTINATION);
         if (signing) {
             refuse(new Fault(
                     "exchange-busy",
-                    "App '" + query.app() + "' asked for a certificate twice at once.",
-                    "wait for the first answer"));
+                    "App '" + query.app() + "' requested a second certificate before the first reply.",
+                    "wait for the first reply"));
         } else if (csr.isEmpty() || destination.isEmpty()) {
             refuse(new Fault(
                     "exchange-incomplete",
-                    "App '" + query.app() + "' asked for a certificate without a signing request or a destination.",
+                    "App '" + query.app() + "' requested a certificate without a signing request or a destination.",
                     "update the app's Flipper SDK"));
         } else {
-            Optional<Fault> wrongClock = new ClockCheck(clock).check(query.device(), message.integer("timestamp"));
+            Optional<Fault> wrongClock =
+                    new ClockCheck(clock).check(query.device(), message.integer(ExchangeKeys.TIMESTAMP));
             if (wrongClock.isPresent()) {
                 refuse(wrongClock.get());
             } else {
@@ -111,21 +114,21 @@ public final class CertificateExchange {
     }
 
     private void acknowledged(JsonObject message) {
-        boolean failed = message.bool("isError").orElse(false);
-        if (failed || !message.bool("hasRequiredFiles").orElse(true)) {
-            out.accept(new ExchangeEffect.Report(message.object("trouble")
-                    .flatMap(trouble -> AppTrouble.read(query.app(), trouble))
+        boolean failed = message.bool(ExchangeKeys.IS_ERROR).orElse(false);
+        if (failed || !message.bool(ExchangeKeys.HAS_REQUIRED_FILES).orElse(true)) {
+            out.accept(new ExchangeEffect.Report(message.object(ExchangeKeys.FAULT)
+                    .flatMap(fault -> AppFault.read(query.app(), fault))
                     .orElseGet(() -> new Fault(
                             "files-missing",
-                            "App '" + query.app() + "' got its answer but does not find all its certificate files.",
-                            "see whether the app's private directory can be written, then restart the app"))));
+                            "App '" + query.app() + "' received its reply but cannot find all its certificate files.",
+                            "check that the app's private directory is writable, then restart the app"))));
         } else {
             out.accept(new ExchangeEffect.Acknowledged());
         }
     }
 
     private void reportAppLog(JsonObject message) {
-        List<AppLogLine> lines = message.array("logs").map(JsonArray::strings).orElse(List.of()).stream()
+        List<AppLogLine> lines = message.array(ExchangeKeys.LOGS).map(JsonArray::strings).orElse(List.of()).stream()
                 .map(AppLogLine::read)
                 .flatMap(Optional::stream)
                 .toList();

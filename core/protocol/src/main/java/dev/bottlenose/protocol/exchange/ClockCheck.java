@@ -8,8 +8,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Refuses devices whose clock is so wrong that certificates would look expired or not yet valid to them. The original asks
- * for the same calendar day; here an hour's difference is allowed as well, so that midnight is no special time.
+ * Refuses devices whose clock is so wrong that certificates would look expired or not yet valid to them. The original
+ * requires the same calendar day; here a difference of an hour is accepted as well, so that midnight is no exception.
  */
 final class ClockCheck {
     private static final Duration TOLERANCE = Duration.ofHours(1);

@@ -1,6 +1,6 @@
 /**
- * The certificate exchange as a conversation: an app asks for a certificate, the server answers once, the app says whether
- * it got its files. Decides what is said; issuing and delivering are others' work.
+ * The certificate exchange as a conversation: an app requests a certificate, the server replies once, the app reports
+ * whether it has found its files. Decides on messages; does not issue or deliver.
  *
  * <p>Pure: messages in, effects out. Source: docs/PROTOCOL.md, certificate exchange.
  */

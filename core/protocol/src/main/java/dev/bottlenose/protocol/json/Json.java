@@ -42,8 +42,8 @@ public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumbe
     }
 
     /**
-     * The JSON value for a Java value: null, Boolean, Integer, Long, Double, String, List, Map with String keys, or Json
-     * itself. Empty optionals become null.
+     * The JSON value for a Java value: null, Boolean, Integer, Long, Double, String, List, Map with String keys, Json
+     * itself, or a builder of an object. Empty optionals become null.
      *
      * @throws IllegalArgumentException for any other type
      */
@@ -52,6 +52,8 @@ public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumbe
             return JsonNull.NULL;
         } else if (value instanceof Json json) {
             return json;
+        } else if (value instanceof JsonObject.Builder builder) {
+            return builder.build();
         } else if (value instanceof String string) {
             return new JsonString(string);
         } else if (value instanceof Boolean bool) {

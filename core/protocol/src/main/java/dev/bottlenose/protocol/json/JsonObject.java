@@ -26,6 +26,10 @@ public record JsonObject(Map<String, Json> members) implements Json {
         return members.get(name) instanceof JsonNumber number ? number.integer() : OptionalLong.empty();
     }
 
+    public Optional<JsonNumber> number(String name) {
+        return get(name, JsonNumber.class);
+    }
+
     public Optional<Boolean> bool(String name) {
         return get(name, JsonBoolean.class).map(JsonBoolean::value);
     }
@@ -94,6 +98,10 @@ public record JsonObject(Map<String, Json> members) implements Json {
 
         public JsonObject build() {
             return new JsonObject(members);
+        }
+
+        public JsonText toText() {
+            return build().toText();
         }
     }
 }

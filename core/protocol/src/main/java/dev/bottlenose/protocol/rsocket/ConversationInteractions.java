@@ -1,20 +1,24 @@
 package dev.bottlenose.protocol.rsocket;
 
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.Envelope;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.wire.MessageKeys;
+import dev.bottlenose.wire.Methods;
+import dev.bottlenose.wire.SdkVersions;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * The conversation with a connected app. From generation 1 on, calls are asked on streams of their own and their answers
- * come back without an id, which is put in here; everything else is told.
+ * The conversation with a connected app. From generation 1 on, calls travel on streams of their own and their answers
+ * come back without an id, which is added here; everything else travels without an answer.
  */
 final class ConversationInteractions implements Interactions {
-    /** Twice what a session lets an app owe; more are calls that nobody waits for any more. */
+    /** Twice what a session lets an app owe; the rest are calls whose callers have disconnected. */
     private static final int MOST_CALLS = 20_000;
 
     private final int sdkVersion;
@@ -28,36 +32,33 @@ final class ConversationInteractions implements Interactions {
     }
 
     @Override
-    public void send(JsonText message) {
-        Envelope envelope;
-        try {
-            envelope = Envelope.peek(message);
-        } catch (MalformedJsonException e) {
-            throw new IllegalArgumentException("session message is not JSON: " + e.getMessage(), e);
-        }
-        if (envelope.id().isEmpty()) {
-            request(freeStreamId(), false, message);
-        } else if (sdkVersion < 2 && envelope.method().orElse("").equals("isMethodSupported")) {
-            answer(
-                    envelope.id().getAsLong(),
-                    "success",
-                    Json.object().put("isSupported", false).build());
-        } else if (sdkVersion == 0) {
-            request(freeStreamId(), false, message);
+    public void send(AppRequest request) {
+        if (request.id().isEmpty()) {
+            reply(request.text());
+        } else if (sdkVersion < SdkVersions.SUPPORTS_METHOD_QUERIES
+                && request.method().equals(Methods.IS_METHOD_SUPPORTED)) {
+            answer(request.id().getAsLong(), MessageKeys.SUCCESS, Json.object().put(MessageKeys.IS_SUPPORTED, false));
+        } else if (sdkVersion < SdkVersions.ANSWERS_ON_STREAMS) {
+            reply(request.text());
         } else {
-            call(envelope.id().getAsLong(), message);
+            call(request.id().getAsLong(), request.text());
         }
     }
 
     @Override
-    public void told(JsonText message) {
+    public void reply(JsonText text) {
+        request(freeStreamId(), false, text);
+    }
+
+    @Override
+    public void messageReceived(JsonText message) {
         out.accept(new RSocketEffect.Deliver(message));
     }
 
     @Override
-    public void asked(int streamId, JsonText question) {
-        out.accept(
-                new RSocketEffect.Send(new Frame.Failure(streamId, Frame.Failure.APPLICATION_ERROR, NOT_IMPLEMENTED)));
+    public void called(int streamId, JsonText call) {
+        out.accept(new RSocketEffect.Send(
+                new RSocketFrame.Failure(streamId, RSocketFrame.Failure.APPLICATION_ERROR, NOT_IMPLEMENTED)));
     }
 
     @Override
@@ -87,13 +88,13 @@ final class ConversationInteractions implements Interactions {
         if (calls.size() > MOST_CALLS) {
             int oldest = calls.keySet().iterator().next();
             calls.remove(oldest);
-            out.accept(new RSocketEffect.Send(new Frame.Cancel(oldest)));
+            out.accept(new RSocketEffect.Send(new RSocketFrame.Cancel(oldest)));
         }
         request(streamId, true, message);
     }
 
     private void request(int streamId, boolean wantsAnswer, JsonText message) {
-        Fragments.of(new Frame.Request(streamId, wantsAnswer, false, message))
+        Fragments.of(new RSocketFrame.Request(streamId, wantsAnswer, false, message))
                 .forEach(frame -> out.accept(new RSocketEffect.Send(frame)));
     }
 
@@ -108,16 +109,15 @@ final class ConversationInteractions implements Interactions {
     private void error(long id, String message) {
         answer(
                 id,
-                "error",
+                MessageKeys.ERROR,
                 Json.object()
-                        .put("message", message)
-                        .put("name", "RSocketError")
-                        .put("stacktrace", "")
-                        .build());
+                        .put(MessageKeys.ERROR_MESSAGE, message)
+                        .put(MessageKeys.ERROR_NAME, "RSocketError")
+                        .put(MessageKeys.ERROR_STACKTRACE, ""));
     }
 
-    private void answer(long id, String member, JsonObject value) {
+    private void answer(long id, String member, JsonObject.Builder value) {
         out.accept(new RSocketEffect.Deliver(
-                Json.object().put("id", id).put(member, value).build().toText()));
+                Json.object().put(MessageKeys.ID, id).put(member, value).toText()));
     }
 }

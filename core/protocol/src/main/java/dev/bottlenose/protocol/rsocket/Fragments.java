@@ -7,57 +7,66 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.function.Consumer;
 
-/** Messages that are larger than a frame: puts together what comes in pieces, and cuts up what has to go. Not thread-safe. */
+/** Assembles messages that arrive in fragments, and splits messages that are larger than a frame. Not thread-safe. */
 final class Fragments {
-    /** Messages in pieces at the same time; even empty pieces take room. */
+    /** Messages in fragments at the same time; even empty fragments take memory. */
     private static final int MOST_AT_ONCE = 1024;
 
-    private record Begun(Frame first, ByteArrayOutputStream data) {}
+    private record Begun(RSocketFrame.Fragment first, ByteArrayOutputStream data) {}
 
     private final Map<Integer, Begun> begun = new HashMap<>();
     private final long mostBytes;
+    private final Consumer<RSocketFrame.Fragment> whole;
+    private final Runnable tooBig;
     private long bytes;
 
-    /** @param mostBytes of a message, and of all the pieces that wait for the rest of theirs */
-    Fragments(int mostBytes) {
+    /**
+     * Starts without any.
+     *
+     * @param mostBytes of a message, and of all the fragments that wait for the rest of theirs
+     * @param whole takes each message once it is complete
+     * @param tooBig called in place of taking more than is allowed
+     */
+    Fragments(int mostBytes, Consumer<RSocketFrame.Fragment> whole, Runnable tooBig) {
         this.mostBytes = mostBytes;
+        this.whole = whole;
+        this.tooBig = tooBig;
     }
 
-    /** Signals more than is allowed. */
-    static final class TooBigException extends Exception {
-        private static final long serialVersionUID = 1L;
-    }
-
-    /** Returns the frame if it is a whole message, or the message that it completes. */
-    Optional<Frame> add(Frame.Request piece) throws TooBigException {
+    void add(RSocketFrame.Request piece) {
         forget(piece.streamId());
-        check(piece.data());
-        return piece.follows() ? begin(piece, piece.data()) : Optional.of(piece);
+        if (isTooMuch(piece.data())) {
+            tooBig.run();
+        } else if (piece.follows()) {
+            begin(piece);
+        } else {
+            whole.accept(piece);
+        }
     }
 
-    /** Returns the frame if it is a whole message, or the message that it completes. */
-    Optional<Frame> add(Frame.Payload piece) throws TooBigException {
-        check(piece.data());
+    void add(RSocketFrame.Payload piece) {
         Begun known = begun.get(piece.streamId());
-        if (known == null) {
-            return piece.follows() && !piece.complete() ? begin(piece, piece.data()) : Optional.of(piece);
+        boolean last = !piece.follows() || piece.complete();
+        if (isTooMuch(piece.data())) {
+            tooBig.run();
+        } else if (known != null) {
+            known.data().writeBytes(piece.data().bytes());
+            bytes += piece.data().size();
+            if (last) {
+                forget(piece.streamId());
+                JsonText data = JsonText.wrap(known.data().toByteArray());
+                whole.accept(known.first().assembled(piece, data));
+            }
+        } else if (last) {
+            whole.accept(piece);
+        } else {
+            begin(piece);
         }
-        known.data().writeBytes(piece.data().bytes());
-        bytes += piece.data().size();
-        if (piece.follows() && !piece.complete()) {
-            return Optional.empty();
-        }
-        forget(piece.streamId());
-        JsonText whole = JsonText.wrap(known.data().toByteArray());
-        return Optional.of(
-                known.first() instanceof Frame.Request request
-                        ? new Frame.Request(request.streamId(), request.wantsAnswer(), false, whole)
-                        : new Frame.Payload(piece.streamId(), false, true, piece.complete(), whole));
     }
 
-    /** The rest of what was begun on this stream will not come. */
+    /** The rest of what was begun on this stream will not arrive. */
     void forget(int streamId) {
         Begun known = begun.remove(streamId);
         if (known != null) {
@@ -65,43 +74,42 @@ final class Fragments {
         }
     }
 
-    /** Cuts a message into frames that are not too long. */
-    static List<Frame.Sendable> of(Frame.Request whole) {
-        return of(whole, FrameCodec.LARGEST_DATA);
+    /** Splits a message into frames that are not too long. */
+    static List<RSocketFrame.Sendable> of(RSocketFrame.Request message) {
+        return of(message, FrameReader.LARGEST_DATA);
     }
 
-    static List<Frame.Sendable> of(Frame.Request whole, int largestData) {
-        byte[] data = whole.data().bytes();
+    static List<RSocketFrame.Sendable> of(RSocketFrame.Request message, int largestData) {
+        byte[] data = message.data().bytes();
         if (data.length <= largestData) {
-            return List.of(whole);
+            return List.of(message);
         }
-        List<Frame.Sendable> frames = new ArrayList<>();
+        List<RSocketFrame.Sendable> frames = new ArrayList<>();
         for (int start = 0; start < data.length; start += largestData) {
             int end = Math.min(data.length, start + largestData);
             JsonText piece = JsonText.wrap(Arrays.copyOfRange(data, start, end));
             boolean follows = end < data.length;
             frames.add(
                     start == 0
-                            ? new Frame.Request(whole.streamId(), whole.wantsAnswer(), true, piece)
-                            : new Frame.Payload(whole.streamId(), follows, true, false, piece));
+                            ? new RSocketFrame.Request(message.streamId(), message.wantsAnswer(), true, piece)
+                            : new RSocketFrame.Payload(message.streamId(), follows, true, false, piece));
         }
         return frames;
     }
 
-    private Optional<Frame> begin(Frame first, JsonText data) throws TooBigException {
+    private void begin(RSocketFrame.Fragment first) {
         if (begun.size() >= MOST_AT_ONCE) {
-            throw new TooBigException();
+            tooBig.run();
+            return;
         }
+        JsonText data = first.data();
         ByteArrayOutputStream start = new ByteArrayOutputStream(data.size());
         start.writeBytes(data.bytes());
         begun.put(first.streamId(), new Begun(first, start));
         bytes += data.size();
-        return Optional.empty();
     }
 
-    private void check(JsonText data) throws TooBigException {
-        if (bytes + data.size() > mostBytes) {
-            throw new TooBigException();
-        }
+    private boolean isTooMuch(JsonText data) {
+        return bytes + data.size() > mostBytes;
     }
 }

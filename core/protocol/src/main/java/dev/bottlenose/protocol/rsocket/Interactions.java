@@ -1,27 +1,31 @@
 package dev.bottlenose.protocol.rsocket;
 
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.JsonText;
 
 /** What whole messages mean on a connection of one purpose. */
 interface Interactions {
-    /** What any RSocket says to what it does not serve; old clients know these very words. */
+    /** The original's answer to what it does not serve; legacy clients compare these very words. */
     String NOT_IMPLEMENTED = "not implemented";
 
-    /** This side has something to say. */
-    void send(JsonText message);
+    /** This side sends a request. */
+    void send(AppRequest request);
 
-    /** The app tells something. */
-    void told(JsonText message);
+    /** This side sends a text that is no request. */
+    void reply(JsonText text);
 
-    /** The app asks, and waits for an answer on this stream. */
-    void asked(int streamId, JsonText question);
+    /** The app sends a message without an answer. */
+    void messageReceived(JsonText message);
 
-    /** The app waits no more. */
+    /** The app calls, and waits for an answer on this stream. */
+    void called(int streamId, JsonText call);
+
+    /** The app does not wait any more. */
     default void cancelled(int streamId) {}
 
-    /** The app answers what was asked on this stream. */
+    /** The app answers the call on this stream. */
     default void answered(int streamId, JsonText answer) {}
 
-    /** The app cannot answer what was asked on this stream. */
+    /** The app cannot answer the call on this stream. */
     default void failed(int streamId, String reason) {}
 }

@@ -1,5 +1,6 @@
 package dev.bottlenose.protocol.rsocket;
 
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.JsonText;
 import java.util.function.Consumer;
 
@@ -12,14 +13,17 @@ final class NoInteractions implements Interactions {
     }
 
     @Override
-    public void send(JsonText message) {}
+    public void send(AppRequest request) {}
 
     @Override
-    public void told(JsonText message) {}
+    public void reply(JsonText text) {}
 
     @Override
-    public void asked(int streamId, JsonText question) {
-        out.accept(
-                new RSocketEffect.Send(new Frame.Failure(streamId, Frame.Failure.APPLICATION_ERROR, NOT_IMPLEMENTED)));
+    public void messageReceived(JsonText message) {}
+
+    @Override
+    public void called(int streamId, JsonText call) {
+        out.accept(new RSocketEffect.Send(
+                new RSocketFrame.Failure(streamId, RSocketFrame.Failure.APPLICATION_ERROR, NOT_IMPLEMENTED)));
     }
 }

@@ -1,17 +1,37 @@
 package dev.bottlenose.protocol.rsocket;
 
-/** What a connection is for, and so which interactions its messages travel by. */
+import java.util.function.Consumer;
+
+/** What a connection is for, and so by which interactions its messages travel. */
 public sealed interface Purpose {
+    /** Opens the interactions of a new connection. */
+    Interactions interactions(Consumer<RSocketEffect> out);
+
     /** The certificate exchange. */
-    record Pairing() implements Purpose {}
+    record Pairing() implements Purpose {
+        @Override
+        public Interactions interactions(Consumer<RSocketEffect> out) {
+            return new PairingInteractions(out);
+        }
+    }
 
     /**
      * The conversation with a connected app.
      *
      * @param sdkVersion the generation of its protocol, 0 to 4
      */
-    record Conversation(int sdkVersion) implements Purpose {}
+    record Conversation(int sdkVersion) implements Purpose {
+        @Override
+        public Interactions interactions(Consumer<RSocketEffect> out) {
+            return new ConversationInteractions(sdkVersion, out);
+        }
+    }
 
-    /** Nothing: the app did not introduce itself, and whatever it asks is not implemented. */
-    record Nothing() implements Purpose {}
+    /** None: the app did not introduce itself, and nothing that it calls is implemented. */
+    record Nothing() implements Purpose {
+        @Override
+        public Interactions interactions(Consumer<RSocketEffect> out) {
+            return new NoInteractions(out);
+        }
+    }
 }

@@ -1,90 +1,134 @@
 package dev.bottlenose.protocol.rsocket;
 
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.JsonText;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * One RSocket connection after its SETUP: signs of life are returned, pieces put together, and each message finds the
- * interaction by which apps of this generation expect it. Never sends a KEEPALIVE that asks for one in return: the C++
- * client breaks off at that.
+ * One RSocket connection after its SETUP: keep-alives are returned, fragments assembled, and each message travels by the
+ * interaction that apps of this generation expect. Never sends a KEEPALIVE that asks for one in return: the C++ client
+ * disconnects at that.
  *
  * <p>Not thread-safe: the shell calls it from one thread at a time.
  */
 public final class RSocketSession {
     private final Consumer<RSocketEffect> out;
-    private final Fragments fragments;
     private final Interactions interactions;
+    private final RSocketFrame.Receiver receiver;
 
     /**
-     * Begins after an accepted introduction.
+     * Begins after an accepted SETUP.
      *
      * @param largestMessage in bytes; also bounds what all unfinished messages have together
      */
     public RSocketSession(Purpose purpose, int largestMessage, Consumer<RSocketEffect> out) {
         this.out = out;
-        this.fragments = new Fragments(largestMessage);
-        this.interactions = purpose instanceof Purpose.Conversation conversation
-                ? new ConversationInteractions(conversation.sdkVersion(), out)
-                : purpose instanceof Purpose.Pairing ? new PairingInteractions(out) : new NoInteractions(out);
+        this.interactions = purpose.interactions(out);
+        this.receiver = new Receiver(largestMessage);
     }
 
-    /** This side has something to say. */
-    public void send(JsonText message) {
-        interactions.send(message);
+    /** Sends a request by the interaction that the app expects for it. */
+    public void send(AppRequest request) {
+        interactions.send(request);
     }
 
-    /** A frame came. */
-    public void received(Frame frame) {
-        try {
-            if (frame instanceof Frame.KeepAlive alive) {
-                if (alive.respond()) {
-                    out.accept(new RSocketEffect.Send(new Frame.KeepAlive(false, alive.data())));
-                }
-            } else if (frame instanceof Frame.Setup || frame instanceof Frame.Resume) {
-                out.accept(new RSocketEffect.Violation("The connection is set up already."));
-            } else if (frame.streamId() == Frame.CONNECTION) {
-                onConnection(frame);
-            } else {
-                onStream(frame);
+    /** Sends a text that is no request: the reply of the certificate exchange. */
+    public void reply(JsonText text) {
+        interactions.reply(text);
+    }
+
+    /** A frame arrived. */
+    public void received(RSocketFrame frame) {
+        frame.accept(receiver);
+    }
+
+    /** Decides what each type of frame means after the SETUP. */
+    private final class Receiver implements RSocketFrame.Receiver {
+        private final Fragments fragments;
+        private final RSocketFrame.MessageReceiver messages = new Messages();
+
+        Receiver(int largestMessage) {
+            fragments = new Fragments(
+                    largestMessage,
+                    message -> message.acceptMessage(messages),
+                    () -> out.accept(new RSocketEffect.TooBig()));
+        }
+
+        @Override
+        public void setup(RSocketFrame.Setup setup) {
+            alreadySetUp();
+        }
+
+        @Override
+        public void resume(RSocketFrame.Resume resume) {
+            alreadySetUp();
+        }
+
+        @Override
+        public void keepAlive(RSocketFrame.KeepAlive keepAlive) {
+            if (keepAlive.respond()) {
+                out.accept(new RSocketEffect.Send(new RSocketFrame.KeepAlive(false, keepAlive.data())));
             }
-        } catch (Fragments.TooBigException e) {
-            out.accept(new RSocketEffect.TooBig());
+        }
+
+        @Override
+        public void request(RSocketFrame.Request request) {
+            if (request.streamId() != RSocketFrame.CONNECTION) {
+                fragments.add(request);
+            }
+        }
+
+        @Override
+        public void payload(RSocketFrame.Payload payload) {
+            if (payload.streamId() != RSocketFrame.CONNECTION) {
+                fragments.add(payload);
+            }
+        }
+
+        @Override
+        public void failure(RSocketFrame.Failure failure) {
+            if (failure.streamId() == RSocketFrame.CONNECTION) {
+                out.accept(new RSocketEffect.Closed("the app reported: " + failure.message()));
+            } else {
+                fragments.forget(failure.streamId());
+                interactions.failed(failure.streamId(), failure.message());
+            }
+        }
+
+        @Override
+        public void cancel(RSocketFrame.Cancel cancel) {
+            if (cancel.streamId() != RSocketFrame.CONNECTION) {
+                fragments.forget(cancel.streamId());
+                interactions.cancelled(cancel.streamId());
+            }
+        }
+
+        @Override
+        public void unsupported(RSocketFrame.Unsupported frame) {
+            if (frame.streamId() != RSocketFrame.CONNECTION && frame.request()) {
+                out.accept(new RSocketEffect.Send(new RSocketFrame.Failure(
+                        frame.streamId(), RSocketFrame.Failure.APPLICATION_ERROR, Interactions.NOT_IMPLEMENTED)));
+            }
+        }
+
+        private void alreadySetUp() {
+            out.accept(new RSocketEffect.Violation("The connection is set up already."));
         }
     }
 
-    private void onConnection(Frame frame) {
-        if (frame instanceof Frame.Failure failure) {
-            out.accept(new RSocketEffect.Over("the app said: " + failure.message()));
-        }
-        // Nothing else of the connection's own means anything here, as with the original.
-    }
-
-    private void onStream(Frame frame) throws Fragments.TooBigException {
-        if (frame instanceof Frame.Request request) {
-            whole(fragments.add(request));
-        } else if (frame instanceof Frame.Payload payload) {
-            whole(fragments.add(payload));
-        } else if (frame instanceof Frame.Cancel cancel) {
-            fragments.forget(cancel.streamId());
-            interactions.cancelled(cancel.streamId());
-        } else if (frame instanceof Frame.Failure failure) {
-            fragments.forget(failure.streamId());
-            interactions.failed(failure.streamId(), failure.message());
-        } else if (frame instanceof Frame.Unsupported unsupported && unsupported.request()) {
-            out.accept(new RSocketEffect.Send(new Frame.Failure(
-                    unsupported.streamId(), Frame.Failure.APPLICATION_ERROR, Interactions.NOT_IMPLEMENTED)));
-        }
-    }
-
-    private void whole(Optional<Frame> message) {
-        if (message.isPresent() && message.get() instanceof Frame.Request request) {
+    /** Passes whole messages to the interactions. */
+    private final class Messages implements RSocketFrame.MessageReceiver {
+        @Override
+        public void request(RSocketFrame.Request request) {
             if (request.wantsAnswer()) {
-                interactions.asked(request.streamId(), request.data());
+                interactions.called(request.streamId(), request.data());
             } else {
-                interactions.told(request.data());
+                interactions.messageReceived(request.data());
             }
-        } else if (message.isPresent() && message.get() instanceof Frame.Payload payload) {
+        }
+
+        @Override
+        public void payload(RSocketFrame.Payload payload) {
             if (payload.next()) {
                 interactions.answered(payload.streamId(), payload.data());
             } else if (payload.complete()) {

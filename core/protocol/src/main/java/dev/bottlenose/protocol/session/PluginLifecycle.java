@@ -1,5 +1,6 @@
 package dev.bottlenose.protocol.session;
 
+import dev.bottlenose.wire.Methods;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -9,8 +10,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * Which plugins should run: the background ones always, the others while at least one front end has them open. Front ends
- * are counted, so that none switches off what another still uses.
+ * Decides which plugins run: the background ones always, the others while at least one front end has them open. Front ends
+ * are counted, so that none stops what another still uses.
  */
 final class PluginLifecycle {
     private final Map<String, Set<FrontEndId>> openFor = new LinkedHashMap<>();
@@ -52,7 +53,7 @@ final class PluginLifecycle {
         return released;
     }
 
-    /** The app told its plugins. One that is gone cannot be told to stop; it starts anew if it comes back. */
+    /** The app listed its plugins. One that is missing cannot be stopped; it starts anew when it is listed again. */
     void listed(List<String> plugins, List<String> backgroundPlugins) {
         background.clear();
         background.addAll(backgroundPlugins);
@@ -66,9 +67,9 @@ final class PluginLifecycle {
         boolean wanted = background.contains(plugin)
                 || !openFor.getOrDefault(plugin, Set.of()).isEmpty();
         if (wanted && running.add(plugin)) {
-            send.accept("init", plugin);
+            send.accept(Methods.INIT, plugin);
         } else if (!wanted && running.remove(plugin)) {
-            send.accept("deinit", plugin);
+            send.accept(Methods.DEINIT, plugin);
         }
     }
 }

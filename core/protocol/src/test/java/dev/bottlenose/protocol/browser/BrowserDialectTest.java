@@ -2,6 +2,7 @@ package dev.bottlenose.protocol.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.protocol.AppRequests;
 import dev.bottlenose.protocol.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,25 +11,24 @@ import org.junit.jupiter.api.Test;
 final class BrowserDialectTest {
     private final List<String> toApp = new ArrayList<>();
     private final List<String> toSession = new ArrayList<>();
-    private final BrowserDialect dialect =
-            new BrowserDialect(text -> toApp.add(plain(text)), text -> toSession.add(plain(text)));
+    private final BrowserDialect dialect = new BrowserDialect();
 
     @Test
-    void todaysClientIsPassedThroughUnchanged() {
-        dialect.fromSession(text("{'id':1,'method':'getPlugins'}"));
-        dialect.fromApp(text("{'id':1,'success':{'plugins':['A']}}"));
-        dialect.fromApp(text("not json"));
+    void currentClientsMessagesPassUnchanged() {
+        send("{'id':1,'method':'getPlugins'}");
+        receive("{'id':1,'success':{'plugins':['A']}}");
+        receive("not json");
 
         assertThat(toApp).containsExactly("{'id':1,'method':'getPlugins'}");
         assertThat(toSession).containsExactly("{'id':1,'success':{'plugins':['A']}}", "not json");
     }
 
     @Test
-    void oldClientThatTellsItsPluginsIsNotAskedForThem() {
-        dialect.fromSession(text("{'id':1,'method':'getPlugins'}"));
-        dialect.fromApp(text("{'type':'connect','app':'Shop','plugins':['A','B']}"));
-        dialect.fromSession(text("{'id':2,'method':'getBackgroundPlugins'}"));
-        dialect.fromSession(text("{'id':3,'method':'getPlugins'}"));
+    void oldClientThatSendsItsPluginsIsNotAskedForThem() {
+        send("{'id':1,'method':'getPlugins'}");
+        receive("{'type':'connect','app':'Shop','plugins':['A','B']}");
+        send("{'id':2,'method':'getBackgroundPlugins'}");
+        send("{'id':3,'method':'getPlugins'}");
 
         assertThat(toSession)
                 .containsExactly(
@@ -39,20 +39,20 @@ final class BrowserDialectTest {
     }
 
     @Test
-    void oldClientThatDoesNotIsAskedAgainInItsOwnWords() {
-        dialect.fromSession(text("{'id':1,'method':'getPlugins'}"));
+    void oldClientThatDoesNotIsAskedAgainInItsOwnDialect() {
+        send("{'id':1,'method':'getPlugins'}");
         toApp.clear();
 
-        dialect.fromApp(text("{'type':'connect','app':'Shop'}"));
+        receive("{'type':'connect','app':'Shop'}");
 
         assertThat(toApp).containsExactly("{'type':'call','app':'Shop','payload':{'id':1,'method':'getPlugins'}}");
     }
 
     @Test
     void oldClientsMessagesAreUnwrappedAndOursWrapped() {
-        dialect.fromApp(text("{'type':'connect','app':'Shop','plugins':['A']}"));
-        dialect.fromApp(text("{'app':'Shop','payload':{'method':'execute','params':{'api':'A'}}}"));
-        dialect.fromSession(text("{'method':'init','params':{'plugin':'A'}}"));
+        receive("{'type':'connect','app':'Shop','plugins':['A']}");
+        receive("{'app':'Shop','payload':{'method':'execute','params':{'api':'A'}}}");
+        send("{'method':'init','params':{'plugin':'A'}}");
 
         assertThat(toSession).containsExactly("{'method':'execute','params':{'api':'A'}}");
         assertThat(toApp)
@@ -60,10 +60,22 @@ final class BrowserDialectTest {
     }
 
     @Test
-    void oldGoodbyeMeansNothingToday() {
-        dialect.fromApp(text("{'type':'disconnect','app':'Shop'}"));
+    void oldDisconnectMessageIsDropped() {
+        receive("{'type':'disconnect','app':'Shop'}");
 
         assertThat(toSession).isEmpty();
+    }
+
+    private void send(String request) {
+        deliver(dialect.fromSession(AppRequests.request(request.replace('\'', '"'))));
+    }
+
+    private void receive(String text) {
+        deliver(dialect.fromApp(text(text)));
+    }
+
+    private void deliver(Routed routed) {
+        routed.deliver(text -> toApp.add(plain(text)), text -> toSession.add(plain(text)));
     }
 
     private static JsonText text(String json) {

@@ -56,7 +56,7 @@ final class CertificateExchangeTest {
 
         Fault fault = ((ExchangeEffect.Report) taken().get(0)).fault();
         assertThat(fault.code()).isEqualTo("seal-broken");
-        assertThat(fault.sentence()).endsWith("says: Two lines.").startsWith("App '");
+        assertThat(fault.sentence()).endsWith("reports: Two lines.").startsWith("App '");
         assertThat(fault.next()).hasSize(303);
     }
 

@@ -3,6 +3,7 @@ package dev.bottlenose.protocol.rsocket;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.bottlenose.protocol.AppRequests;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonText;
@@ -21,7 +22,7 @@ final class RSocketFuzzTest {
                 new Purpose[] {new Purpose.Pairing(), new Purpose.Conversation(4), new Purpose.Nothing()}) {
             List<RSocketEffect> effects = new ArrayList<>();
             RSocketSession session = new RSocketSession(purpose, LARGEST, effects::add);
-            session.send(JsonText.of("{\"id\":1,\"method\":\"getPlugins\"}"));
+            session.send(AppRequests.request("{\"id\":1,\"method\":\"getPlugins\"}"));
             feed(session, bytes);
             effects.forEach(effect -> check(effect, purpose));
         }
@@ -32,9 +33,9 @@ final class RSocketFuzzTest {
         while (start < bytes.length) {
             int length = Math.min(bytes[start] & 0xFF, bytes.length - start - 1);
             try {
-                Frame frame = FrameCodec.read(
+                RSocketFrame frame = FrameReader.read(
                         ByteBuffer.wrap(bytes, start + 1, length).slice());
-                Introduction.of(frame);
+                SetupReading.of(frame);
                 session.received(frame);
             } catch (MalformedFrameException refused) {
                 assertThat(refused).hasMessageStartingWith("frame ends");
@@ -46,7 +47,7 @@ final class RSocketFuzzTest {
     private static void check(RSocketEffect effect, Purpose purpose) {
         if (effect instanceof RSocketEffect.Send send) {
             assertThat(readAgain(send.frame())).isEqualTo(send.frame());
-            assertThat(send.frame() instanceof Frame.KeepAlive alive && alive.respond())
+            assertThat(send.frame() instanceof RSocketFrame.KeepAlive alive && alive.respond())
                     .isFalse();
         } else if (effect instanceof RSocketEffect.Deliver deliver) {
             assertThat(deliver.message().size()).isLessThan(2 * LARGEST);
@@ -54,13 +55,13 @@ final class RSocketFuzzTest {
         }
     }
 
-    private static Frame readAgain(Frame.Sendable frame) {
+    private static RSocketFrame readAgain(RSocketFrame.Sendable frame) {
         ByteBuffer whole = ByteBuffer.allocate(100_000);
-        for (ByteBuffer part : FrameCodec.write(frame)) {
+        for (ByteBuffer part : frame.encode()) {
             whole.put(part);
         }
         try {
-            return FrameCodec.read(whole.flip());
+            return FrameReader.read(whole.flip());
         } catch (MalformedFrameException e) {
             throw new AssertionError("cannot read what was written: " + frame, e);
         }

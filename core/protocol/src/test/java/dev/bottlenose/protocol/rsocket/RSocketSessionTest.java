@@ -1,5 +1,6 @@
 package dev.bottlenose.protocol.rsocket;
 
+import static dev.bottlenose.protocol.AppRequests.request;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.json.JsonText;
@@ -23,7 +24,7 @@ final class RSocketSessionTest {
     void callIsAskedOnAStreamAndItsAnswerComesBackUnderItsId(int sdkVersion) {
         RSocketSession session = conversation(sdkVersion);
 
-        session.send(JsonText.of(CALL));
+        session.send(request(CALL));
         assertThat(happened()).containsExactly(send(asking(2, CALL)));
 
         session.received(answer(2, "{\"success\":{\"plugins\":[]}}"));
@@ -34,7 +35,7 @@ final class RSocketSessionTest {
     void firstAppsAreToldCallsAndAnswerByTelling() {
         RSocketSession session = conversation(0);
 
-        session.send(JsonText.of(CALL));
+        session.send(request(CALL));
         session.received(telling(1, "{\"id\":7,\"success\":{}}"));
 
         assertThat(happened()).containsExactly(send(telling(2, CALL)), deliver("{\"id\":7,\"success\":{}}"));
@@ -45,9 +46,9 @@ final class RSocketSessionTest {
     void whatNeedsNoAnswerIsTold(int sdkVersion) {
         RSocketSession session = conversation(sdkVersion);
 
-        session.send(JsonText.of(INIT));
+        session.send(request(INIT));
         session.received(telling(1, "{\"method\":\"refreshPlugins\"}"));
-        session.send(JsonText.of(INIT));
+        session.send(request(INIT));
 
         assertThat(happened())
                 .containsExactly(
@@ -60,7 +61,7 @@ final class RSocketSessionTest {
         RSocketSession session = conversation(sdkVersion);
         String question = "{\"id\":3,\"method\":\"isMethodSupported\",\"params\":{}}";
 
-        session.send(JsonText.of(question));
+        session.send(request(question));
 
         assertThat(happened())
                 .containsExactly(
@@ -70,8 +71,8 @@ final class RSocketSessionTest {
     @Test
     void answersMayComeInAnyOrderAndOnlyOnce() {
         RSocketSession session = conversation(4);
-        session.send(JsonText.of("{\"id\":1,\"method\":\"a\"}"));
-        session.send(JsonText.of("{\"id\":2,\"method\":\"b\"}"));
+        session.send(request("{\"id\":1,\"method\":\"a\"}"));
+        session.send(request("{\"id\":2,\"method\":\"b\"}"));
         happened();
 
         session.received(answer(4, "{\"error\":{}}"));
@@ -94,7 +95,7 @@ final class RSocketSessionTest {
             })
     void answerCountsForItsStreamWhateverIdItHas(String answer, String delivered) {
         RSocketSession session = conversation(4);
-        session.send(JsonText.of(CALL));
+        session.send(request(CALL));
         happened();
 
         session.received(answer(2, answer));
@@ -106,13 +107,13 @@ final class RSocketSessionTest {
     void callThatCannotBeAnsweredFails() {
         RSocketSession session = conversation(4);
         for (int id = 1; id <= 3; id++) {
-            session.send(JsonText.of("{\"id\":" + id + ",\"method\":\"a\"}"));
+            session.send(request("{\"id\":" + id + ",\"method\":\"a\"}"));
         }
         happened();
 
-        session.received(new Frame.Failure(2, Frame.Failure.APPLICATION_ERROR, "not implemented"));
+        session.received(new RSocketFrame.Failure(2, RSocketFrame.Failure.APPLICATION_ERROR, "not implemented"));
         session.received(answer(4, "no JSON"));
-        session.received(new Frame.Payload(6, false, false, true, JsonText.of("")));
+        session.received(new RSocketFrame.Payload(6, false, false, true, JsonText.of("")));
 
         List<RSocketEffect> failures = happened();
         assertThat(failures).hasSize(3);
@@ -128,11 +129,11 @@ final class RSocketSessionTest {
     void callsNobodyWaitsForAreCancelledInTheEnd() {
         RSocketSession session = conversation(4);
         for (int id = 0; id < 20_001; id++) {
-            session.send(JsonText.of("{\"id\":" + id + ",\"method\":\"a\"}"));
+            session.send(request("{\"id\":" + id + ",\"method\":\"a\"}"));
         }
 
         assertThat(happened())
-                .filteredOn(effect -> effect.equals(send(new Frame.Cancel(2))))
+                .filteredOn(effect -> effect.equals(send(new RSocketFrame.Cancel(2))))
                 .hasSize(1);
         session.received(answer(2, "{}"));
         assertThat(happened()).isEmpty();
@@ -143,13 +144,13 @@ final class RSocketSessionTest {
         RSocketSession session = conversation(4);
 
         session.received(asking(1, SIGN));
-        session.received(new Frame.Unsupported(3, true));
-        session.received(new Frame.Unsupported(3, false));
+        session.received(new RSocketFrame.Unsupported(3, true));
+        session.received(new RSocketFrame.Unsupported(3, false));
 
         assertThat(happened())
                 .containsExactly(
-                        send(new Frame.Failure(1, Frame.Failure.APPLICATION_ERROR, "not implemented")),
-                        send(new Frame.Failure(3, Frame.Failure.APPLICATION_ERROR, "not implemented")));
+                        send(new RSocketFrame.Failure(1, RSocketFrame.Failure.APPLICATION_ERROR, "not implemented")),
+                        send(new RSocketFrame.Failure(3, RSocketFrame.Failure.APPLICATION_ERROR, "not implemented")));
     }
 
     @Test
@@ -158,10 +159,11 @@ final class RSocketSessionTest {
 
         session.received(asking(1, SIGN));
         session.received(telling(3, SIGN));
-        session.send(JsonText.of(INIT));
+        session.send(request(INIT));
 
         assertThat(happened())
-                .containsExactly(send(new Frame.Failure(1, Frame.Failure.APPLICATION_ERROR, "not implemented")));
+                .containsExactly(
+                        send(new RSocketFrame.Failure(1, RSocketFrame.Failure.APPLICATION_ERROR, "not implemented")));
     }
 
     @Test
@@ -171,13 +173,13 @@ final class RSocketSessionTest {
         session.received(asking(3, SIGN));
         session.received(asking(5, SIGN));
         session.received(telling(7, SIGN));
-        session.send(JsonText.of("{\"deviceId\":\"\"}"));
-        session.send(JsonText.of("{}"));
+        session.reply(JsonText.of("{\"deviceId\":\"\"}"));
+        session.reply(JsonText.of("{}"));
 
         assertThat(happened())
                 .containsExactly(
                         deliver(SIGN),
-                        send(new Frame.Failure(5, Frame.Failure.REJECTED, "one certificate at a time")),
+                        send(new RSocketFrame.Failure(5, RSocketFrame.Failure.REJECTED, "one certificate at a time")),
                         send(answer(3, "{\"deviceId\":\"\"}")));
     }
 
@@ -186,7 +188,7 @@ final class RSocketSessionTest {
         RSocketSession session = session(new Purpose.Pairing());
 
         session.received(telling(1, SIGN));
-        session.send(JsonText.of("{}"));
+        session.reply(JsonText.of("{}"));
 
         assertThat(happened()).containsExactly(deliver(SIGN));
     }
@@ -196,10 +198,10 @@ final class RSocketSessionTest {
         RSocketSession session = session(new Purpose.Pairing());
 
         session.received(asking(1, SIGN));
-        session.received(new Frame.Cancel(1));
-        session.send(JsonText.of("{}"));
+        session.received(new RSocketFrame.Cancel(1));
+        session.reply(JsonText.of("{}"));
         session.received(asking(3, SIGN));
-        session.send(JsonText.of("{}"));
+        session.reply(JsonText.of("{}"));
 
         assertThat(happened()).containsExactly(deliver(SIGN), deliver(SIGN), send(answer(3, "{}")));
     }
@@ -212,30 +214,31 @@ final class RSocketSessionTest {
         session.received(asking(1, question));
 
         assertThat(happened())
-                .containsExactly(send(new Frame.Failure(1, Frame.Failure.APPLICATION_ERROR, "not implemented")));
+                .containsExactly(
+                        send(new RSocketFrame.Failure(1, RSocketFrame.Failure.APPLICATION_ERROR, "not implemented")));
     }
 
     @Test
     void signOfLifeIsReturnedAsItCameAndNeverAskedFor() {
         RSocketSession session = conversation(4);
 
-        session.received(new Frame.KeepAlive(true, JsonText.of("when")));
-        session.received(new Frame.KeepAlive(false, JsonText.of("what")));
+        session.received(new RSocketFrame.KeepAlive(true, JsonText.of("when")));
+        session.received(new RSocketFrame.KeepAlive(false, JsonText.of("what")));
 
-        assertThat(happened()).containsExactly(send(new Frame.KeepAlive(false, JsonText.of("when"))));
+        assertThat(happened()).containsExactly(send(new RSocketFrame.KeepAlive(false, JsonText.of("when"))));
     }
 
     @Test
     void messageInPiecesIsPutTogether() {
         RSocketSession session = conversation(4);
-        session.send(JsonText.of(CALL));
+        session.send(request(CALL));
         happened();
 
-        session.received(new Frame.Request(1, false, true, JsonText.of("{\"a\"")));
-        session.received(new Frame.Payload(2, true, true, false, JsonText.of("{\"succ")));
-        session.received(new Frame.Payload(1, true, true, false, JsonText.of(":")));
-        session.received(new Frame.Payload(2, false, true, true, JsonText.of("ess\":1}")));
-        session.received(new Frame.Payload(1, false, true, false, JsonText.of("1}")));
+        session.received(new RSocketFrame.Request(1, false, true, JsonText.of("{\"a\"")));
+        session.received(new RSocketFrame.Payload(2, true, true, false, JsonText.of("{\"succ")));
+        session.received(new RSocketFrame.Payload(1, true, true, false, JsonText.of(":")));
+        session.received(new RSocketFrame.Payload(2, false, true, true, JsonText.of("ess\":1}")));
+        session.received(new RSocketFrame.Payload(1, false, true, false, JsonText.of("1}")));
 
         assertThat(happened()).containsExactly(deliver("{\"success\":1,\"id\":7}"), deliver("{\"a\":1}"));
     }
@@ -246,14 +249,15 @@ final class RSocketSessionTest {
         for (int i = 0; i < 200; i++) {
             byte[] data = new byte[random.nextInt(60)];
             random.nextBytes(data);
-            Frame.Request whole = new Frame.Request(2, random.nextBoolean(), false, JsonText.wrap(data));
-            Fragments fragments = new Fragments(60);
-            List<Frame> received = new ArrayList<>();
-            for (Frame piece : Fragments.of(whole, 1 + random.nextInt(20))) {
-                (piece instanceof Frame.Request request ? fragments.add(request) : fragments.add((Frame.Payload) piece))
-                        .ifPresent(received::add);
-            }
-            assertThat(received).containsExactly(whole);
+            RSocketFrame.Request whole = new RSocketFrame.Request(1, random.nextBoolean(), false, JsonText.wrap(data));
+            RSocketSession session = conversation(4);
+            Fragments.of(whole, 1 + random.nextInt(20)).forEach(session::received);
+            assertThat(happened())
+                    .containsExactlyElementsOf(
+                            whole.wantsAnswer()
+                                    ? List.of(send(new RSocketFrame.Failure(
+                                            1, RSocketFrame.Failure.APPLICATION_ERROR, "not implemented")))
+                                    : List.of(new RSocketEffect.Deliver(whole.data())));
         }
     }
 
@@ -262,13 +266,13 @@ final class RSocketSessionTest {
         RSocketSession session = conversation(4);
         String half = "x".repeat(50);
 
-        session.received(new Frame.Request(1, false, true, JsonText.of(half)));
-        session.received(new Frame.Cancel(1));
-        session.received(new Frame.Request(3, false, true, JsonText.of(half)));
-        session.received(new Frame.Request(5, false, true, JsonText.of(half)));
+        session.received(new RSocketFrame.Request(1, false, true, JsonText.of(half)));
+        session.received(new RSocketFrame.Cancel(1));
+        session.received(new RSocketFrame.Request(3, false, true, JsonText.of(half)));
+        session.received(new RSocketFrame.Request(5, false, true, JsonText.of(half)));
         assertThat(happened()).isEmpty();
 
-        session.received(new Frame.Payload(5, false, true, false, JsonText.of("x")));
+        session.received(new RSocketFrame.Payload(5, false, true, false, JsonText.of("x")));
         assertThat(happened()).containsExactly(new RSocketEffect.TooBig());
     }
 
@@ -286,7 +290,7 @@ final class RSocketSessionTest {
     void emptyPiecesAreBoundedInNumber() {
         RSocketSession session = conversation(4);
         for (int i = 0; i < 1025; i++) {
-            session.received(new Frame.Request(2 * i + 1, false, true, JsonText.of("")));
+            session.received(new RSocketFrame.Request(2 * i + 1, false, true, JsonText.of("")));
         }
 
         assertThat(happened()).containsExactly(new RSocketEffect.TooBig());
@@ -296,34 +300,35 @@ final class RSocketSessionTest {
     void connectionThatFailsOrBeginsAnewIsOver() {
         RSocketSession session = conversation(4);
 
-        session.received(new Frame.Failure(0, Frame.Failure.CONNECTION_ERROR, "no response to keepalive"));
-        session.received(new Frame.Setup(0, 1, false, false, JsonText.of("{}")));
-        session.received(new Frame.Unsupported(0, false));
+        session.received(
+                new RSocketFrame.Failure(0, RSocketFrame.Failure.CONNECTION_ERROR, "no response to keepalive"));
+        session.received(new RSocketFrame.Setup(0, 1, false, false, JsonText.of("{}")));
+        session.received(new RSocketFrame.Unsupported(0, false));
 
         assertThat(happened())
                 .containsExactly(
-                        new RSocketEffect.Over("the app said: no response to keepalive"),
+                        new RSocketEffect.Closed("the app reported: no response to keepalive"),
                         new RSocketEffect.Violation("The connection is set up already."));
     }
 
     @Test
     void introductionsThatLeadNowhereAreRefusedAsTheOriginalDoes() {
-        assertThat(refusal(new Frame.Resume(0))).isEqualTo(Frame.Failure.REJECTED_RESUME);
-        assertThat(refusal(new Frame.Setup(0, 1, false, true, JsonText.of("{}"))))
-                .isEqualTo(Frame.Failure.INVALID_SETUP);
-        assertThat(refusal(new Frame.Setup(0, 1, true, false, JsonText.of("{}"))))
-                .isEqualTo(Frame.Failure.UNSUPPORTED_SETUP);
-        assertThat(refusal(new Frame.Setup(0, 2, false, false, JsonText.of("{}"))))
-                .isEqualTo(Frame.Failure.UNSUPPORTED_SETUP);
-        assertThat(refusal(new Frame.Setup(1, 1, false, false, JsonText.of("{}"))))
-                .isEqualTo(Frame.Failure.INVALID_SETUP);
-        assertThat(refusal(new Frame.Cancel(1))).isEqualTo(Frame.Failure.INVALID_SETUP);
-        assertThat(Introduction.of(new Frame.Setup(0, 1, false, false, JsonText.of("{}"))))
-                .isEqualTo(new Introduction.Offered(JsonText.of("{}")));
+        assertThat(refusal(new RSocketFrame.Resume(0))).isEqualTo(RSocketFrame.Failure.REJECTED_RESUME);
+        assertThat(refusal(new RSocketFrame.Setup(0, 1, false, true, JsonText.of("{}"))))
+                .isEqualTo(RSocketFrame.Failure.INVALID_SETUP);
+        assertThat(refusal(new RSocketFrame.Setup(0, 1, true, false, JsonText.of("{}"))))
+                .isEqualTo(RSocketFrame.Failure.UNSUPPORTED_SETUP);
+        assertThat(refusal(new RSocketFrame.Setup(0, 2, false, false, JsonText.of("{}"))))
+                .isEqualTo(RSocketFrame.Failure.UNSUPPORTED_SETUP);
+        assertThat(refusal(new RSocketFrame.Setup(1, 1, false, false, JsonText.of("{}"))))
+                .isEqualTo(RSocketFrame.Failure.INVALID_SETUP);
+        assertThat(refusal(new RSocketFrame.Cancel(1))).isEqualTo(RSocketFrame.Failure.INVALID_SETUP);
+        assertThat(SetupReading.of(new RSocketFrame.Setup(0, 1, false, false, JsonText.of("{}"))))
+                .isEqualTo(new SetupReading.Offered(JsonText.of("{}")));
     }
 
-    private static int refusal(Frame first) {
-        return ((Introduction.Refused) Introduction.of(first)).answer().code();
+    private static int refusal(RSocketFrame first) {
+        return ((SetupReading.Refused) SetupReading.of(first)).answer().code();
     }
 
     private RSocketSession conversation(int sdkVersion) {
@@ -340,7 +345,7 @@ final class RSocketSessionTest {
         return all;
     }
 
-    private static RSocketEffect send(Frame.Sendable frame) {
+    private static RSocketEffect send(RSocketFrame.Sendable frame) {
         return new RSocketEffect.Send(frame);
     }
 
@@ -348,15 +353,15 @@ final class RSocketSessionTest {
         return new RSocketEffect.Deliver(JsonText.of(text));
     }
 
-    private static Frame.Request asking(int streamId, String text) {
-        return new Frame.Request(streamId, true, false, JsonText.of(text));
+    private static RSocketFrame.Request asking(int streamId, String text) {
+        return new RSocketFrame.Request(streamId, true, false, JsonText.of(text));
     }
 
-    private static Frame.Request telling(int streamId, String text) {
-        return new Frame.Request(streamId, false, false, JsonText.of(text));
+    private static RSocketFrame.Request telling(int streamId, String text) {
+        return new RSocketFrame.Request(streamId, false, false, JsonText.of(text));
     }
 
-    private static Frame.Payload answer(int streamId, String text) {
-        return new Frame.Payload(streamId, false, true, true, JsonText.of(text));
+    private static RSocketFrame.Payload answer(int streamId, String text) {
+        return new RSocketFrame.Payload(streamId, false, true, true, JsonText.of(text));
     }
 }

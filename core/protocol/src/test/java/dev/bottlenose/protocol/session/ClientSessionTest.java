@@ -2,6 +2,7 @@ package dev.bottlenose.protocol.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.protocol.AppRequests;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.json.Json;
@@ -11,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The conversation is the assertion: what is said to the session, then what the session wants done. */
+/** The conversation is the assertion: what the session receives, then the effects that it decides on. */
 final class ClientSessionTest {
     private static final FrontEndId PAGE = new FrontEndId(1);
     private static final FrontEndId SCRIPT = new FrontEndId(2);
@@ -48,7 +49,9 @@ final class ClientSessionTest {
         connected("['A','B']", "['A']");
 
         session.received(text("{'method':'refreshPlugins'}"));
-        expect(new ClientEffect.Said("", text("{'method':'refreshPlugins'}")), send("{'id':3,'method':'getPlugins'}"));
+        expect(
+                new ClientEffect.AppMessage("", text("{'method':'refreshPlugins'}")),
+                send("{'id':3,'method':'getPlugins'}"));
 
         session.received(text("{'id':3,'success':{'plugins':['B','C']}}"));
         session.received(text("{'id':4,'success':{'plugins':['C']}}"));
@@ -95,34 +98,34 @@ final class ClientSessionTest {
         session.call(call(PAGE, 1), object("{'id':5,'method':'init','params':{'plugin':'A'}}"));
         expect(
                 send("{'method':'init','params':{'plugin':'A'}}"),
-                new ClientEffect.Opened(PAGE, "A"),
+                new ClientEffect.Subscribe(PAGE, "A"),
                 answer(PAGE, 1, "{'id':5,'success':{},'length':14}"));
 
-        session.tell(SCRIPT, object("{'method':'init','params':{'plugin':'A'}}"));
-        expect(new ClientEffect.Opened(SCRIPT, "A"));
+        session.send(SCRIPT, object("{'method':'init','params':{'plugin':'A'}}"));
+        expect(new ClientEffect.Subscribe(SCRIPT, "A"));
 
-        session.tell(PAGE, object("{'method':'deinit','params':{'plugin':'A'}}"));
-        session.tell(PAGE, object("{'method':'deinit','params':{'plugin':'A'}}"));
-        expect(new ClientEffect.Released(PAGE, "A"));
+        session.send(PAGE, object("{'method':'deinit','params':{'plugin':'A'}}"));
+        session.send(PAGE, object("{'method':'deinit','params':{'plugin':'A'}}"));
+        expect(new ClientEffect.Unsubscribe(PAGE, "A"));
 
         session.frontEndLeft(SCRIPT);
-        expect(send("{'method':'deinit','params':{'plugin':'A'}}"), new ClientEffect.Released(SCRIPT, "A"));
+        expect(send("{'method':'deinit','params':{'plugin':'A'}}"), new ClientEffect.Unsubscribe(SCRIPT, "A"));
     }
 
     @Test
     void backgroundPluginStaysOnWhenTheLastFrontEndLeaves() {
         connected("['A']", "['A']");
 
-        session.tell(PAGE, object("{'method':'init','params':{'plugin':'A'}}"));
-        session.tell(PAGE, object("{'method':'deinit','params':{'plugin':'A'}}"));
+        session.send(PAGE, object("{'method':'init','params':{'plugin':'A'}}"));
+        session.send(PAGE, object("{'method':'deinit','params':{'plugin':'A'}}"));
 
-        expect(new ClientEffect.Opened(PAGE, "A"), new ClientEffect.Released(PAGE, "A"));
+        expect(new ClientEffect.Subscribe(PAGE, "A"), new ClientEffect.Unsubscribe(PAGE, "A"));
     }
 
     @Test
     void pluginOpenedBeforeTheAppListsItIsStartedOnceItDoes() {
         session.opened();
-        session.tell(PAGE, object("{'method':'init','params':{'plugin':'A'}}"));
+        session.send(PAGE, object("{'method':'init','params':{'plugin':'A'}}"));
         session.received(text("{'id':1,'success':{'plugins':[]}}"));
         session.received(text("{'id':2,'success':{'plugins':[]}}"));
         taken();
@@ -144,11 +147,11 @@ final class ClientSessionTest {
         session.received(text("{'method':'somethingNew'}"));
 
         expect(
-                new ClientEffect.Said("A", text("{'method':'execute','params':{'api':'A','method':'e'}}")),
-                new ClientEffect.Said(
+                new ClientEffect.AppMessage("A", text("{'method':'execute','params':{'api':'A','method':'e'}}")),
+                new ClientEffect.AppMessage(
                         "", text("{'method':'execute','params':{'api':'flipper-crash-report','method':'e'}}")),
-                new ClientEffect.Said("", text("{'error':{'message':'boom'}}")),
-                new ClientEffect.Said("", text("{'method':'somethingNew'}")));
+                new ClientEffect.AppMessage("", text("{'error':{'message':'boom'}}")),
+                new ClientEffect.AppMessage("", text("{'method':'somethingNew'}")));
     }
 
     @Test
@@ -243,7 +246,7 @@ final class ClientSessionTest {
     }
 
     private static ClientEffect send(String json) {
-        return new ClientEffect.Send(text(json));
+        return new ClientEffect.Send(AppRequests.request(text(json).toString()));
     }
 
     private static ClientEffect answer(FrontEndId frontEnd, long number, String json) {

@@ -1,9 +1,9 @@
 package dev.bottlenose.server.clients;
 
 import dev.bottlenose.frontends.description.ClientDescription;
+import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.browser.BrowserDialect;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.session.ClientEffect;
@@ -16,7 +16,6 @@ import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.wire.Fault;
-import dev.bottlenose.wire.Medium;
 import java.util.List;
 
 /**
@@ -30,7 +29,6 @@ public final class ClientConnection implements LinkReceiver {
     private final AppHistory history;
     private final ConnectionObserver observer;
     private final ClientSession session;
-    private final BrowserDialect dialect;
     private List<String> plugins = List.of();
     private List<String> backgroundPlugins = List.of();
     private boolean closed;
@@ -41,8 +39,8 @@ public final class ClientConnection implements LinkReceiver {
         this.link = link;
         this.history = history;
         this.observer = observer;
-        this.session = new ClientSession(query, this::carryOut);
-        this.dialect = new BrowserDialect(link::send, session::received);
+        ClientEffect.Performer effects = new Effects();
+        this.session = new ClientSession(query, effect -> effect.perform(effects));
     }
 
     public ClientId id() {
@@ -67,16 +65,12 @@ public final class ClientConnection implements LinkReceiver {
 
     /** Forwards a front end's message that expects no answer. */
     public synchronized void send(FrontEndId frontEnd, JsonObject payload) {
-        session.tell(frontEnd, payload);
+        session.send(frontEnd, payload);
     }
 
     @Override
     public synchronized void received(JsonText message) {
-        if (isBrowser()) {
-            dialect.fromApp(message);
-        } else {
-            session.received(message);
-        }
+        session.received(message);
     }
 
     @Override
@@ -112,35 +106,43 @@ public final class ClientConnection implements LinkReceiver {
         session.closed();
     }
 
-    private void carryOut(ClientEffect effect) {
-        if (effect instanceof ClientEffect.Said said) {
-            history.add(said.plugin(), said.message());
-        } else if (effect instanceof ClientEffect.Send send) {
-            send(send.text());
-        } else if (effect instanceof ClientEffect.Answer answer) {
-            observer.answered(answer.call(), answer.data());
-        } else if (effect instanceof ClientEffect.Opened opened) {
-            observer.pluginOpened(opened.frontEnd(), opened.plugin());
-        } else if (effect instanceof ClientEffect.Released released) {
-            history.release(released.frontEnd(), released.plugin());
-        } else if (effect instanceof ClientEffect.PluginsListed lists) {
-            plugins = lists.plugins();
-            backgroundPlugins = lists.backgroundPlugins();
+    /** Carries out the session's effects. */
+    private final class Effects implements ClientEffect.Performer {
+        @Override
+        public void send(AppRequest request) {
+            link.send(request);
+        }
+
+        @Override
+        public void answer(FrontEndCall call, JsonText data) {
+            observer.answered(call, data);
+        }
+
+        @Override
+        public void appMessage(String plugin, JsonText message) {
+            history.add(plugin, message);
+        }
+
+        @Override
+        public void subscribe(FrontEndId frontEnd, String plugin) {
+            observer.pluginOpened(frontEnd, plugin);
+        }
+
+        @Override
+        public void unsubscribe(FrontEndId frontEnd, String plugin) {
+            history.release(frontEnd, plugin);
+        }
+
+        @Override
+        public void pluginsListed(List<String> all, List<String> background) {
+            plugins = all;
+            backgroundPlugins = background;
             observer.pluginsListed(description());
-        } else if (effect instanceof ClientEffect.Report report) {
-            observer.faultRaised(query, report.fault());
         }
-    }
 
-    private void send(JsonText text) {
-        if (isBrowser()) {
-            dialect.fromSession(text);
-        } else {
-            link.send(text);
+        @Override
+        public void report(Fault fault) {
+            observer.faultRaised(query, fault);
         }
-    }
-
-    private boolean isBrowser() {
-        return query.medium() == Medium.NONE;
     }
 }

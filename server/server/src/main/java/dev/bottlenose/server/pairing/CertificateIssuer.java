@@ -6,7 +6,6 @@ import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateSigningRequest;
 import dev.bottlenose.pki.IssuedCertificate;
-import dev.bottlenose.pki.SigningRequestReading;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
@@ -67,11 +66,11 @@ public final class CertificateIssuer {
     }
 
     private CompletionStage<PairingOutcome> start(PairingRequest pairing) {
-        SigningRequestReading reading = CertificateSigningRequest.read(pairing.csr());
-        if (reading instanceof SigningRequestReading.Refused refused) {
-            return now(new PairingOutcome.Refused(refused.fault()));
-        }
-        CertificateSigningRequest request = ((SigningRequestReading.Accepted) reading).request();
+        return CertificateSigningRequest.read(pairing.csr())
+                .map(request -> start(pairing, request), fault -> now(new PairingOutcome.Refused(fault)));
+    }
+
+    private CompletionStage<PairingOutcome> start(PairingRequest pairing, CertificateSigningRequest request) {
         Optional<byte[]> proof = request.challengePassword().flatMap(CertificateIssuer::proof);
         if (proof.isPresent()) {
             return byPairingCode(pairing, request, proof.get());

@@ -13,6 +13,7 @@ import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.transport.SetupAcceptor;
 import dev.bottlenose.transport.SetupRequest;
+import dev.bottlenose.wire.Fault;
 import java.util.function.BiFunction;
 
 /** The first step of every port: publishes who connects, and refuses apps that do not identify themselves. */
@@ -27,12 +28,8 @@ public final class AppAdmission {
 
     /** Accepts every upgrade; the link of an app whose query is invalid is then closed with 1011, as on the original. */
     LinkAcceptor.Admission admit(ClientQuery.Reading reading, BiFunction<ClientQuery, Link, LinkReceiver> connect) {
-        return new LinkAcceptor.Admission.Accepted(link -> {
-            if (reading instanceof ClientQuery.Reading.Accepted accepted) {
-                return start(accepted.query(), link, connect);
-            }
-            return refuse(link, (ClientQuery.Reading.Refused) reading);
-        });
+        return new LinkAcceptor.Admission.Accepted(
+                link -> reading.map(app -> start(app, link, connect), fault -> refuse(link, fault)));
     }
 
     /**
@@ -43,15 +40,15 @@ public final class AppAdmission {
         if (request.data().size() == 0) {
             return new SetupAcceptor.Admission.Accepted(new Purpose.Nothing(), link -> new IgnoringReceiver());
         }
-        ClientQuery.Reading reading = connector.readSetup(request.data());
-        if (reading instanceof ClientQuery.Reading.Accepted accepted) {
-            ClientQuery app = accepted.query();
-            return new SetupAcceptor.Admission.Accepted(
-                    connector.purpose(app), link -> start(app, link, connector::connectLegacy));
-        }
-        ClientQuery.Reading.Refused refused = (ClientQuery.Reading.Refused) reading;
-        diagnoses.reportUnknown(request.remote().getHostString(), refused.fault());
-        return new SetupAcceptor.Admission.Refused(refused.fault().sentence());
+        return connector
+                .readSetup(request.data())
+                .map(
+                        app -> new SetupAcceptor.Admission.Accepted(
+                                connector.purpose(app), link -> start(app, link, connector::connectLegacy)),
+                        fault -> {
+                            diagnoses.reportUnknown(request.remote().getHostString(), fault);
+                            return new SetupAcceptor.Admission.Refused(fault.sentence());
+                        });
     }
 
     private LinkReceiver start(ClientQuery app, Link link, BiFunction<ClientQuery, Link, LinkReceiver> connect) {
@@ -59,9 +56,9 @@ public final class AppAdmission {
         return connect.apply(app, link);
     }
 
-    private LinkReceiver refuse(Link link, ClientQuery.Reading.Refused refused) {
-        diagnoses.reportUnknown(link.remote().getHostString(), refused.fault());
-        link.close(new LinkEnd(LinkEnd.REFUSED, refused.fault().sentence()));
+    private LinkReceiver refuse(Link link, Fault fault) {
+        diagnoses.reportUnknown(link.remote().getHostString(), fault);
+        link.close(new LinkEnd(LinkEnd.REFUSED, fault.sentence()));
         return new IgnoringReceiver();
     }
 

@@ -35,6 +35,7 @@ public final class BrowserPort implements LinkAcceptor {
 
     private LinkReceiver connect(ClientQuery app, Link link) {
         diagnoses.settle(app);
-        return clients.connect(app, link);
+        BrowserLink translated = new BrowserLink(link);
+        return translated.receivedBy(clients.connect(app, translated));
     }
 }

@@ -2,6 +2,7 @@ package dev.bottlenose.server.ports;
 
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.exchange.AppLogLine;
 import dev.bottlenose.protocol.exchange.CertificateExchange;
 import dev.bottlenose.protocol.exchange.ExchangeEffect;
 import dev.bottlenose.protocol.json.JsonText;
@@ -15,6 +16,7 @@ import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.wire.Fault;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,7 +45,8 @@ final class PairingConnection implements LinkReceiver {
         this.issuer = issuer;
         this.timeouts = timeouts;
         this.diagnoses = diagnoses;
-        this.exchange = new CertificateExchange(app, clock, this::carryOut);
+        ExchangeEffect.Performer effects = new Effects();
+        this.exchange = new CertificateExchange(app, clock, effect -> effect.perform(effects));
     }
 
     @Override
@@ -54,26 +57,6 @@ final class PairingConnection implements LinkReceiver {
     @Override
     public void closed(LinkEnd end) {
         // Expected: the app disconnects as soon as it has its reply.
-    }
-
-    private void carryOut(ExchangeEffect effect) {
-        if (effect instanceof ExchangeEffect.Sign sign) {
-            diagnoses.step(app, "Certificate requested");
-            issuer.sign(new PairingRequest(
-                            app, sign.csr(), sign.destination(), link.remote().getAddress()))
-                    .thenAccept(this::finish);
-        } else if (effect instanceof ExchangeEffect.Reply reply) {
-            link.send(reply.text());
-        } else if (effect instanceof ExchangeEffect.Acknowledged) {
-            deliveredTo.ifPresent(issuer::acknowledged);
-            diagnoses.step(app, "Certificates received");
-        } else if (effect instanceof ExchangeEffect.Report report) {
-            diagnoses.report(app, report.fault());
-        } else if (effect instanceof ExchangeEffect.AppLog log) {
-            log.lines()
-                    .forEach(line -> diagnoses.note(
-                            Level.valueOf(line.level().toUpperCase(Locale.ROOT)), Optional.of(app), line.text()));
-        }
     }
 
     private synchronized void finish(PairingOutcome outcome) {
@@ -105,6 +88,38 @@ final class PairingConnection implements LinkReceiver {
         private void succeed() {
             timeouts.start(app);
             diagnoses.step(app, "Certificates delivered");
+        }
+    }
+
+    /** Carries out the exchange's effects. */
+    private final class Effects implements ExchangeEffect.Performer {
+        @Override
+        public void sign(String csr, String destination) {
+            diagnoses.step(app, "Certificate requested");
+            issuer.sign(new PairingRequest(app, csr, destination, link.remote().getAddress()))
+                    .thenAccept(PairingConnection.this::finish);
+        }
+
+        @Override
+        public void reply(JsonText text) {
+            link.send(text);
+        }
+
+        @Override
+        public void acknowledged() {
+            deliveredTo.ifPresent(issuer::acknowledged);
+            diagnoses.step(app, "Certificates received");
+        }
+
+        @Override
+        public void report(Fault fault) {
+            diagnoses.report(app, fault);
+        }
+
+        @Override
+        public void appLog(List<AppLogLine> lines) {
+            lines.forEach(line -> diagnoses.note(
+                    Level.valueOf(line.level().toUpperCase(Locale.ROOT)), Optional.of(app), line.text()));
         }
     }
 }

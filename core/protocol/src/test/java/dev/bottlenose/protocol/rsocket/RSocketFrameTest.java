@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Against the frames that rsocket-java writes and reads. */
-final class FrameCodecTest {
+final class RSocketFrameTest {
     private static final ByteBufAllocator HEAP = UnpooledByteBufAllocator.DEFAULT;
     private static final String DATA = "{\"käse\":\"🧀\"}";
 
@@ -46,9 +46,9 @@ final class FrameCodecTest {
         ByteBuf resumable = SetupFrameCodec.encode(
                 HEAP, false, 10_000, 90_000, Unpooled.wrappedBuffer(new byte[300]), "a/b", "c/d", payload);
 
-        assertThat(read(plain)).isEqualTo(new Frame.Setup(0, 1, false, false, JsonText.of(DATA)));
-        assertThat(read(leased)).isEqualTo(new Frame.Setup(0, 1, false, true, JsonText.of(DATA)));
-        assertThat(read(resumable)).isEqualTo(new Frame.Setup(0, 1, true, false, JsonText.of(DATA)));
+        assertThat(read(plain)).isEqualTo(new RSocketFrame.Setup(0, 1, false, false, JsonText.of(DATA)));
+        assertThat(read(leased)).isEqualTo(new RSocketFrame.Setup(0, 1, false, true, JsonText.of(DATA)));
+        assertThat(read(resumable)).isEqualTo(new RSocketFrame.Setup(0, 1, true, false, JsonText.of(DATA)));
     }
 
     @Test
@@ -57,8 +57,8 @@ final class FrameCodecTest {
                 HexFormat.of().parseHex("00000000" + "0400" + "00010000" + "00002710" + "7fffffff"),
                 "\ntext/plain\ntext/plain{\"os\":\"Android\"}".getBytes(UTF_8));
 
-        assertThat(FrameCodec.read(ByteBuffer.wrap(frame)))
-                .isEqualTo(new Frame.Setup(0, 1, false, false, JsonText.of("{\"os\":\"Android\"}")));
+        assertThat(FrameReader.read(ByteBuffer.wrap(frame)))
+                .isEqualTo(new RSocketFrame.Setup(0, 1, false, false, JsonText.of("{\"os\":\"Android\"}")));
     }
 
     @Test
@@ -68,73 +68,73 @@ final class FrameCodecTest {
 
         for (Payload payload : new Payload[] {bare, adorned}) {
             assertThat(read(RequestResponseFrameCodec.encodeReleasingPayload(HEAP, 5, payload.retain())))
-                    .isEqualTo(new Frame.Request(5, true, false, JsonText.of(DATA)));
+                    .isEqualTo(new RSocketFrame.Request(5, true, false, JsonText.of(DATA)));
             assertThat(read(RequestFireAndForgetFrameCodec.encodeReleasingPayload(HEAP, 7, payload.retain())))
-                    .isEqualTo(new Frame.Request(7, false, false, JsonText.of(DATA)));
+                    .isEqualTo(new RSocketFrame.Request(7, false, false, JsonText.of(DATA)));
             assertThat(read(PayloadFrameCodec.encodeNextCompleteReleasingPayload(HEAP, 2, payload.retain())))
-                    .isEqualTo(new Frame.Payload(2, false, true, true, JsonText.of(DATA)));
+                    .isEqualTo(new RSocketFrame.Payload(2, false, true, true, JsonText.of(DATA)));
         }
         assertThat(read(PayloadFrameCodec.encodeComplete(HEAP, 4)))
-                .isEqualTo(new Frame.Payload(4, false, false, true, JsonText.of("")));
+                .isEqualTo(new RSocketFrame.Payload(4, false, false, true, JsonText.of("")));
         assertThat(read(RequestResponseFrameCodec.encode(HEAP, 9, true, null, text(DATA))))
-                .isEqualTo(new Frame.Request(9, true, true, JsonText.of(DATA)));
+                .isEqualTo(new RSocketFrame.Request(9, true, true, JsonText.of(DATA)));
     }
 
     @Test
     void everythingElseIsToldApart() throws Exception {
         assertThat(read(KeepAliveFrameCodec.encode(HEAP, true, 17, text("ping"))))
-                .isEqualTo(new Frame.KeepAlive(true, JsonText.of("ping")));
+                .isEqualTo(new RSocketFrame.KeepAlive(true, JsonText.of("ping")));
         assertThat(read(KeepAliveFrameCodec.encode(HEAP, false, 0, Unpooled.EMPTY_BUFFER)))
-                .isEqualTo(new Frame.KeepAlive(false, JsonText.of("")));
-        assertThat(read(CancelFrameCodec.encode(HEAP, 3))).isEqualTo(new Frame.Cancel(3));
+                .isEqualTo(new RSocketFrame.KeepAlive(false, JsonText.of("")));
+        assertThat(read(CancelFrameCodec.encode(HEAP, 3))).isEqualTo(new RSocketFrame.Cancel(3));
         assertThat(read(ErrorFrameCodec.encode(HEAP, 3, new IllegalStateException("broken"))))
-                .isEqualTo(new Frame.Failure(3, Frame.Failure.APPLICATION_ERROR, "broken"));
-        assertThat(read(ResumeFrameCodec.encode(HEAP, text("token"), 1, 2))).isEqualTo(new Frame.Resume(0));
+                .isEqualTo(new RSocketFrame.Failure(3, RSocketFrame.Failure.APPLICATION_ERROR, "broken"));
+        assertThat(read(ResumeFrameCodec.encode(HEAP, text("token"), 1, 2))).isEqualTo(new RSocketFrame.Resume(0));
         assertThat(read(RequestStreamFrameCodec.encodeReleasingPayload(HEAP, 3, 1, DefaultPayload.create(DATA))))
-                .isEqualTo(new Frame.Unsupported(3, true));
+                .isEqualTo(new RSocketFrame.Unsupported(3, true));
         assertThat(read(RequestChannelFrameCodec.encodeReleasingPayload(HEAP, 3, true, 1, DefaultPayload.create(DATA))))
-                .isEqualTo(new Frame.Unsupported(3, true));
-        assertThat(read(RequestNFrameCodec.encode(HEAP, 3, 1))).isEqualTo(new Frame.Unsupported(3, false));
-        assertThat(read(LeaseFrameCodec.encode(HEAP, 1, 2, null))).isEqualTo(new Frame.Unsupported(0, false));
-        assertThat(read(MetadataPushFrameCodec.encode(HEAP, text("m")))).isEqualTo(new Frame.Unsupported(0, false));
+                .isEqualTo(new RSocketFrame.Unsupported(3, true));
+        assertThat(read(RequestNFrameCodec.encode(HEAP, 3, 1))).isEqualTo(new RSocketFrame.Unsupported(3, false));
+        assertThat(read(LeaseFrameCodec.encode(HEAP, 1, 2, null))).isEqualTo(new RSocketFrame.Unsupported(0, false));
+        assertThat(read(MetadataPushFrameCodec.encode(HEAP, text("m")))).isEqualTo(new RSocketFrame.Unsupported(0, false));
     }
 
     @Test
     void whatIsWrittenIsReadByRSocketJava() {
-        ByteBuf asked = written(new Frame.Request(2, true, false, JsonText.of(DATA)));
+        ByteBuf asked = written(new RSocketFrame.Request(2, true, false, JsonText.of(DATA)));
         assertThat(FrameHeaderCodec.frameType(asked)).isEqualTo(FrameType.REQUEST_RESPONSE);
         assertThat(FrameHeaderCodec.streamId(asked)).isEqualTo(2);
         assertThat(RequestResponseFrameCodec.data(asked).toString(UTF_8)).isEqualTo(DATA);
 
-        ByteBuf told = written(new Frame.Request(4, false, true, JsonText.of(DATA)));
+        ByteBuf told = written(new RSocketFrame.Request(4, false, true, JsonText.of(DATA)));
         assertThat(FrameHeaderCodec.frameType(told)).isEqualTo(FrameType.REQUEST_FNF);
         assertThat(FrameHeaderCodec.hasFollows(told)).isTrue();
         assertThat(RequestFireAndForgetFrameCodec.data(told).toString(UTF_8)).isEqualTo(DATA);
 
-        ByteBuf answer = written(new Frame.Payload(1, false, true, true, JsonText.of(DATA)));
+        ByteBuf answer = written(new RSocketFrame.Payload(1, false, true, true, JsonText.of(DATA)));
         assertThat(FrameHeaderCodec.nativeFrameType(answer)).isEqualTo(FrameType.PAYLOAD);
         assertThat(FrameHeaderCodec.frameType(answer)).isEqualTo(FrameType.NEXT_COMPLETE);
         assertThat(PayloadFrameCodec.data(answer).toString(UTF_8)).isEqualTo(DATA);
 
-        ByteBuf alive = written(new Frame.KeepAlive(false, JsonText.of("ping")));
+        ByteBuf alive = written(new RSocketFrame.KeepAlive(false, JsonText.of("ping")));
         assertThat(KeepAliveFrameCodec.respondFlag(alive)).isFalse();
         assertThat(KeepAliveFrameCodec.lastPosition(alive)).isZero();
         assertThat(KeepAliveFrameCodec.data(alive).toString(UTF_8)).isEqualTo("ping");
 
-        ByteBuf failure = written(new Frame.Failure(0, Frame.Failure.REJECTED_SETUP, "no"));
+        ByteBuf failure = written(new RSocketFrame.Failure(0, RSocketFrame.Failure.REJECTED_SETUP, "no"));
         assertThat(ErrorFrameCodec.errorCode(failure)).isEqualTo(ErrorFrameCodec.REJECTED_SETUP);
         assertThat(ErrorFrameCodec.dataUtf8(failure)).isEqualTo("no");
 
-        assertThat(FrameHeaderCodec.frameType(written(new Frame.Cancel(6)))).isEqualTo(FrameType.CANCEL);
+        assertThat(FrameHeaderCodec.frameType(written(new RSocketFrame.Cancel(6)))).isEqualTo(FrameType.CANCEL);
     }
 
     @Test
     void answersOfTheServerAreTheOriginalsByteForByte() {
-        assertThat(hex(new Frame.Payload(1, false, true, true, JsonText.of("{}"))))
+        assertThat(hex(new RSocketFrame.Payload(1, false, true, true, JsonText.of("{}"))))
                 .isEqualTo("00000001" + "2860" + "7b7d");
-        assertThat(hex(new Frame.KeepAlive(false, JsonText.of("x"))))
+        assertThat(hex(new RSocketFrame.KeepAlive(false, JsonText.of("x"))))
                 .isEqualTo("00000000" + "0c00" + "0000000000000000" + "78");
-        assertThat(hex(new Frame.Failure(0, Frame.Failure.REJECTED_SETUP, "n")))
+        assertThat(hex(new RSocketFrame.Failure(0, RSocketFrame.Failure.REJECTED_SETUP, "n")))
                 .isEqualTo("00000000" + "2c00" + "00000003" + "6e");
     }
 
@@ -153,19 +153,19 @@ final class FrameCodecTest {
                 "0000000004800001000000002710000000000009"
             })
     void frameThatEndsTooEarlyIsRefused(String hex) {
-        assertThatThrownBy(() -> FrameCodec.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex))))
+        assertThatThrownBy(() -> FrameReader.read(ByteBuffer.wrap(HexFormat.of().parseHex(hex))))
                 .isInstanceOf(MalformedFrameException.class);
     }
 
-    private static Frame read(ByteBuf frame) throws MalformedFrameException {
-        return FrameCodec.read(frame.nioBuffer());
+    private static RSocketFrame read(ByteBuf frame) throws MalformedFrameException {
+        return FrameReader.read(frame.nioBuffer());
     }
 
-    private static ByteBuf written(Frame.Sendable frame) {
-        return Unpooled.wrappedBuffer(FrameCodec.write(frame));
+    private static ByteBuf written(RSocketFrame.Sendable frame) {
+        return Unpooled.wrappedBuffer(frame.encode());
     }
 
-    private static String hex(Frame.Sendable frame) {
+    private static String hex(RSocketFrame.Sendable frame) {
         ByteBuf bytes = written(frame);
         byte[] array = new byte[bytes.readableBytes()];
         bytes.readBytes(array);

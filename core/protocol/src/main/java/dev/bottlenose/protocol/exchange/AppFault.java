@@ -1,25 +1,26 @@
 package dev.bottlenose.protocol.exchange;
 
 import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.wire.ExchangeKeys;
 import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What an app says kept it from its certificates; our extension to the acknowledgement. */
-final class AppTrouble {
+/** The fault that kept an app from its certificates, as the app reports it; an extension of the acknowledgement. */
+final class AppFault {
     private static final Pattern CODE = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final int LONGEST = 300;
 
-    private AppTrouble() {}
+    private AppFault() {}
 
     /** Reads {@code {"code", "sentence", "next"}}; empty for anything else. */
-    static Optional<Fault> read(String app, JsonObject trouble) {
+    static Optional<Fault> read(String app, JsonObject fault) {
         Optional<String> code =
-                trouble.string("code").filter(text -> CODE.matcher(text).matches());
-        Optional<String> sentence = trouble.string("sentence").map(AppTrouble::oneLine);
-        Optional<String> next = trouble.string("next").map(AppTrouble::oneLine);
+                fault.string(ExchangeKeys.FAULT_CODE).filter(text -> CODE.matcher(text).matches());
+        Optional<String> sentence = fault.string(ExchangeKeys.FAULT_SENTENCE).map(AppFault::oneLine);
+        Optional<String> next = fault.string(ExchangeKeys.FAULT_NEXT).map(AppFault::oneLine);
         return code.isPresent() && sentence.isPresent() && next.isPresent()
-                ? Optional.of(new Fault(code.get(), "App '" + app + "' says: " + sentence.get(), next.get()))
+                ? Optional.of(new Fault(code.get(), "App '" + app + "' reports: " + sentence.get(), next.get()))
                 : Optional.empty();
     }
 
