@@ -15,8 +15,8 @@ final class AppFault {
 
     /** Reads {@code {"code", "sentence", "next"}}; empty for anything else. */
     static Optional<Fault> read(String app, JsonObject fault) {
-        Optional<String> code =
-                fault.string(ExchangeKeys.FAULT_CODE).filter(text -> CODE.matcher(text).matches());
+        Optional<String> code = fault.string(ExchangeKeys.FAULT_CODE)
+                .filter(text -> CODE.matcher(text).matches());
         Optional<String> sentence = fault.string(ExchangeKeys.FAULT_SENTENCE).map(AppFault::oneLine);
         Optional<String> next = fault.string(ExchangeKeys.FAULT_NEXT).map(AppFault::oneLine);
         return code.isPresent() && sentence.isPresent() && next.isPresent()

@@ -96,7 +96,8 @@ final class RSocketFrameTest {
                 .isEqualTo(new RSocketFrame.Unsupported(3, true));
         assertThat(read(RequestNFrameCodec.encode(HEAP, 3, 1))).isEqualTo(new RSocketFrame.Unsupported(3, false));
         assertThat(read(LeaseFrameCodec.encode(HEAP, 1, 2, null))).isEqualTo(new RSocketFrame.Unsupported(0, false));
-        assertThat(read(MetadataPushFrameCodec.encode(HEAP, text("m")))).isEqualTo(new RSocketFrame.Unsupported(0, false));
+        assertThat(read(MetadataPushFrameCodec.encode(HEAP, text("m"))))
+                .isEqualTo(new RSocketFrame.Unsupported(0, false));
     }
 
     @Test
@@ -125,7 +126,8 @@ final class RSocketFrameTest {
         assertThat(ErrorFrameCodec.errorCode(failure)).isEqualTo(ErrorFrameCodec.REJECTED_SETUP);
         assertThat(ErrorFrameCodec.dataUtf8(failure)).isEqualTo("no");
 
-        assertThat(FrameHeaderCodec.frameType(written(new RSocketFrame.Cancel(6)))).isEqualTo(FrameType.CANCEL);
+        assertThat(FrameHeaderCodec.frameType(written(new RSocketFrame.Cancel(6))))
+                .isEqualTo(FrameType.CANCEL);
     }
 
     @Test
