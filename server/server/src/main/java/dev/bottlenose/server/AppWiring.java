@@ -38,7 +38,7 @@ final class AppWiring {
         codes = new PairingCodes(options.clock(), context.random());
 
         ConnectTimeouts timeouts = new ConnectTimeouts(
-                diagnoses, context.timer(), options.timeouts().connect());
+                diagnoses, context.scheduler(), options.timeouts().connect());
         AppAdmission admission = new AppAdmission(diagnoses, context.feed());
         securePort = new AppPort(admission, new SecureConnector(context.feed(), clients, bridges, timeouts, diagnoses));
         pairingPort = new AppPort(
@@ -55,7 +55,7 @@ final class AppWiring {
         PairingOptions pairing = context.options().pairing();
         SealedDelivery sealed = context.closer()
                 .add(new SealedDelivery(
-                        pairing.store(), context.timer(), context.options().clock(), context.random()));
+                        pairing.store(), context.scheduler(), context.options().clock(), context.random()));
         Optional<SecretExchange> secretExchange = pairing.secretExchange()
                 ? Optional.of(new SecretExchange(devices, context.feed(), context.random()))
                 : Optional.empty();

@@ -49,7 +49,7 @@ public final class BottlenoseServer implements AutoCloseable {
         closer.add(options.home().claim());
         ServerContext context = ServerContext.open(options, feed, closer);
         authority = CertificateAuthority.open(options.home().certificates(), options.clock(), context.random());
-        new CertificateRotation(authority, feed).start(context.timer());
+        new CertificateRotation(authority, feed, context.scheduler()).start();
 
         AppWiring apps = new AppWiring(context, authority);
         api = new ApiWiring(context, authority, apps, state);

@@ -5,23 +5,32 @@ import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
 import dev.bottlenose.server.events.EventFeed;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import dev.bottlenose.threads.Scheduler;
+import java.time.Duration;
 
 /** Renews the certificates before they expire, and notifies front ends of the changes. */
 final class CertificateRotation {
+    private static final Duration INTERVAL = Duration.ofHours(1);
+
     private final CertificateAuthority authority;
     private final EventFeed feed;
+    private final Scheduler scheduler;
 
-    CertificateRotation(CertificateAuthority authority, EventFeed feed) {
+    CertificateRotation(CertificateAuthority authority, EventFeed feed, Scheduler scheduler) {
         this.authority = authority;
         this.feed = feed;
+        this.scheduler = scheduler;
     }
 
     /** Publishes what happened while the authority was opened, then checks every hour. */
-    void start(ScheduledExecutorService timer) {
+    void start() {
         authority.notices().forEach(this::notifyFrontEnds);
-        timer.scheduleWithFixedDelay(this::rotateIfDue, 1, 1, TimeUnit.HOURS);
+        scheduler.after(INTERVAL, this::check);
+    }
+
+    private void check() {
+        scheduler.after(INTERVAL, this::check);
+        rotateIfDue();
     }
 
     private void rotateIfDue() {

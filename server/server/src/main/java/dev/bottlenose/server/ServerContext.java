@@ -1,18 +1,18 @@
 package dev.bottlenose.server;
 
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.threads.DaemonScheduler;
+import dev.bottlenose.threads.DaemonThreads;
+import dev.bottlenose.threads.Scheduler;
 import java.security.SecureRandom;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadFactory;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * What all parts of one server share.
  *
  * @param workers for signing, files and device tools
- * @param timer for short tasks
+ * @param scheduler for short tasks
  * @param closer closes what the parts open
  */
 record ServerContext(
@@ -20,7 +20,7 @@ record ServerContext(
         EventFeed feed,
         SecureRandom random,
         ExecutorService workers,
-        ScheduledExecutorService timer,
+        Scheduler scheduler,
         Closer closer) {
     /** More would only wait for the same cores and disks. */
     private static final int WORKERS = 8;
@@ -31,17 +31,8 @@ record ServerContext(
                 options,
                 feed,
                 new SecureRandom(),
-                closer.add(Executors.newFixedThreadPool(WORKERS, daemons("bottlenose-work"))),
-                closer.add(Executors.newSingleThreadScheduledExecutor(daemons("bottlenose-timer"))),
+                closer.add(Executors.newFixedThreadPool(WORKERS, new DaemonThreads("bottlenose-work"))),
+                closer.add(new DaemonScheduler("bottlenose-timer")),
                 closer);
-    }
-
-    private static ThreadFactory daemons(String name) {
-        AtomicInteger next = new AtomicInteger(1);
-        return task -> {
-            Thread thread = new Thread(task, name + "-" + next.getAndIncrement());
-            thread.setDaemon(true);
-            return thread;
-        };
     }
 }

@@ -79,8 +79,10 @@ public final class CertificateIssuer {
                     "pairing-code-required",
                     "App '" + pairing.app().app() + "' at " + pairing.address().getHostAddress()
                             + " has no pairing code, which is required "
-                            + (pairing.isRemote() ? "on another computer." : "to download certificates from a store."),
-                    "run bottlenose pair and give the code to the app"));
+                            + (pairing.isRemote()
+                                    ? "for apps on other computers."
+                                    : "to download certificates from a store."),
+                    "run 'bottlenose pair' and give the code to the app"));
         }
         return byBridge(pairing, request);
     }

@@ -3,23 +3,21 @@ package dev.bottlenose.server.pairing;
 import dev.bottlenose.frontends.description.AppIdentity;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.server.events.Descriptions;
+import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 /** Reports apps that received their certificates and then did not connect. Safe from any thread. */
 public final class ConnectTimeouts {
     private final Diagnoses diagnoses;
-    private final ScheduledExecutorService scheduler;
+    private final Scheduler scheduler;
     private final Duration timeout;
-    private final Map<AppIdentity, Future<?>> running = new HashMap<>();
+    private final Map<AppIdentity, Scheduler.Scheduled> running = new HashMap<>();
 
     /** @param timeout from the reply of the exchange to the secure connection */
-    public ConnectTimeouts(Diagnoses diagnoses, ScheduledExecutorService scheduler, Duration timeout) {
+    public ConnectTimeouts(Diagnoses diagnoses, Scheduler scheduler, Duration timeout) {
         this.diagnoses = diagnoses;
         this.scheduler = scheduler;
         this.timeout = timeout;
@@ -31,16 +29,14 @@ public final class ConnectTimeouts {
             return;
         }
         connected(app);
-        running.put(
-                Descriptions.identity(app),
-                scheduler.schedule(() -> expire(app), timeout.toMillis(), TimeUnit.MILLISECONDS));
+        running.put(Descriptions.identity(app), scheduler.after(timeout, () -> expire(app)));
     }
 
     /** Cancels the timeout of an app. */
     public synchronized void connected(ClientQuery app) {
-        Future<?> expiry = running.remove(Descriptions.identity(app));
+        Scheduler.Scheduled expiry = running.remove(Descriptions.identity(app));
         if (expiry != null) {
-            expiry.cancel(false);
+            expiry.cancel();
         }
     }
 

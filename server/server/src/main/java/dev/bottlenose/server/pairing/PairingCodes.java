@@ -28,7 +28,7 @@ public final class PairingCodes {
     public static final int MAX_APPS = 1000;
 
     private static final int MAX_KEPT = 1000;
-    private static final String ISSUE_ANOTHER = "run bottlenose pair and give the new code to the app";
+    private static final String ISSUE_ANOTHER = "run 'bottlenose pair' and give the new code to the app";
 
     /** A new code, for the person who asked for it, and its description. */
     public record Issued(PairingCode code, PairingCodeDescription description) {}

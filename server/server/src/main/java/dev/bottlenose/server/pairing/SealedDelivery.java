@@ -4,6 +4,7 @@ import dev.bottlenose.pairing.CertificateBundle;
 import dev.bottlenose.pki.CertificateSigningRequest;
 import dev.bottlenose.pki.IssuedCertificate;
 import dev.bottlenose.server.store.CertificateUploader;
+import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
 import java.nio.ByteBuffer;
@@ -19,7 +20,6 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -35,15 +35,14 @@ public final class SealedDelivery implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(SealedDelivery.class.getName());
 
     private final Optional<CertificateUploader> store;
-    private final ScheduledExecutorService timer;
+    private final Scheduler scheduler;
     private final Clock clock;
     private final SecureRandom random;
     private final Map<String, Instant> uploaded = new ConcurrentHashMap<>();
 
-    public SealedDelivery(
-            Optional<CertificateUploader> store, ScheduledExecutorService timer, Clock clock, SecureRandom random) {
+    public SealedDelivery(Optional<CertificateUploader> store, Scheduler scheduler, Clock clock, SecureRandom random) {
         this.store = store;
-        this.timer = timer;
+        this.scheduler = scheduler;
         this.clock = clock;
         this.random = random;
     }
@@ -84,10 +83,7 @@ public final class SealedDelivery implements AutoCloseable {
             CertificateUploader uploader, String deviceId, String sealed, Instant expires) {
         // Recorded before the upload starts, so that it is removed in any case.
         uploaded.merge(deviceId, expires, (one, other) -> one.isAfter(other) ? one : other);
-        timer.schedule(
-                () -> removeIfExpired(deviceId),
-                Duration.between(clock.instant(), expires).plus(GRACE).toMillis(),
-                TimeUnit.MILLISECONDS);
+        scheduler.after(Duration.between(clock.instant(), expires).plus(GRACE), () -> removeIfExpired(deviceId));
         return uploader.upload(deviceId, sealed)
                 .thenApply(fault -> fault.<PairingOutcome>map(PairingOutcome.Refused::new)
                         .orElseGet(() -> new PairingOutcome.Delivered(deviceId)));

@@ -10,6 +10,8 @@ import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.store.CertificateUploader;
+import dev.bottlenose.threads.DaemonScheduler;
+import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
 import java.io.ByteArrayInputStream;
@@ -24,8 +26,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -40,7 +40,7 @@ final class CertificateIssuerTest {
     private static final Duration TEN_MINUTES = Duration.ofMinutes(10);
 
     private final SecureRandom random = new SecureRandom();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Scheduler scheduler = new DaemonScheduler("test");
     private final CertificateAuthority authority;
     private final Bridges bridges;
     private final PairingCodes codes = new PairingCodes(Clock.systemUTC(), random);
@@ -55,7 +55,7 @@ final class CertificateIssuerTest {
 
     @AfterAll
     void close() {
-        timer.shutdownNow();
+        scheduler.close();
         bridges.close();
     }
 
@@ -191,7 +191,7 @@ final class CertificateIssuerTest {
                 authority,
                 bridges,
                 codes,
-                new SealedDelivery(Optional.empty(), timer, Clock.systemUTC(), random),
+                new SealedDelivery(Optional.empty(), scheduler, Clock.systemUTC(), random),
                 Optional.empty(),
                 Runnable::run);
     }
@@ -201,7 +201,7 @@ final class CertificateIssuerTest {
     }
 
     private SealedDelivery sealed(CertificateUploader store) {
-        return new SealedDelivery(Optional.of(store), timer, Clock.systemUTC(), random);
+        return new SealedDelivery(Optional.of(store), scheduler, Clock.systemUTC(), random);
     }
 
     private static String refusal(CompletionStage<PairingOutcome> outcome) throws Exception {

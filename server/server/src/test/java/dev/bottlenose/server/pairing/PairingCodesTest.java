@@ -7,16 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.pairing.PairingKeys;
+import dev.bottlenose.server.ManualClock;
 import dev.bottlenose.server.pairing.PairingCodes.Issued;
 import dev.bottlenose.server.pairing.PairingCodes.Verdict;
 import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 final class PairingCodesTest {
@@ -55,9 +52,9 @@ final class PairingCodesTest {
     void codeExpiresExactlyAtTheEndOfItsLifetime() throws Exception {
         Issued issued = codes.issue(TEN_MINUTES, 1);
 
-        clock.now = clock.now.plus(TEN_MINUTES).minusMillis(1);
+        clock.advance(TEN_MINUTES.minusMillis(1));
         assertThat(check(issued, KEY)).isEqualTo("valid");
-        clock.now = clock.now.plusMillis(1);
+        clock.advance(Duration.ofMillis(1));
         assertThat(check(issued, KEY)).isEqualTo("pairing-code-expired");
         assertThat(codes.list()).isEmpty();
         assertThat(codes.revoke(1)).isFalse();
@@ -96,7 +93,7 @@ final class PairingCodesTest {
         assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("pairing-code-guessed");
         assertThat(check(issued.code().keys(), KEY, "10.0.0.10")).isEqualTo("valid");
 
-        clock.now = clock.now.plus(GuessLimiter.WINDOW).plusMillis(1);
+        clock.advance(GuessLimiter.WINDOW.plusMillis(1));
         assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("valid");
     }
 
@@ -126,7 +123,7 @@ final class PairingCodesTest {
             assertThat(check(wrong, KEY, "10.0.0.9")).isEqualTo("pairing-code-wrong");
         }
         Issued issued = codes.issue(TEN_MINUTES, 1);
-        clock.now = clock.now.plus(TEN_MINUTES);
+        clock.advance(TEN_MINUTES);
         for (int attempt = 0; attempt < 5 * GuessLimiter.MAX_PER_ADDRESS; attempt++) {
             assertThat(check(issued, new byte[] {(byte) attempt})).isEqualTo("pairing-code-expired");
         }
@@ -179,25 +176,5 @@ final class PairingCodesTest {
 
     private static String code(Verdict verdict) {
         return verdict.map(valid -> "valid", Fault::code);
-    }
-
-    /** A clock that the test sets. */
-    private static final class ManualClock extends Clock {
-        private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
     }
 }

@@ -11,6 +11,8 @@ import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.threads.DaemonScheduler;
+import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.wire.Medium;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
@@ -37,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The original's encrypted reply, opened by the commands {@code openssl} and {@code unzip}. */
 final class SecretExchangeTest {
     private final SecureRandom random = new SecureRandom();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private final Scheduler scheduler = new DaemonScheduler("test");
     private final List<ServerEvent> events = new ArrayList<>();
     private final EventFeed feed = new EventFeed();
     private final DeviceRegistry devices = new DeviceRegistry(feed);
@@ -54,7 +54,7 @@ final class SecretExchangeTest {
 
     @AfterEach
     void close() {
-        timer.shutdownNow();
+        scheduler.close();
         bridges.close();
     }
 
@@ -140,7 +140,7 @@ final class SecretExchangeTest {
                 CertificateAuthority.open(directory.resolve("certs"), Clock.systemUTC(), random),
                 bridges,
                 new PairingCodes(Clock.systemUTC(), random),
-                new SealedDelivery(Optional.empty(), timer, Clock.systemUTC(), random),
+                new SealedDelivery(Optional.empty(), scheduler, Clock.systemUTC(), random),
                 allowed ? Optional.of(new SecretExchange(devices, feed, random)) : Optional.empty(),
                 Runnable::run);
         return desk.sign(AppRequest.make(Optional.empty()).from(from, os, Medium.FS_ACCESS, "/nowhere/"))
