@@ -17,7 +17,7 @@ import java.util.function.Function;
  * How an app introduces itself: the parameters in the URL of its connection. Nothing here is proved; only the certificate is.
  * Source: docs/PROTOCOL.md, query parameters.
  *
- * @param app the app's display name
+ * @param appName the app's display name
  * @param appId package or bundle name, sent since 2024
  * @param os {@code Android}, {@code iOS}, {@code MacOS}, {@code Windows}, {@code Linux}, {@code Browser}, ...
  * @param device the device's name
@@ -27,7 +27,7 @@ import java.util.function.Function;
  * @param csrPath the directory that holds {@code app.csr}, with trailing separator
  */
 public record ClientQuery(
-        String app,
+        String appName,
         Optional<String> appId,
         String os,
         String device,
@@ -87,7 +87,7 @@ public record ClientQuery(
     }
 
     public ClientQuery withDeviceId(String resolved) {
-        return new ClientQuery(app, appId, os, device, resolved, sdkVersion, medium, csr, csrPath);
+        return new ClientQuery(appName, appId, os, device, resolved, sdkVersion, medium, csr, csrPath);
     }
 
     /** Whether the client answers {@code getBackgroundPlugins} and leaves its background plugins to {@code init}. */
@@ -97,7 +97,9 @@ public record ClientQuery(
 
     /** The app's name, with the original's remark behind Android SDKs that may not know their own serial. */
     public String displayName() {
-        return os.equals("Android") && sdkVersion.orElse(0) < SdkVersions.KNOWS_SERIAL ? app + " (Outdated SDK)" : app;
+        return os.equals("Android") && sdkVersion.orElse(0) < SdkVersions.KNOWS_SERIAL
+                ? appName + " (Outdated SDK)"
+                : appName;
     }
 
     /**

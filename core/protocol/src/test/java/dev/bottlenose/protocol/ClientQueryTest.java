@@ -88,14 +88,14 @@ final class ClientQueryTest {
 
         assertThat(query.device()).isEqualTo("100%");
         assertThat(query.deviceId()).isEqualTo("%zz");
-        assertThat(query.app()).isEqualTo("é漢");
+        assertThat(query.appName()).isEqualTo("é漢");
     }
 
     @Test
     void oldBrowserClientNeedsNoMoreThanItsDevice() {
         ClientQuery query = acceptedBrowser("/?deviceId=d1&device=Chrome");
 
-        assertThat(query.app()).isEqualTo("Chrome");
+        assertThat(query.appName()).isEqualTo("Chrome");
         assertThat(query.os()).isEqualTo("MacOS");
         assertThat(query.deviceId()).isEqualTo("d1");
         assertThat(query.sdkVersion()).hasValue(4);

@@ -18,7 +18,7 @@ final class ClientSetupTest {
         assertThat(app.os()).isEqualTo("Android");
         assertThat(app.medium()).isEqualTo(Medium.FS_ACCESS);
         assertThat(app.sdkVersion()).isEmpty();
-        assertThat(app.app()).isEmpty();
+        assertThat(app.appName()).isEmpty();
     }
 
     @Test

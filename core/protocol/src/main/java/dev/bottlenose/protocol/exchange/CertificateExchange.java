@@ -46,7 +46,7 @@ public final class CertificateExchange {
         } catch (MalformedJsonException e) {
             report(
                     "message-malformed",
-                    "App '" + query.app() + "' sent a message that cannot be read: " + e.getMessage() + ".",
+                    "App '" + query.appName() + "' sent a message that cannot be read: " + e.getMessage() + ".",
                     "update the app's Flipper SDK");
             return;
         }
@@ -57,7 +57,7 @@ public final class CertificateExchange {
             default ->
                 report(
                         "method-unknown",
-                        "App '" + query.app() + "' called a method that the insecure port does not have.",
+                        "App '" + query.appName() + "' called a method that the insecure port does not have.",
                         "connect to the secure port for everything but the certificate exchange");
         }
     }
@@ -94,12 +94,12 @@ public final class CertificateExchange {
         if (signing) {
             refuse(new Fault(
                     "exchange-busy",
-                    "App '" + query.app() + "' requested a second certificate before the first reply.",
+                    "App '" + query.appName() + "' requested a second certificate before the first reply.",
                     "wait for the first reply"));
         } else if (csr.isEmpty() || destination.isEmpty()) {
             refuse(new Fault(
                     "exchange-incomplete",
-                    "App '" + query.app() + "' requested a certificate without a signing request or a destination.",
+                    "App '" + query.appName() + "' requested a certificate without a signing request or a destination.",
                     "update the app's Flipper SDK"));
         } else {
             Optional<Fault> wrongClock =
@@ -117,10 +117,11 @@ public final class CertificateExchange {
         boolean failed = message.bool(ExchangeKeys.IS_ERROR).orElse(false);
         if (failed || !message.bool(ExchangeKeys.HAS_REQUIRED_FILES).orElse(true)) {
             out.accept(new ExchangeEffect.Report(message.object(ExchangeKeys.FAULT)
-                    .flatMap(fault -> AppFault.read(query.app(), fault))
+                    .flatMap(fault -> AppFault.read(query.appName(), fault))
                     .orElseGet(() -> new Fault(
                             "files-missing",
-                            "App '" + query.app() + "' received its reply but cannot find all its certificate files.",
+                            "App '" + query.appName()
+                                    + "' received its reply but cannot find all its certificate files.",
                             "check that the app's private directory is writable, then restart the app"))));
         } else {
             out.accept(new ExchangeEffect.Acknowledged());

@@ -59,7 +59,7 @@ public final class ClientSession {
         } catch (MalformedJsonException e) {
             report(
                     "message-malformed",
-                    "App '" + query.app() + "' sent a message that cannot be read: " + e.getMessage() + ".",
+                    "App '" + query.appName() + "' sent a message that cannot be read: " + e.getMessage() + ".",
                     "look at the plugin that sends it, for example one that writes raw text as params");
             return;
         }
@@ -161,7 +161,7 @@ public final class ClientSession {
         }
         report(
                 "plugins-unlisted",
-                "App '" + query.app() + "' did not answer with a list of its plugins.",
+                "App '" + query.appName() + "' did not answer with a list of its plugins.",
                 "update the app's Flipper SDK");
         return List.of();
     }

@@ -31,7 +31,10 @@ final class AndroidDelivery {
     /** Never completes exceptionally. */
     CompletableFuture<Delivery> deliver(DeliveryOrder order) {
         AppAddress.Reading reading = AppAddress.read(
-                order.app().app(), Optional.of(order.commonName()), order.app().appId(), order.destination());
+                order.app().appName(),
+                Optional.of(order.commonName()),
+                order.app().appId(),
+                order.destination());
         return reading.map(
                 address -> devices.listed().thenCompose(nothing -> deliverToAny(devices.usable(), order, address)),
                 fault -> CompletableFuture.completedFuture(new Delivery.Refused(fault)));
@@ -69,7 +72,7 @@ final class AndroidDelivery {
             context.faults()
                     .raise(
                             subject(order),
-                            DeviceFaults.sameRequest(order.app().app(), first.deviceId(), second.deviceId()));
+                            DeviceFaults.sameRequest(order.app().appName(), first.deviceId(), second.deviceId()));
         }
     }
 
@@ -111,7 +114,7 @@ final class AndroidDelivery {
     }
 
     private static String subject(DeliveryOrder order) {
-        return "request of " + order.app().app();
+        return "request of " + order.app().appName();
     }
 
     /** The outcome on one device: a decision if it holds the request, else why it takes no part. */

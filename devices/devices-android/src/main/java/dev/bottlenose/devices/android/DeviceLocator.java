@@ -36,7 +36,7 @@ final class DeviceLocator {
             return CompletableFuture.completedFuture(app.deviceId());
         }
         AppAddress.Reading reading = AppAddress.read(
-                app.app(), Optional.empty(), app.appId(), app.csrPath().get());
+                app.appName(), Optional.empty(), app.appId(), app.csrPath().get());
         Key key = key(app.csr().get(), app.csrPath().get());
         return reading.map(
                 address -> serialOf(key, address, app.deviceId()),

@@ -102,7 +102,7 @@ public final class DirectoryDelivery {
         return new Delivery.Refused(new Fault(
                 code,
                 "The directory '" + shorten(order.destination()) + "' of app '"
-                        + order.app().app() + "' " + what + ".",
+                        + order.app().appName() + "' " + what + ".",
                 next));
     }
 

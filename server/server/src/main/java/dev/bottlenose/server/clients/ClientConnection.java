@@ -80,7 +80,7 @@ public final class ClientConnection implements LinkReceiver {
                     query,
                     new Fault(
                             end.code() == LinkEnd.TOO_BIG ? "message-too-big" : "app-too-slow",
-                            "The connection of app '" + query.app() + "' was closed: " + end.reason() + ".",
+                            "The connection of app '" + query.appName() + "' was closed: " + end.reason() + ".",
                             "reduce the amount of data that the plugin sends at once"));
         }
         finish();

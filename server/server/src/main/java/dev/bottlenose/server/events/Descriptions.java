@@ -47,7 +47,7 @@ public final class Descriptions {
 
     public static QueryDescription of(ClientQuery query) {
         return new QueryDescription(
-                query.app(),
+                query.appName(),
                 query.appId(),
                 query.os(),
                 query.device(),
@@ -60,13 +60,13 @@ public final class Descriptions {
 
     /** An app that is not connected yet. */
     public static AppIdentity identity(ClientQuery query) {
-        return new AppIdentity(query.app(), query.os(), query.device());
+        return new AppIdentity(query.appName(), query.os(), query.device());
     }
 
     /** An app that a log line is about. */
     public static ConnectivityNote.Subject subject(ClientQuery query) {
         return new ConnectivityNote.Subject(
-                query.app(), query.os(), query.device(), query.medium().name());
+                query.appName(), query.os(), query.device(), query.medium().name());
     }
 
     public static AuthorityDescription of(CertificateAuthority authority) {

@@ -55,8 +55,8 @@ public final class CertificateIssuer {
                 .thenCompose(outcome -> outcome)
                 .exceptionally(bug -> refused(
                         "internal-error",
-                        "Cannot issue certificates for app '" + pairing.app().app() + "' because of an internal error: "
-                                + bug + ".",
+                        "Cannot issue certificates for app '" + pairing.query().appName()
+                                + "' because of an internal error: " + bug + ".",
                         "report this with the server's output"));
     }
 
@@ -74,10 +74,11 @@ public final class CertificateIssuer {
         Optional<byte[]> proof = request.challengePassword().flatMap(CertificateIssuer::proof);
         if (proof.isPresent()) {
             return byPairingCode(pairing, request, proof.get());
-        } else if (pairing.isRemote() || pairing.app().medium() == Medium.WWW) {
+        } else if (pairing.isRemote() || pairing.query().medium() == Medium.WWW) {
             return now(refused(
                     "pairing-code-required",
-                    "App '" + pairing.app().app() + "' at " + pairing.address().getHostAddress()
+                    "App '" + pairing.query().appName() + "' at "
+                            + pairing.address().getHostAddress()
                             + " has no pairing code, which is required "
                             + (pairing.isRemote()
                                     ? "for apps on other computers."
@@ -89,36 +90,36 @@ public final class CertificateIssuer {
 
     private CompletionStage<PairingOutcome> byPairingCode(
             PairingRequest pairing, CertificateSigningRequest request, byte[] proof) {
-        return codes.verify(pairing.app().app(), pairing.address(), request.publicKeyInfo(), proof)
+        return codes.verify(pairing.query().appName(), pairing.address(), request.publicKeyInfo(), proof)
                 .map(
                         code -> sealed.deliver(
                                 request,
                                 authority.issue(request),
                                 code,
-                                pairing.app().medium()),
+                                pairing.query().medium()),
                         fault -> now(new PairingOutcome.Refused(fault)));
     }
 
     private CompletionStage<PairingOutcome> byBridge(PairingRequest pairing, CertificateSigningRequest request) {
-        Optional<DeviceBridge> bridge = bridges.forSystem(pairing.app().os());
+        Optional<DeviceBridge> bridge = bridges.forSystem(pairing.query().os());
         if (bridge.isEmpty()) {
             return now(refused(
                     "os-unsupported",
                     "Certificates cannot be delivered to apps on '"
-                            + pairing.app().os() + "'.",
+                            + pairing.query().os() + "'.",
                     "use the browser port, which requires no certificate"));
         }
-        if (pairing.app().medium() != Medium.FS_ACCESS) {
+        if (pairing.query().medium() != Medium.FS_ACCESS) {
             return now(refused(
                     "medium-unsupported",
-                    "App '" + pairing.app().app() + "' requests its certificates by medium "
-                            + pairing.app().medium() + ", which no device bridge supports.",
+                    "App '" + pairing.query().appName() + "' requests its certificates by medium "
+                            + pairing.query().medium() + ", which no device bridge supports.",
                     "configure the app to use medium 1, files in its private directory"));
         }
         IssuedCertificate issued = authority.issue(request);
         return bridge.get()
                 .deliver(new DeliveryOrder(
-                        pairing.app(),
+                        pairing.query(),
                         request.commonName(),
                         pairing.csr(),
                         pairing.destination(),
@@ -133,8 +134,8 @@ public final class CertificateIssuer {
 
     private PairingOutcome undelivered(PairingRequest pairing, IssuedCertificate issued, Fault fault) {
         return secretExchange
-                .filter(exchange -> SecretExchange.isFor(pairing.app()))
-                .<PairingOutcome>map(exchange -> exchange.enclose(pairing.app(), issued))
+                .filter(exchange -> SecretExchange.isFor(pairing.query()))
+                .<PairingOutcome>map(exchange -> exchange.enclose(pairing.query(), issued))
                 .orElseGet(() -> new PairingOutcome.Refused(fault));
     }
 

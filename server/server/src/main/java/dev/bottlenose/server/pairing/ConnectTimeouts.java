@@ -25,7 +25,7 @@ public final class ConnectTimeouts {
 
     /** Starts the timeout of an app that received its certificates, unless it has no name by which to recognise it. */
     public synchronized void start(ClientQuery app) {
-        if (app.app().isEmpty()) {
+        if (app.appName().isEmpty()) {
             return;
         }
         connected(app);
@@ -48,7 +48,7 @@ public final class ConnectTimeouts {
                 app,
                 new Fault(
                         "arrival-timeout",
-                        "App '" + app.app() + "' received its certificates but did not connect within "
+                        "App '" + app.appName() + "' received its certificates but did not connect within "
                                 + timeout.toSeconds() + " seconds.",
                         "check that the device reaches this server's secure port, then restart the app"));
     }

@@ -10,7 +10,7 @@ import java.net.InetAddress;
  * @param destination the app's directory, with trailing separator
  * @param address the address that the app connects from
  */
-public record PairingRequest(ClientQuery app, String csr, String destination, InetAddress address) {
+public record PairingRequest(ClientQuery query, String csr, String destination, InetAddress address) {
     /** Whether it comes from another computer: then only a pairing code shows that the developer wants it. */
     boolean isRemote() {
         return !address.isLoopbackAddress();

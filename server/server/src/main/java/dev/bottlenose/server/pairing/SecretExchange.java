@@ -62,7 +62,7 @@ public final class SecretExchange {
         feed.publish(new ServerEvent.Notified(
                 Level.INFO,
                 "Certificates",
-                "App '" + app.app() + "' waits for the key to its certificates, which the page shows."));
+                "App '" + app.appName() + "' waits for the key to its certificates, which the page shows."));
         return new PairingOutcome.Enclosed(deviceId(app), Base64.getEncoder().encodeToString(message.toByteArray()));
     }
 

@@ -56,7 +56,7 @@ public final class SecureConnector implements AppConnector {
         feed.publish(new ServerEvent.Notified(
                 Level.WARNING,
                 "Deprecation notice",
-                "App '" + app.app() + "' on '" + app.device()
+                "App '" + app.appName() + "' on '" + app.device()
                         + "' connects over RSocket, which Flipper's SDKs stopped using in 2022. Update its"
                         + " Flipper SDK."));
         return connect(app, link);

@@ -39,7 +39,7 @@ public final class PhoneDelivery {
         if (directory.isEmpty()) {
             return refused(
                     "destination-invalid",
-                    "App '" + order.app().app()
+                    "App '" + order.app().appName()
                             + "' requests certificates in a directory that is in no app's container.",
                     "update the app's Flipper SDK");
         }
@@ -60,7 +60,7 @@ public final class PhoneDelivery {
         if (phones.isEmpty()) {
             return refused(
                     "no-device",
-                    "App '" + order.app().app() + "' runs on no simulator, and no iPhone or iPad is attached.",
+                    "App '" + order.app().appName() + "' runs on no simulator, and no iPhone or iPad is attached.",
                     "attach the device by cable, unlock it and trust this Mac; check with: idb list-targets");
         }
         List<Target> holders = new ArrayList<>();
@@ -79,7 +79,7 @@ public final class PhoneDelivery {
         } else if (holders.size() > 1) {
             return refused(
                     "csr-on-several-devices",
-                    "App '" + order.app().app() + "' is on " + holders.size()
+                    "App '" + order.app().appName() + "' is on " + holders.size()
                             + " attached devices with the same signing request.",
                     "detach all but one of: "
                             + String.join(
@@ -117,7 +117,7 @@ public final class PhoneDelivery {
         return new Fault(
                 "csr-mismatch",
                 "No attached device holds the signing request of app '"
-                        + order.app().app() + "'.",
+                        + order.app().appName() + "'.",
                 "check that the device the app runs on is attached, then restart the app");
     }
 
