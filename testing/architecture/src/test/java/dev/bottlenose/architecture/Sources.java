@@ -38,7 +38,7 @@ final class Sources {
         }
 
         String packageName() {
-            return tree.getPackageName().toString();
+            return String.valueOf(tree.getPackageName());
         }
 
         /** The full name of the type that the file is named after. */
