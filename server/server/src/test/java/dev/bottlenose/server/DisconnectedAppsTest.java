@@ -40,9 +40,9 @@ final class DisconnectedAppsTest {
         watcher.await("client-disconnected");
 
         FrontEndPeer late = server.frontEnd();
-        assertThat(late.list("bottlenose-gone-clients")).anySatisfy(gone -> {
-            assertThat(gone.string("id")).contains(app.id());
-            assertThat(gone.array("plugins").map(JsonArray::strings).orElseThrow())
+        assertThat(late.list("bottlenose-gone-clients")).anySatisfy(client -> {
+            assertThat(client.string("id")).contains(app.id());
+            assertThat(client.array("plugins").map(JsonArray::strings).orElseThrow())
                     .containsExactly("Also", "Back", "Front");
         });
         late.exec("bottlenose-open-history", app.id(), "Back");
@@ -74,10 +74,10 @@ final class DisconnectedAppsTest {
 
     @Test
     void connectivityLinesAreKeptForLaterFrontEnds() throws Exception {
-        server.frontEnd().exec("log-connectivity-event", "warning", Json.of(null), "as told before");
+        server.frontEnd().exec("log-connectivity-event", "warning", Json.of(null), "from an earlier page");
 
         assertThat(server.frontEnd().list("bottlenose-connectivity-notes"))
-                .anySatisfy(note -> assertThat(note.string("message")).contains("as told before"));
+                .anySatisfy(note -> assertThat(note.string("message")).contains("from an earlier page"));
     }
 
     @Test

@@ -112,7 +112,7 @@ final class HistoryTest {
     @Test
     void messagesOfSeveralPluginsKeepTheOrderInWhichTheAppSentThem() throws Exception {
         FakeApp app = server.app("several").awaitBackground();
-        List<String> said = IntStream.range(0, 60)
+        List<String> sent = IntStream.range(0, 60)
                 .mapToObj(n -> {
                     String plugin = n % 3 == 0 ? "Also" : "Back";
                     app.tick(plugin, n);
@@ -124,11 +124,11 @@ final class HistoryTest {
         frontEnd.init(app, "Also");
         frontEnd.catchUpWith(app);
         assertThat(frontEnd.ticks(app))
-                .isEqualTo(said.stream().filter(tick -> tick.startsWith("Also")).toList());
+                .isEqualTo(sent.stream().filter(tick -> tick.startsWith("Also")).toList());
         frontEnd.init(app, "Back");
         frontEnd.catchUpWith(app);
         assertThat(frontEnd.ticks(app))
-                .isEqualTo(said.stream().filter(tick -> tick.startsWith("Back")).toList());
+                .isEqualTo(sent.stream().filter(tick -> tick.startsWith("Back")).toList());
 
         List<String> later = IntStream.range(60, 90)
                 .mapToObj(n -> {

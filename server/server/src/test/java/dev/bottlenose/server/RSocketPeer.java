@@ -69,7 +69,7 @@ final class RSocketPeer implements AppPeer {
     }
 
     /** Sends a text without response, even if it looks like an answer. */
-    void tell(String text) {
+    void sendWithoutResponse(String text) {
         socket.fireAndForget(DefaultPayload.create(text)).toFuture();
     }
 

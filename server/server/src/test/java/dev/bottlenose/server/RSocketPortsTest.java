@@ -102,7 +102,7 @@ final class RSocketPortsTest {
                     JsonObject message = RunningServer.parse(text);
                     asked.add(message.string("method").orElseThrow());
                     message.integer("id")
-                            .ifPresent(id -> opened.thenAccept(peer -> peer.tell(
+                            .ifPresent(id -> opened.thenAccept(peer -> peer.sendWithoutResponse(
                                     "{\"id\":" + id + ",\"success\":{\"plugins\":[\"A\"],\"echo\":" + text + "}}")));
                 }));
         opened.complete(app);

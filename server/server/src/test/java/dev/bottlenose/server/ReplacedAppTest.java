@@ -47,12 +47,12 @@ final class ReplacedAppTest {
     void secondConnectionReplacesTheFirstWhoseLateCloseHasNoEffect() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp first = server.app("zombie").awaitBackground();
-        CompletableFuture<?> goodbye = first.peer().delayClose();
+        CompletableFuture<?> delayedClose = first.peer().delayClose();
         FakeApp second = server.app("zombie").awaitBackground();
         assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
         assertIsTheOnlyOne(frontEnd, second);
 
-        goodbye.complete(null);
+        delayedClose.complete(null);
         first.close();
         for (int i = 0; i < 50; i++) {
             assertIsTheOnlyOne(frontEnd, second);

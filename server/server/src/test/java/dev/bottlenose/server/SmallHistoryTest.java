@@ -103,7 +103,7 @@ final class SmallHistoryTest {
     @Test
     void onlyTheLatestDisconnectedAppIsKept() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        for (String name : List.of("gone", "later")) {
+        for (String name : List.of("earlier", "later")) {
             FakeApp app = server.app(name).awaitBackground();
             app.tick("Back", 1);
             frontEnd.catchUpWith(app);
@@ -111,13 +111,13 @@ final class SmallHistoryTest {
             frontEnd.await("client-disconnected");
         }
 
-        FakeApp gone = server.app("gone").awaitBackground();
+        FakeApp earlier = server.app("earlier").awaitBackground();
         FakeApp later = server.app("later").awaitBackground();
-        for (FakeApp app : List.of(gone, later)) {
+        for (FakeApp app : List.of(earlier, later)) {
             frontEnd.init(app, "Back");
             frontEnd.catchUpWith(app);
         }
-        assertThat(frontEnd.messages(gone)).isEmpty();
+        assertThat(frontEnd.messages(earlier)).isEmpty();
         frontEnd.deinit(later, "Back");
         FrontEndPeer other = server.frontEnd();
         other.init(later, "Back");
@@ -148,7 +148,7 @@ final class SmallHistoryTest {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp first = server.app("replaced").awaitBackground();
         first.tick("Back", 1);
-        server.app("gone-before").awaitBackground().disconnect();
+        server.app("disconnected-before").awaitBackground().disconnect();
         frontEnd.await("client-disconnected");
         frontEnd.catchUpWith(first);
 
@@ -158,10 +158,10 @@ final class SmallHistoryTest {
         assertThat(frontEnd.ticks(second)).containsExactly("Back 1");
     }
 
-    private static long dropped(String words, String plugin) {
-        Matcher said = Pattern.compile("(\\d+) older messages of plugin " + plugin + " .*")
-                .matcher(words);
-        assertThat(said.matches()).as(words).isTrue();
-        return Long.parseLong(said.group(1));
+    private static long dropped(String description, String plugin) {
+        Matcher dropped = Pattern.compile("(\\d+) older messages of plugin " + plugin + " .*")
+                .matcher(description);
+        assertThat(dropped.matches()).as(description).isTrue();
+        return Long.parseLong(dropped.group(1));
     }
 }

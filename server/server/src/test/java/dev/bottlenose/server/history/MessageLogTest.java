@@ -17,20 +17,20 @@ final class MessageLogTest {
     void logKeepsTheNewestMessagesUpToItsLimit() {
         for (int limit : new int[] {0, 5000, 200_000, 1 << 20}) {
             MessageLog log = new MessageLog(limit, new BlockPool());
-            Deque<Kept> said = new ArrayDeque<>();
+            Deque<Kept> sent = new ArrayDeque<>();
             for (int i = 0; i < 3000; i++) {
                 JsonText message = message(i % 100 == 0 ? 150_000 : 500);
-                said.add(new Kept(log.add(message), message));
-                assertThat(log.get(said.getLast().address())).isEqualTo(message);
+                sent.add(new Kept(log.add(message), message));
+                assertThat(log.get(sent.getLast().address())).isEqualTo(message);
                 log.dropTo(limit, () -> false);
-                while (!said.isEmpty() && said.getFirst().address() < log.first()) {
-                    said.removeFirst();
+                while (!sent.isEmpty() && sent.getFirst().address() < log.first()) {
+                    sent.removeFirst();
                 }
             }
 
-            said.forEach(kept -> assertThat(log.get(kept.address())).isEqualTo(kept.message()));
+            sent.forEach(kept -> assertThat(log.get(kept.address())).isEqualTo(kept.message()));
             assertThat(log.bytes()).isLessThanOrEqualTo(limit);
-            long bytes = said.stream().mapToLong(kept -> kept.message().size()).sum();
+            long bytes = sent.stream().mapToLong(kept -> kept.message().size()).sum();
             assertThat(bytes).isGreaterThanOrEqualTo(limit - limit / 50 - 160_000);
         }
     }

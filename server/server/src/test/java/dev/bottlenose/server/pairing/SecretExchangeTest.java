@@ -62,14 +62,14 @@ final class SecretExchangeTest {
     void enclosedCertificatesOpenWithStandardTools() throws Exception {
         PairingOutcome.Enclosed enclosed = (PairingOutcome.Enclosed) sign("iOS", true);
 
-        ServerEvent.SecretExchanged told = events.stream()
+        ServerEvent.SecretExchanged exchanged = events.stream()
                 .filter(ServerEvent.SecretExchanged.class::isInstance)
                 .map(ServerEvent.SecretExchanged.class::cast)
                 .findFirst()
                 .orElseThrow();
         byte[] message = Base64.getDecoder().decode(enclosed.certificates());
         Files.write(directory.resolve("message"), Arrays.copyOfRange(message, 16, message.length));
-        byte[] key = Base64.getDecoder().decode(told.secret());
+        byte[] key = Base64.getDecoder().decode(exchanged.secret());
         assertThat(key).hasSize(32);
         // As the original's client does: the padding remains behind the zip.
         run(
@@ -100,9 +100,9 @@ final class SecretExchangeTest {
     void keyIsPublishedToFrontEndsAndNeverPrinted() throws Exception {
         sign("iOS", true);
 
-        ServerEvent.SecretExchanged told = (ServerEvent.SecretExchanged) events.get(0);
-        assertThat(told.app().app()).isEqualTo("App");
-        assertThat(events).noneMatch(event -> event.toString().contains(told.secret()));
+        ServerEvent.SecretExchanged exchanged = (ServerEvent.SecretExchanged) events.get(0);
+        assertThat(exchanged.app().app()).isEqualTo("App");
+        assertThat(events).noneMatch(event -> event.toString().contains(exchanged.secret()));
     }
 
     @Test

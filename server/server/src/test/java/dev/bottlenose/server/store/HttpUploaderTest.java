@@ -203,8 +203,8 @@ final class HttpUploaderTest {
         return true;
     }
 
-    private HttpUploader uploader(HttpUploader.Retries patience) {
-        return new HttpUploader(store.address(), Optional.of("secret-token"), patience);
+    private HttpUploader uploader(HttpUploader.Retries retries) {
+        return new HttpUploader(store.address(), Optional.of("secret-token"), retries);
     }
 
     private static String codeOf(CompletionStage<Optional<Fault>> outcome) throws Exception {
