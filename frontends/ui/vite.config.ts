@@ -3,7 +3,7 @@ import { defineConfig } from 'vite';
 
 const source = (path: string) => fileURLToPath(new URL(`src/main/ts/${path}`, import.meta.url));
 
-// What a developer's own plugin may import, under names that never change; index.html's import map leads there.
+// What a developer's plugin can import, under names that never change. The import map of index.html points to them.
 const shared = {
   preact: source('custom/shared/preact.ts'),
   hooks: source('custom/shared/hooks.ts'),
@@ -34,5 +34,5 @@ export default defineConfig({
       },
     },
   },
-  test: { root: fileURLToPath(new URL('.', import.meta.url)), include: ['src/test/ts/**/*.test.ts'] },
+  test: { root: fileURLToPath(new URL('.', import.meta.url)), include: ['src/test/ts/**/*.test.{ts,tsx}'] },
 } as Parameters<typeof defineConfig>[0]);

@@ -31,8 +31,9 @@ function stepOf(key: string, pageSize: number): number | undefined {
   }
 }
 
-/** The place that a step leads to. Without a selection, steps down begin at the first row, all others at the last. */
+/** The place that a step leads to. Without a selection, steps up begin at the last row, all others at the first. */
 export function placeAfter(index: number, step: number, count: number): number {
+  if (Math.abs(step) === Infinity) return step < 0 ? 0 : count - 1;
   if (index >= 0) return index + step;
-  return step < 0 || step === Infinity ? count - 1 : 0;
+  return step < 0 ? count - 1 : 0;
 }

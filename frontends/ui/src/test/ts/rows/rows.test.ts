@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { meets, parseSearch } from '../../main/ts/rows/query';
-import { RowStore } from '../../main/ts/rows/store';
-import { RowView } from '../../main/ts/rows/view';
+import { meets, parseSearch } from '../../../main/ts/rows/query';
+import { RowStore } from '../../../main/ts/rows/store';
+import { RowView } from '../../../main/ts/rows/view';
 
 interface Row {
   id: number;
