@@ -38,7 +38,7 @@ export class Screen {
   constructor(readonly host: Element) {}
 
   get text(): string {
-    return (this.host.textContent ?? '').replace(/\s+/g, ' ').trim();
+    return this.host.textContent.replace(/\s+/g, ' ').trim();
   }
 
   all(selector: string): HTMLElement[] {
@@ -52,7 +52,7 @@ export class Screen {
   }
 
   texts(selector: string): string[] {
-    return this.all(selector).map(element => (element.textContent ?? '').replace(/\s+/g, ' ').trim());
+    return this.all(selector).map(element => element.textContent.replace(/\s+/g, ' ').trim());
   }
 
   /** The button of a name, which is its label or its text. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decode } from '../../main/ts/plugins/network/base64';
-import { detectFormat, hexDump, indentXml } from '../../main/ts/plugins/network/bodyFormat';
-import { contentOf } from '../../main/ts/plugins/network/content';
-import { curlOf } from '../../main/ts/plugins/network/curl';
-import { callAfter, isComplete, type Call } from '../../main/ts/plugins/network/call';
-import { harOf } from '../../main/ts/plugins/network/har';
-import { parseMocks, routesOf } from '../../main/ts/plugins/network/mocks';
+import { decode } from '../../../main/ts/plugins/network/base64';
+import { detectFormat, hexDump, indentXml } from '../../../main/ts/plugins/network/bodyFormat';
+import { contentOf } from '../../../main/ts/plugins/network/content';
+import { curlOf } from '../../../main/ts/plugins/network/curl';
+import { callAfter, isComplete, type Call } from '../../../main/ts/plugins/network/call';
+import { harOf } from '../../../main/ts/plugins/network/har';
+import { parseMocks, routesOf } from '../../../main/ts/plugins/network/mocks';
 
 const base64Of = (bytes: Uint8Array) => btoa(String.fromCharCode(...bytes));
 const base64 = (text: string) => base64Of(new TextEncoder().encode(text));

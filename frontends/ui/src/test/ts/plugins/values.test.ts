@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { flatten } from '../../main/ts/components/tree/flatten';
-import { keysOf, updateStatement } from '../../main/ts/plugins/databases/update';
-import { fieldOf } from '../../main/ts/plugins/layout/field';
-import { parseLeak } from '../../main/ts/plugins/leakcanary/leakText';
-import { boxAt, placeNodes } from '../../main/ts/plugins/uidebugger/placement';
-import { initialState, receive } from '../../main/ts/plugins/uidebugger/state';
-import { receiveRow, tableOf } from '../../main/ts/plugins/tables/state';
+import { flatten } from '../../../main/ts/components/tree/flatten';
+import { keysOf, updateStatement } from '../../../main/ts/plugins/databases/update';
+import { fieldOf } from '../../../main/ts/plugins/layout/field';
+import { parseLeak } from '../../../main/ts/plugins/leakcanary/leakText';
+import { boxAt, placeNodes } from '../../../main/ts/plugins/uidebugger/placement';
+import { initialState, receive } from '../../../main/ts/plugins/uidebugger/state';
+import { receiveRow, tableOf } from '../../../main/ts/plugins/tables/state';
 
 const value = (type: string, of: unknown) => ({ type, value: of });
 
