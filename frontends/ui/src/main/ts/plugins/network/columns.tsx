@@ -28,7 +28,7 @@ export const COLUMNS: Column<Call>[] = [
   {
     key: 'responseSize',
     title: 'Received',
-    width: 80,
+    width: 92,
     align: 'end',
     text: ({ response }) => (response ? bytes(sizeOf(response)) : ''),
     value: ({ response }) => (response ? sizeOf(response) : null),
@@ -36,7 +36,7 @@ export const COLUMNS: Column<Call>[] = [
   {
     key: 'duration',
     title: 'Duration',
-    width: 80,
+    width: 92,
     align: 'end',
     text: call => duration(durationOf(call)),
     value: call => durationOf(call) ?? null,

@@ -11,13 +11,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The launcher in a tree that is built already. */
+/** The launcher in a tree that is built already, in a directory with a blank in its name. */
 final class LauncherTest {
     @TempDir
-    Path tree;
+    Path directory;
+
+    private Path tree;
 
     @BeforeEach
     void buildIsThere() throws Exception {
+        tree = Files.createDirectory(directory.resolve("a tree"));
         Files.copy(Repository.ROOT.resolve("bottlenose"), tree.resolve("bottlenose"));
         assertThat(tree.resolve("bottlenose").toFile().setExecutable(true)).isTrue();
         Files.createDirectories(tree.resolve("frontends/cli/target/bottlenose"));
@@ -68,7 +71,7 @@ final class LauncherTest {
     }
 
     @Test
-    void missingJavaIsSaid() throws Exception {
+    void missingJavaIsReported() throws Exception {
         try (Program launched = Program.start(
                 "launcher",
                 List.of(tree.resolve("bottlenose").toString(), "--version"),
