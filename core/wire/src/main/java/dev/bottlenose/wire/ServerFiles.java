@@ -1,6 +1,6 @@
 package dev.bottlenose.wire;
 
-/** The files in a server's home that the original has too. Source: docs/ARCHITECTURE.md, files on disk. */
+/** The files in a server's home that more than one module reads. Source: docs/ARCHITECTURE.md, files on disk. */
 public final class ServerFiles {
     /** The home's name in the user's home directory. */
     public static final String HOME = ".flipper";
@@ -25,6 +25,12 @@ public final class ServerFiles {
 
     /** The token that front ends have to show. */
     public static final String TOKEN = "auth.token";
+
+    /** The directory of the files that the original does not have, in the home. */
+    public static final String OURS = "bottlenose";
+
+    /** The ports of the running server as JSON, in {@link #OURS}. */
+    public static final String PORTS = "ports.json";
 
     private ServerFiles() {}
 }

@@ -1,5 +1,9 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.List;
@@ -14,35 +18,37 @@ final class AppsCommand implements Callable<Integer> {
     @Mixin
     private final ServerOption server = new ServerOption();
 
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Mixin
+    private final Console console = new Console();
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
-    public Integer call() throws CommandFailure {
-        try (ServerConnection connection = server.connect()) {
-            List<App> apps =
-                    connection.list("client-list").stream().map(App::of).toList();
-            apps.forEach(app -> System.out.println(json ? toJson(app).toString() : toText(app)));
+    public Integer call() throws ClientException, InterruptedException {
+        try (BottlenoseClient client = server.connect()) {
+            List<ClientDescription> apps = client.await(client.run(AppCommands.LIST));
+            apps.forEach(app -> console.out().println(json ? toJson(app).toString() : toText(app)));
             if (apps.isEmpty() && !json) {
-                System.err.println("No app is connected. try: start an app with a Flipper SDK; bottlenose doctor");
+                console.err().println("No app is connected. try: start an app with a Flipper SDK; bottlenose doctor");
             }
             return 0;
         }
     }
 
-    private static JsonObject toJson(App app) {
+    private static JsonObject toJson(ClientDescription app) {
         return Json.object()
                 .put("id", app.id())
-                .put("app", app.name())
-                .put("os", app.query().string("os"))
-                .put("device", app.query().string("device"))
-                .put("deviceId", app.query().string("device_id"))
+                .put("app", app.query().app())
+                .put("os", app.query().os())
+                .put("device", app.query().device())
+                .put("deviceId", app.query().deviceId())
                 .put("plugins", app.plugins())
                 .put("backgroundPlugins", app.backgroundPlugins())
                 .build();
     }
 
-    private static String toText(App app) {
+    private static String toText(ClientDescription app) {
         return app.id() + "\t" + String.join(",", app.plugins());
     }
 }

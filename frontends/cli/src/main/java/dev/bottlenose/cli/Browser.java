@@ -1,6 +1,7 @@
 package dev.bottlenose.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
@@ -8,16 +9,15 @@ import java.util.Locale;
 final class Browser {
     private Browser() {}
 
-    /** Shows an address; a computer without a browser gets a word instead. */
-    static void open(String address) {
+    /** Opens an address; where there is no browser, prints what to do. */
+    static void open(String address, PrintWriter err) {
         try {
             new ProcessBuilder(command(System.getProperty("os.name"), address))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            System.err.println(
-                    "There is no browser to open. try: the page's address above, in a browser of your choice");
+            err.println("No browser can be opened. try: open the page's address above in a browser");
         }
     }
 

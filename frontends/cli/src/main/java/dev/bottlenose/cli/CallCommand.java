@@ -1,7 +1,9 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import java.time.Duration;
@@ -23,6 +25,9 @@ import picocli.CommandLine.Spec;
 final class CallCommand implements Callable<Integer> {
     @Mixin
     private final ServerOption server = new ServerOption();
+
+    @Mixin
+    private final Console console = new Console();
 
     @Parameters(index = "0", paramLabel = "APP", description = "Client id, app name, or an unambiguous part of either.")
     private String wanted = "";
@@ -52,28 +57,14 @@ final class CallCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws CommandFailure, ClientException, InterruptedException {
         Json params = parseParameters();
-        try (ServerConnection connection = server.connect()) {
-            App app = App.find(connection, wanted);
-            checkPlugin(connection, app);
-            app.open(connection, plugin);
-            Json answer = connection.exec(
-                    Duration.ofSeconds(timeout),
-                    "client-request-response",
-                    app.id(),
-                    Json.object()
-                            .put("id", 1)
-                            .put("method", "execute")
-                            .put(
-                                    "params",
-                                    Json.object()
-                                            .put("api", plugin)
-                                            .put("method", method)
-                                            .put("params", params)
-                                            .build())
-                            .build());
-            System.out.println(successOf(answer));
+        try (BottlenoseClient client = server.connect()) {
+            ClientDescription app = AppFinder.find(client, wanted);
+            checkPlugin(client, app);
+            client.await(client.open(app.id(), plugin));
+            console.out()
+                    .println(client.await(client.call(app.id(), plugin, method, params, Duration.ofSeconds(timeout))));
             return 0;
         }
     }
@@ -87,35 +78,15 @@ final class CallCommand implements Callable<Integer> {
         }
     }
 
-    private void checkPlugin(ServerConnection connection, App app) throws CommandFailure {
-        List<String> plugins = app.plugins().contains(plugin) ? app.plugins() : app.askForPlugins(connection);
+    private void checkPlugin(BottlenoseClient client, ClientDescription app)
+            throws CommandFailure, ClientException, InterruptedException {
+        List<String> plugins = app.plugins().contains(plugin) ? app.plugins() : client.await(client.plugins(app.id()));
         if (!plugins.contains(plugin)) {
-            throw CommandFailure.saidNo(
+            String name = app.query().app();
+            throw new CommandFailure(
                     "plugin-unknown",
-                    "App '" + app.name() + "' has no plugin '" + plugin + "'; it has: " + String.join(", ", plugins)
-                            + ".",
-                    "bottlenose plugins '" + app.name() + "'");
+                    "App '" + name + "' has no plugin '" + plugin + "'; it has: " + String.join(", ", plugins) + ".",
+                    "bottlenose plugins '" + name + "'");
         }
-    }
-
-    /** Presence counts, not truth: null, 0 and false are answers too. */
-    private Json successOf(Json answer) throws CommandFailure {
-        JsonObject reply =
-                answer instanceof JsonObject object ? object : Json.object().build();
-        if (reply.has("success")) {
-            return reply.get("success").orElseThrow();
-        }
-        JsonObject error = reply.object("error")
-                .orElseGet(() -> Json.object()
-                        .putIfPresent("message", reply.get("error").map(Json::toString))
-                        .build());
-        String name = error.string("name").orElse("");
-        String message = error.string("message").orElse("It did not say why.");
-        throw CommandFailure.saidNo(
-                name.equals("CLIENT_DISCONNECTED") ? "app-gone" : "app-error",
-                "The app did not do it: " + (name.isEmpty() ? "" : name + ": ") + message,
-                name.equals("CLIENT_DISCONNECTED")
-                        ? "start the app again"
-                        : "look up which methods and parameters the plugin '" + plugin + "' knows");
     }
 }

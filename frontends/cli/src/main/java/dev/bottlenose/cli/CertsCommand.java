@@ -1,10 +1,12 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
 import dev.bottlenose.files.DirectoryLock;
+import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.description.AuthorityDescription;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
-import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.server.Home;
 import dev.bottlenose.server.events.Descriptions;
@@ -33,46 +35,43 @@ final class CertsCommand implements Callable<Integer> {
     @Mixin
     private final ServerOption server = new ServerOption();
 
+    @Mixin
+    private final Console console = new Console();
+
     @Parameters(arity = "0..1", paramLabel = "show|rotate", defaultValue = "SHOW", description = "By default show.")
     private Action action = Action.SHOW;
 
-    @Option(names = "--json", description = "One JSON object.")
+    @Option(names = "--json", description = "Print one JSON object.")
     private boolean json;
 
     @Override
-    public Integer call() throws CommandFailure {
-        JsonObject authority = describe();
+    public Integer call() throws CommandFailure, ClientException, InterruptedException {
+        JsonObject authority = (JsonObject) AuthorityDescription.FORM.write(describe());
         if (json) {
-            System.out.println(authority);
+            console.out().println(authority);
         } else {
-            authority
-                    .members()
-                    .forEach((name, value) -> System.out.println(
-                            name + "\t" + authority.string(name).orElse(value.toString())));
+            authority.members().forEach((name, value) -> console.out()
+                    .println(name + "\t" + authority.string(name).orElse(value.toString())));
         }
         return 0;
     }
 
-    private JsonObject describe() throws CommandFailure {
-        ServerConnection connection;
+    private AuthorityDescription describe() throws CommandFailure, ClientException, InterruptedException {
+        BottlenoseClient client;
         try {
-            connection = server.connect();
-        } catch (CommandFailure failure) {
-            if (failure.exitCode() == ExitCodes.NO_SERVER) {
-                return inFiles(server.home());
-            }
-            throw failure;
+            client = server.connect();
+        } catch (ClientException.Unreachable e) {
+            return inFiles(server.home());
         }
-        try (connection) {
-            Json answer = connection.exec(
-                    action == Action.ROTATE ? "bottlenose-rotate-certificates" : "bottlenose-certificates");
-            return answer instanceof JsonObject object ? object : Json.object().build();
+        try (client) {
+            return client.await(client.run(
+                    action == Action.ROTATE ? ServerCommands.ROTATE_CERTIFICATES : ServerCommands.CERTIFICATES));
         }
     }
 
-    private JsonObject inFiles(Home home) throws CommandFailure {
+    private AuthorityDescription inFiles(Home home) throws CommandFailure {
         if (!Files.exists(home.certificates())) {
-            throw CommandFailure.saidNo(
+            throw new CommandFailure(
                     "no-authority",
                     "There is no certificate authority in " + home.directory() + " yet.",
                     "bottlenose serve, which makes one");
@@ -83,17 +82,16 @@ final class CertsCommand implements Callable<Integer> {
             if (action == Action.ROTATE) {
                 authority.rotate();
             }
-            return (JsonObject) AuthorityDescription.FORM.write(Descriptions.of(authority));
+            return Descriptions.of(authority);
         } catch (DirectoryLock.HeldElsewhere e) {
-            throw CommandFailure.saidNo(
+            throw new CommandFailure(
                     "home-in-use",
                     "The home is used by process " + e.processId() + ", which does not answer on the port tried.",
                     "give the --port of that server");
         } catch (CertificateStoreException e) {
-            throw new CommandFailure(ExitCodes.SAID_NO, e.fault());
+            throw new CommandFailure(e.fault());
         } catch (IOException e) {
-            throw CommandFailure.saidNo(
-                    "home-unwritable", "The home cannot be used: " + e + ".", "see that it can be written");
+            throw new CommandFailure("home-unwritable", "Cannot use the home: " + e + ".", "make it writable");
         }
     }
 }

@@ -1,52 +1,57 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.description.DeviceDescription;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Lists the devices there are. */
+/** Lists the devices on which apps run. */
 @Command(name = "devices", description = "Lists the devices on which apps run.", mixinStandardHelpOptions = true)
 final class DevicesCommand implements Callable<Integer> {
     @Mixin
     private final ServerOption server = new ServerOption();
 
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Mixin
+    private final Console console = new Console();
+
+    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
-    public Integer call() throws CommandFailure {
-        try (ServerConnection connection = server.connect()) {
-            List<JsonObject> devices = connection.list("device-list");
-            devices.forEach(device -> System.out.println(json ? toJson(device).toString() : toText(device)));
-            List<JsonObject> troubles = connection.list("bottlenose-device-troubles");
-            troubles.forEach(trouble ->
-                    System.err.println("warning: " + trouble.string("message").orElse("") + " ("
-                            + trouble.string("code").orElse("") + ")\ntry: "
-                            + trouble.string("next").orElse("")));
-            if (devices.isEmpty() && troubles.isEmpty() && !json) {
-                System.err.println("No device is there; apps on this computer need none. try: bottlenose doctor");
+    public Integer call() throws ClientException, InterruptedException {
+        try (BottlenoseClient client = server.connect()) {
+            List<DeviceDescription> devices = client.await(client.run(DeviceCommands.LIST));
+            devices.forEach(
+                    device -> console.out().println(json ? toJson(device).toString() : toText(device)));
+            List<Fault> faults = client.await(client.run(DeviceCommands.FAULTS));
+            faults.forEach(console::warn);
+            if (devices.isEmpty() && faults.isEmpty() && !json) {
+                console.err()
+                        .println("No device is connected; apps on this computer need none. try: bottlenose doctor");
             }
             return 0;
         }
     }
 
-    private static JsonObject toJson(JsonObject device) {
+    private static JsonObject toJson(DeviceDescription device) {
         return Json.object()
-                .put("serial", device.string("serial"))
-                .put("os", device.string("os"))
-                .put("title", device.string("title"))
-                .put("type", device.string("deviceType"))
+                .put("serial", device.serial())
+                .put("os", device.os())
+                .put("title", device.title())
+                .put("type", device.deviceType())
                 .build();
     }
 
-    private static String toText(JsonObject device) {
-        String serial = device.string("serial").orElse("");
-        return (serial.isEmpty() ? "-" : serial) + "\t" + device.string("os").orElse("") + "\t"
-                + device.string("title").orElse("") + "\t"
-                + device.string("deviceType").orElse("");
+    private static String toText(DeviceDescription device) {
+        return (device.serial().isEmpty() ? "-" : device.serial()) + "\t" + device.os() + "\t" + device.title() + "\t"
+                + device.deviceType();
     }
 }

@@ -1,10 +1,18 @@
 package dev.bottlenose.cli;
 
-import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.description.AppIdentity;
+import dev.bottlenose.frontends.description.AuthorityDescription;
+import dev.bottlenose.frontends.description.ClientDescription;
+import dev.bottlenose.frontends.description.DiagnosisDescription;
+import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,133 +23,91 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Says what works, what does not, and what to do next. */
+/** Reports what works, what does not, and what to do next. */
 @Command(
         name = "doctor",
-        description = "Says why an app does not connect, and what to do about it. Exits with 1 if anything is wrong.",
+        description = "Explains why an app fails to connect, and what to do. Exits with 1 if anything is wrong.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
     @Mixin
     private final ServerOption server = new ServerOption();
 
+    @Mixin
+    private final Console console = new Console();
+
     @Parameters(arity = "0..1", paramLabel = "APP", description = "Only what concerns apps whose name contains this.")
     private Optional<String> wanted = Optional.empty();
 
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     private final Clock clock = Clock.systemUTC();
 
     @Override
-    public Integer call() throws CommandFailure {
-        List<JsonObject> findings = new ArrayList<>();
-        try (ServerConnection connection = server.connect()) {
-            findings.add(good("server", "The server is running and ready."));
-            findings.add(certificates(connection));
-            findings.addAll(devices(connection));
-            findings.addAll(apps(connection));
-            findings.addAll(troubles(connection));
+    public Integer call() throws ClientException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        try (BottlenoseClient client = server.connect()) {
+            findings.add(Finding.good("server", "The server is running and ready."));
+            findings.add(certificates(client.await(client.run(ServerCommands.CERTIFICATES))));
+            client.await(client.run(DeviceCommands.FAULTS))
+                    .forEach(fault -> findings.add(Finding.bad("devices", fault)));
+            findings.addAll(apps(client.await(client.run(AppCommands.LIST))));
+            client.await(client.run(ServerCommands.DIAGNOSES)).stream()
+                    .filter(diagnosis -> concerns(diagnosis.app()))
+                    .forEach(diagnosis -> findings.add(finding(diagnosis)));
         }
-        findings.forEach(finding -> System.out.println(json ? finding.toString() : toText(finding)));
-        return findings.stream().allMatch(finding -> finding.bool("ok").orElse(false)) ? 0 : ExitCodes.SAID_NO;
+        findings.forEach(
+                finding -> console.out().println(json ? finding.toJson().toString() : finding.toText()));
+        return findings.stream().allMatch(Finding::isGood) ? 0 : ExitCodes.REFUSED;
     }
 
-    private JsonObject certificates(ServerConnection connection) throws CommandFailure {
-        Json answer = connection.exec("bottlenose-certificates");
-        String due = answer instanceof JsonObject object
-                ? object.string("rotationDue").orElse(Instant.MAX.toString())
-                : Instant.MAX.toString();
-        Duration left = Duration.between(clock.instant(), Instant.parse(due));
+    private Finding certificates(AuthorityDescription authority) {
+        Duration left = Duration.between(clock.instant(), authority.rotationDue());
         return left.isNegative()
-                ? bad(
+                ? Finding.bad(
                         "certificates",
-                        "The certificates should have been renewed on " + due + ".",
-                        "certificates-overdue",
-                        "bottlenose certs rotate")
-                : good("certificates", "The certificates are good for another " + left.toDays() + " days.");
+                        new Fault(
+                                "certificates-overdue",
+                                "The certificates should have been renewed on " + authority.rotationDue() + ".",
+                                "bottlenose certs rotate"))
+                : Finding.good("certificates", "The certificates are good for another " + left.toDays() + " days.");
     }
 
-    private static List<JsonObject> devices(ServerConnection connection) throws CommandFailure {
-        return connection.list("bottlenose-device-troubles").stream()
-                .map(trouble -> bad(
-                        "devices",
-                        trouble.string("message").orElse(""),
-                        trouble.string("code").orElse("unknown"),
-                        trouble.string("next").orElse("")))
-                .toList();
-    }
-
-    private List<JsonObject> apps(ServerConnection connection) throws CommandFailure {
-        List<App> apps = connection.list("client-list").stream()
-                .map(App::of)
-                .filter(app -> wanted.map(app::matches).orElse(true))
+    private List<Finding> apps(List<ClientDescription> connected) {
+        List<ClientDescription> apps = connected.stream()
+                .filter(app -> wanted.map(part -> AppFinder.matches(app, part)).orElse(true))
                 .toList();
         if (apps.isEmpty()) {
-            return List.of(bad(
+            return List.of(Finding.bad(
                     "apps",
-                    wanted.map(name -> "No app that fits '" + name + "' is connected.")
-                            .orElse("No app is connected."),
-                    "app-not-connected",
-                    "start the app; if nothing is listed below after 10 seconds, it does not reach the ports at all"));
+                    new Fault(
+                            "app-not-connected",
+                            wanted.map(name -> "No app that matches '" + name + "' is connected.")
+                                    .orElse("No app is connected."),
+                            "start the app; if nothing is listed below after 10 seconds, it does not reach the"
+                                    + " ports")));
         }
         return apps.stream()
-                .map(app -> good(
+                .map(app -> Finding.good(
                         "app " + app.id(), "Connected, with " + app.plugins().size() + " plugins."))
                 .toList();
     }
 
-    private List<JsonObject> troubles(ServerConnection connection) throws CommandFailure {
-        return connection.list("bottlenose-diagnoses").stream()
-                .filter(this::concerns)
-                .map(trouble -> bad(
-                        "app " + trouble.string("app").orElse("?") + " ("
-                                + trouble.string("os").orElse("?") + ", "
-                                + trouble.string("device").orElse("?") + ")",
-                        trouble.string("message").orElse("") + " " + whenSeen(trouble),
-                        trouble.string("code").orElse("unknown"),
-                        trouble.string("next").orElse("")))
-                .toList();
+    private static Finding finding(DiagnosisDescription diagnosis) {
+        AppIdentity app = diagnosis.app();
+        String last = diagnosis.last().truncatedTo(ChronoUnit.SECONDS).toString();
+        String seen = (diagnosis.count() == 1 ? "Seen once, on " : "Seen " + diagnosis.count() + " times, last on ")
+                + last + ".";
+        return new Finding(
+                "app " + app.app() + " (" + app.os() + ", " + app.device() + ")",
+                diagnosis.fault().sentence() + " " + seen,
+                Optional.of(diagnosis.fault()));
     }
 
-    private static String whenSeen(JsonObject trouble) {
-        long count = trouble.integer("count").orElse(1);
-        return (count == 1 ? "Seen once, on " : "Seen " + count + " times, last on ")
-                + trouble.string("last").orElse("?") + ".";
-    }
-
-    /** What an app did that never said its name may concern any app. */
-    private boolean concerns(JsonObject trouble) {
-        String app = trouble.string("app").orElse("?");
+    /** What happened to an app that has not identified itself may concern any app. */
+    private boolean concerns(AppIdentity app) {
         return wanted.isEmpty()
-                || app.equals("?")
-                || app.toLowerCase(Locale.ROOT).contains(wanted.get().toLowerCase(Locale.ROOT));
-    }
-
-    private static JsonObject good(String check, String message) {
-        return Json.object()
-                .put("check", check)
-                .put("ok", true)
-                .put("message", message)
-                .build();
-    }
-
-    private static JsonObject bad(String check, String message, String code, String next) {
-        return Json.object()
-                .put("check", check)
-                .put("ok", false)
-                .put("code", code)
-                .put("message", message)
-                .put("next", next)
-                .build();
-    }
-
-    private static String toText(JsonObject finding) {
-        boolean ok = finding.bool("ok").orElse(false);
-        String text = (ok ? "ok      " : "problem ") + finding.string("check").orElse("") + ": "
-                + finding.string("message").orElse("");
-        return ok
-                ? text
-                : text + " (" + finding.string("code").orElse("") + ")\n        try: "
-                        + finding.string("next").orElse("");
+                || app.app().equals("?")
+                || app.app().toLowerCase(Locale.ROOT).contains(wanted.get().toLowerCase(Locale.ROOT));
     }
 }

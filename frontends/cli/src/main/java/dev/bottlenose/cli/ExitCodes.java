@@ -1,26 +1,35 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.wire.Fault;
+import java.io.PrintWriter;
+
 /** How a command ends when it does not simply succeed. */
 final class ExitCodes {
-    static final int SAID_NO = 1;
+    static final int REFUSED = 1;
     static final int NO_SERVER = 3;
-    static final int OUR_BUG = 4;
+    static final int INTERNAL_ERROR = 4;
 
     private ExitCodes() {}
 
-    /** Tells the user, and returns the exit code. */
-    static int report(Exception exception) {
+    /** Reports a failure to the user once, and returns the exit code. */
+    static int report(Exception exception, PrintWriter err) {
         if (exception instanceof CommandFailure failure) {
-            System.err.println("error: " + failure.fault().sentence() + " ("
-                    + failure.fault().code() + ")");
-            System.err.println("try: " + failure.fault().next());
-            return failure.exitCode();
+            Console.print(err, "error", failure.fault());
+            return REFUSED;
+        } else if (exception instanceof ClientException failure) {
+            Console.print(err, "error", failure.fault());
+            return failure.isWithoutServer() ? NO_SERVER : REFUSED;
+        } else if (exception instanceof InterruptedException) {
+            Console.print(err, "error", new Fault("interrupted", "The command was interrupted.", "run it again"));
+            return REFUSED;
         }
-        System.err.println("error: This is a bug in Bottlenose: " + exception + " (internal-error)");
+        err.println("error: This is an internal error of Bottlenose: " + exception + " (internal-error)");
         for (StackTraceElement element : exception.getStackTrace()) {
-            System.err.println("    at " + element);
+            err.println("    at " + element);
         }
-        System.err.println("try: report it with the lines above");
-        return OUR_BUG;
+        err.println("try: report it with the lines above");
+        err.flush();
+        return INTERNAL_ERROR;
     }
 }

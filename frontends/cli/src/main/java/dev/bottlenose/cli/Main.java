@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
 /** The command's entry point. */
 @Command(
         name = "bottlenose",
-        description = "Looks into running apps that have a Flipper SDK in them.",
+        description = "Inspects and debugs running apps that embed a Flipper SDK.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
         synopsisSubcommandLabel = "COMMAND",
@@ -33,25 +33,27 @@ import picocli.CommandLine.Spec;
             CertsCommand.class,
             DoctorCommand.class
         },
-        footer = "%nExit codes: 0 done, 1 the app or the server said no, 2 wrong usage, 3 no server, 4 our bug.")
+        footer = "%nExit codes: 0 success, 1 refused by the app or the server, 2 wrong usage, 3 no server, 4 internal"
+                + " error.")
 public final class Main implements Runnable {
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli before run()
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        speakUtf8WithoutALocale();
+        printUtf8WithoutALocale();
         System.exit(commandLine().execute(arguments));
     }
 
     static CommandLine commandLine() {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((exception, command, parsed) -> ExitCodes.report(exception));
+                .setExecutionExceptionHandler(
+                        (exception, command, parsed) -> ExitCodes.report(exception, command.getErr()));
     }
 
     /** A system without a locale claims to know ASCII only, but JSON is UTF-8. Source: RFC 8259 section 8.1. */
-    private static void speakUtf8WithoutALocale() {
+    private static void printUtf8WithoutALocale() {
         if (Charset.forName(System.getProperty("native.encoding", "UTF-8")).equals(US_ASCII)) {
             System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, UTF_8));
             System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, UTF_8));
@@ -63,7 +65,7 @@ public final class Main implements Runnable {
         throw new ParameterException(spec.commandLine(), "Missing command");
     }
 
-    /** Says which build this is. */
+    /** Names this build. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

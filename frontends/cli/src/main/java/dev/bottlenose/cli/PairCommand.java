@@ -1,10 +1,15 @@
 package dev.bottlenose.cli;
 
-import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.frontends.command.PairingCodeRequest;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.description.IssuedPairingCode;
+import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.server.qr.QrCode;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,10 +21,10 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Gives out pairing codes, for apps on other machines, and takes them back. */
+/** Issues pairing codes, for apps on other machines, and revokes them. */
 @Command(
         name = "pair",
-        description = "Makes a code by which an app on another machine pairs with this server.",
+        description = "Issues a code with which an app on another machine pairs with this server.",
         mixinStandardHelpOptions = true)
 final class PairCommand implements Callable<Integer> {
     private static final Pattern LIFETIME = Pattern.compile("(\\d{1,6})([smhd])");
@@ -37,6 +42,9 @@ final class PairCommand implements Callable<Integer> {
 
     @Mixin
     private final ServerOption server = new ServerOption();
+
+    @Mixin
+    private final Console console = new Console();
 
     @Parameters(
             index = "0",
@@ -63,49 +71,49 @@ final class PairCommand implements Callable<Integer> {
             description = "How many apps may use it; by default 1.")
     private int apps = 1;
 
-    @Option(names = "--json", description = "One JSON object a line.")
+    @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
 
     @Override
-    public Integer call() throws CommandFailure {
+    public Integer call() throws ClientException, InterruptedException {
         if ((action == Action.REVOKE) != id.isPresent()) {
-            throw new ParameterException(spec.commandLine(), "revoke needs an ID, and nothing else takes one");
+            throw new ParameterException(spec.commandLine(), "revoke takes an ID, and nothing else does");
         }
         long seconds = seconds();
-        try (ServerConnection connection = server.connect()) {
+        try (BottlenoseClient client = server.connect()) {
             switch (action) {
-                case NEW -> make(connection, seconds);
-                case LIST -> connection.list("bottlenose-pairing-codes").forEach(this::show);
-                default -> connection.exec("bottlenose-revoke-pairing-code", id.orElseThrow());
+                case NEW -> issue(client, seconds);
+                case LIST ->
+                    client.await(client.run(ServerCommands.PAIRING_CODES)).forEach(this::show);
+                case REVOKE -> client.await(client.run(ServerCommands.REVOKE_PAIRING_CODE, id.orElseThrow()));
             }
         }
         return 0;
     }
 
-    private void make(ServerConnection connection, long seconds) throws CommandFailure {
-        Json answer = connection.exec(
-                "bottlenose-pair",
-                Json.object().put("lifetime", seconds).put("apps", apps).build());
-        JsonObject made =
-                answer instanceof JsonObject object ? object : Json.object().build();
-        show(made);
-        if (!json) {
-            QrCode.of(made.string("code").orElse("")).lines().forEach(System.err::println);
-            System.err.println("Give the code to the app, for example as the environment variable"
-                    + " BOTTLENOSE_PAIRING_CODE. It is not shown again.");
-        }
-    }
-
-    private void show(JsonObject code) {
+    private void issue(BottlenoseClient client, long seconds) throws ClientException, InterruptedException {
+        IssuedPairingCode issued = client.await(client.run(
+                ServerCommands.PAIR, new PairingCodeRequest(OptionalLong.of(seconds), OptionalLong.of(apps))));
         if (json) {
-            System.out.println(code);
+            console.out().println(IssuedPairingCode.FORM.write(issued));
             return;
         }
-        code.string("code").ifPresent(text -> System.out.println("code     " + text));
-        System.out.println("id       " + code.integer("id").orElse(0));
-        System.out.println("expires  " + code.string("expires").orElse(""));
-        System.out.println("apps     " + code.integer("used").orElse(0) + " of "
-                + code.integer("apps").orElse(0));
+        console.out().println("code     " + issued.code());
+        show(issued.description());
+        QrCode.of(issued.code()).lines().forEach(console.err()::println);
+        console.err()
+                .println("Give the code to the app, for example as the environment variable BOTTLENOSE_PAIRING_CODE."
+                        + " It is not shown again.");
+    }
+
+    private void show(PairingCodeDescription code) {
+        if (json) {
+            console.out().println(PairingCodeDescription.FORM.write(code));
+            return;
+        }
+        console.out().println("id       " + code.id());
+        console.out().println("expires  " + code.expires());
+        console.out().println("apps     " + code.used() + " of " + code.apps());
     }
 
     private long seconds() {

@@ -35,6 +35,9 @@ final class ServeCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
+    @Mixin
+    private final Console console = new Console();
+
     @Option(names = "--home", paramLabel = "DIR", description = "Where to keep files; by default ~/.flipper.")
     private Optional<Path> home = Optional.empty();
 
@@ -120,7 +123,7 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
-        ServerPorts wanted = new PortVariables(System.getenv(), System.err::println)
+        ServerPorts wanted = new PortVariables(System.getenv(), console.err()::println)
                 .apply(new ServerPorts(
                         port.orElse(PortVariables.UNSET),
                         securePort.orElse(PortVariables.UNSET),
@@ -145,18 +148,18 @@ final class ServeCommand implements Callable<Integer> {
                 .pairing(new PairingOptions(store.uploader(), iosSecretExchange));
         page.ifPresent(options::page);
         plugins.ifPresent(options::plugins);
-        ServeLog log = new ServeLog(System.err);
+        ServeLog log = new ServeLog(console.err());
         try (BottlenoseServer server = BottlenoseServer.start(options.build(), log)) {
             Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
             warnOfWhatIsReachable(server.ports());
             announce(server);
             if (open) {
-                Browser.open(server.pageAddress());
+                Browser.open(server.pageAddress(), console.err());
             }
             server.awaitStopRequest();
             return 0;
         } catch (ServerStartException e) {
-            throw new CommandFailure(ExitCodes.SAID_NO, e.fault());
+            throw new CommandFailure(e.fault());
         }
     }
 
@@ -188,33 +191,36 @@ final class ServeCommand implements Callable<Integer> {
 
     private void announce(BottlenoseServer server) {
         if (json) {
-            System.out.println(Json.object()
-                    .put("event", "ready")
-                    .put("ports", server.ports().toJson())
-                    .put("authority", AuthorityDescription.FORM.write(Descriptions.of(server.authority())))
-                    .put("page", server.pageAddress())
-                    .build());
+            console.out()
+                    .println(Json.object()
+                            .put("event", "ready")
+                            .put("ports", server.ports().toJson())
+                            .put("authority", AuthorityDescription.FORM.write(Descriptions.of(server.authority())))
+                            .put("page", server.pageAddress())
+                            .build());
         } else {
-            System.out.println("secure     port " + server.ports().secure() + ": apps connect, with certificates");
-            System.out.println("insecure   port " + server.ports().insecure() + ": apps pair");
-            System.out.println("browser    port " + server.ports().browser() + ": apps in browsers connect");
-            System.out.println("rsocket    port " + server.ports().rsocketSecure()
-                    + ": apps of before 2022 connect, with certificates");
-            System.out.println("rsocket    port " + server.ports().rsocketInsecure() + ": apps of before 2022 pair");
-            System.out.println("ui         port " + server.ports().ui() + ": front ends connect");
-            System.out.println("authority  " + server.authority().fingerprint());
-            System.out.println("page       " + server.pageAddress());
+            console.out().println("secure     port " + server.ports().secure() + ": apps connect, with certificates");
+            console.out().println("insecure   port " + server.ports().insecure() + ": apps pair");
+            console.out().println("browser    port " + server.ports().browser() + ": apps in browsers connect");
+            console.out()
+                    .println("rsocket    port " + server.ports().rsocketSecure()
+                            + ": apps of before 2022 connect, with certificates");
+            console.out().println("rsocket    port " + server.ports().rsocketInsecure() + ": apps of before 2022 pair");
+            console.out().println("ui         port " + server.ports().ui() + ": front ends connect");
+            console.out().println("authority  " + server.authority().fingerprint());
+            console.out().println("page       " + server.pageAddress());
         }
-        System.out.flush();
+        console.out().flush();
     }
 
     private void warnOfWhatIsReachable(ServerPorts ports) {
         if (!host.equals("localhost") && !host.equals("127.0.0.1") && !host.equals("::1")) {
-            System.err.println("warning: With --host " + host + " other computers reach ports " + ports.insecure()
-                    + " and " + ports.rsocketInsecure() + " (where certificates are given to apps"
-                    + " with a pairing code), ports " + ports.secure()
-                    + " and " + ports.rsocketSecure() + " (apps, with certificates) and port " + ports.browser()
-                    + " (apps in browsers, without). Front ends still connect from this computer only.");
+            console.err()
+                    .println("warning: With --host " + host + " other computers reach ports " + ports.insecure()
+                            + " and " + ports.rsocketInsecure() + " (where certificates are given to apps"
+                            + " with a pairing code), ports " + ports.secure()
+                            + " and " + ports.rsocketSecure() + " (apps, with certificates) and port " + ports.browser()
+                            + " (apps in browsers, without). Front ends still connect from this computer only.");
         }
     }
 }

@@ -4,7 +4,7 @@ import dev.bottlenose.frontends.description.ConnectivityNote;
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.event.EventRouter;
 import dev.bottlenose.frontends.event.ServerEvent;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,7 +16,7 @@ final class ServeLog implements Consumer<ServerEvent> {
     private static final Duration QUIET_TIME = Duration.ofSeconds(30);
     private static final int MOST_REMEMBERED = 100;
 
-    private final PrintStream out;
+    private final PrintWriter out;
     private final Map<String, Instant> printed = new LinkedHashMap<>();
 
     private final EventRouter router = new EventRouter()
@@ -28,7 +28,7 @@ final class ServeLog implements Consumer<ServerEvent> {
             .on(ServerEvent.Notified.class, event -> print(event.title() + ": " + event.description()))
             .on(ServerEvent.ConnectivityLogged.class, event -> event.notes().forEach(this::print));
 
-    ServeLog(PrintStream out) {
+    ServeLog(PrintWriter out) {
         this.out = out;
     }
 
@@ -52,6 +52,7 @@ final class ServeLog implements Consumer<ServerEvent> {
                 printed.remove(printed.keySet().iterator().next());
             }
             out.println(text.replaceAll("\\p{Cntrl}", " "));
+            out.flush();
         }
     }
 }

@@ -1,17 +1,9 @@
 package dev.bottlenose.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonText;
-import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.client.ServerLocation;
 import dev.bottlenose.server.Home;
-import dev.bottlenose.server.ServerPorts;
-import dev.bottlenose.server.api.AuthToken;
-import dev.bottlenose.wire.Fault;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -34,48 +26,18 @@ final class ServerOption {
         return directory.map(path -> new Home(path.toAbsolutePath())).orElseGet(Home::ofUser);
     }
 
+    /** The server that the user means. */
+    ServerLocation location() {
+        ServerLocation found = ServerLocation.ofHome(home().directory());
+        return port.map(found::withPort).orElse(found);
+    }
+
     /**
-     * Connects to the server.
+     * Connects to the server, for commands alone.
      *
-     * @throws CommandFailure if there is none, or it does not let us in
+     * @throws ClientException if there is no server, or it does not accept this program
      */
-    ServerConnection connect(ServerConnection.Events events) throws CommandFailure {
-        return ServerConnection.open(findPort(), token(), events);
-    }
-
-    /** Connects for questions only. */
-    ServerConnection connect() throws CommandFailure {
-        return connect(ServerConnection.Events.NONE);
-    }
-
-    private int findPort() {
-        if (port.isPresent()) {
-            return port.get();
-        }
-        try {
-            JsonText announced = JsonText.of(Files.readString(home().ports(), UTF_8));
-            return (int) Json.parseObject(announced).integer("ui").orElse(ServerPorts.DEFAULT.ui());
-        } catch (IOException | MalformedJsonException e) {
-            return ServerPorts.DEFAULT.ui();
-        }
-    }
-
-    private String token() throws CommandFailure {
-        Path file = home().certificates().resolve(AuthToken.FILE);
-        try {
-            return Files.readString(file, UTF_8).strip();
-        } catch (NoSuchFileException e) {
-            throw new CommandFailure(
-                    ExitCodes.NO_SERVER,
-                    new Fault(
-                            "server-never-ran",
-                            "No server has run with the home " + home().directory() + ".",
-                            "bottlenose serve, or give the --home of the server that runs"));
-        } catch (IOException e) {
-            throw CommandFailure.saidNo(
-                    "token-unreadable",
-                    "The server's token " + file + " cannot be read: " + e + ".",
-                    "run this as the user who runs the server");
-        }
+    BottlenoseClient connect() throws ClientException, InterruptedException {
+        return BottlenoseClient.at(location()).withoutEvents().connect();
     }
 }

@@ -54,8 +54,10 @@ final class StoreOption {
                         spec.commandLine(), "--store is an http or https address without user, query and fragment"));
         Optional<String> token = token();
         if (token.isPresent() && store.base().getScheme().equals("http") && !isHere(store)) {
-            System.err.println("warning: The token for the store " + store
-                    + " goes over the network in the clear. try: an https address");
+            spec.commandLine()
+                    .getErr()
+                    .println("warning: The token for the store " + store
+                            + " is sent over the network unencrypted. try: use an https address");
         }
         return Optional.of(new HttpUploader(store, token, HttpUploader.Retries.DEFAULT));
     }
@@ -65,7 +67,7 @@ final class StoreOption {
                 ? read(tokenFile.get())
                 : System.getenv().getOrDefault(TOKEN, "").strip();
         if (!token.isEmpty() && !TOKEN_FORM.matcher(token).matches()) {
-            throw CommandFailure.saidNo(
+            throw new CommandFailure(
                     "store-token-wrong",
                     "The token for the store has characters that no bearer token has.",
                     "put the token alone, in one line, into " + TOKEN + " or the --store-token-file");
@@ -77,7 +79,7 @@ final class StoreOption {
         try {
             return Files.readString(file, UTF_8).strip();
         } catch (IOException e) {
-            throw CommandFailure.saidNo(
+            throw new CommandFailure(
                     "store-token-unreadable",
                     "The file with the token for the store cannot be read: " + e + ".",
                     "give the --store-token-file that holds it");

@@ -1,127 +1,101 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.event.EventRouter;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
-import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
-import java.io.PrintStream;
+import dev.bottlenose.wire.MessageKeys;
+import dev.bottlenose.wire.Methods;
+import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
-/** Opens the wanted plugins of every app that is or comes, and prints what they say. */
-final class Tail implements ServerConnection.Events {
-    private final Optional<String> wantedApp;
-    private final Optional<String> wantedPlugin;
-    private final boolean json;
-    private final PrintStream out;
+/** Opens the wanted plugins of every app that is connected or connects, and prints their messages. */
+final class Tail {
+    /** What the user wants to see. */
+    record Filter(Optional<String> app, Optional<String> plugin) {
+        boolean wantsApp(String id, String name) {
+            return app.map(part -> AppFinder.matches(id, name, part)).orElse(true);
+        }
+
+        /** A message without a plugin concerns the whole app; it is wanted unless one plugin alone is. */
+        boolean wantsPlugin(Optional<String> name) {
+            return plugin.isEmpty() || plugin.equals(name);
+        }
+    }
+
+    private final BottlenoseClient client;
+    private final Filter filter;
+    private final TailPrinter printer;
+    private final PrintWriter err;
     private final Map<String, String> names = new ConcurrentHashMap<>();
-    private final ExecutorService opener = Executors.newSingleThreadExecutor(task -> {
-        Thread thread = new Thread(task, "tail-opener");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private volatile Optional<ServerConnection> server = Optional.empty();
 
-    Tail(Optional<String> wantedApp, Optional<String> wantedPlugin, boolean json, PrintStream out) {
-        this.wantedApp = wantedApp;
-        this.wantedPlugin = wantedPlugin;
-        this.json = json;
-        this.out = out;
+    Tail(BottlenoseClient client, Filter filter, TailPrinter printer, PrintWriter err) {
+        this.client = client;
+        this.filter = filter;
+        this.printer = printer;
+        this.err = err;
     }
 
-    /** Begins with the apps that are there; those that come later announce themselves. */
-    void follow(ServerConnection connection) throws CommandFailure {
-        server = Optional.of(connection);
-        connection.list("client-list").stream().map(App::of).forEach(this::openLater);
+    /** Begins with the apps that are connected; events report those that connect later. */
+    void start() throws ClientException, InterruptedException {
+        client.subscribe(new EventRouter()
+                .on(
+                        ServerEvent.ClientConnected.class,
+                        event -> open(event.id(), event.query().app()))
+                .on(ServerEvent.MessageReceived.class, this::received)
+                .on(ServerEvent.Notified.class, event -> err.println(event.title() + ": " + event.description())));
+        client.await(client.run(AppCommands.LIST))
+                .forEach(app -> open(app.id(), app.query().app()));
     }
 
-    @Override
-    public void happened(String event, JsonObject data) {
-        switch (event) {
-            case "client-connected" -> openLater(App.of(data));
-            case "client-message" ->
-                print(data.string("id").orElse(""), data.string("message").orElse(""));
-            case "notification" ->
-                System.err.println(data.string("title").orElse("") + ": "
-                        + data.string("description").orElse(""));
-            default -> {
-                // Of no interest here.
-            }
-        }
-    }
-
-    private void openLater(App app) {
-        names.put(app.id(), app.name());
-        if (wantedApp.map(app::matches).orElse(true)) {
-            opener.execute(() -> open(app));
-        }
-    }
-
-    private void open(App app) {
-        ServerConnection connection = server.orElse(null);
-        if (connection == null) {
-            return; // follow() lists the app
-        }
-        try {
-            for (String plugin : app.askForPlugins(connection)) {
-                if (wantedPlugin.map(plugin::equals).orElse(true)) {
-                    app.open(connection, plugin);
+    private void open(String id, String name) {
+        names.put(id, name);
+        if (filter.wantsApp(id, name)) {
+            client.plugins(id).whenComplete((plugins, failure) -> {
+                if (failure == null) {
+                    open(id, plugins);
+                } else {
+                    err.println("Cannot list the plugins of app '" + name + "': " + sentence(failure));
                 }
-            }
-        } catch (CommandFailure e) {
-            System.err.println("App '" + app.name() + "' does not tell its plugins: "
-                    + e.fault().sentence());
+            });
         }
     }
 
-    private void print(String id, String text) {
-        String name = names.getOrDefault(id, id);
-        if (wantedApp.isPresent()
-                && !new App(id, Json.object().put("app", name).build(), List.of(), List.of())
-                        .matches(wantedApp.get())) {
+    private void open(String id, List<String> plugins) {
+        plugins.stream()
+                .filter(plugin -> filter.wantsPlugin(Optional.of(plugin)))
+                .forEach(plugin -> client.open(id, plugin));
+    }
+
+    private void received(ServerEvent.MessageReceived event) {
+        String name = names.getOrDefault(event.id(), event.id());
+        if (!filter.wantsApp(event.id(), name)) {
             return;
         }
         try {
-            JsonObject message = Json.parseObject(JsonText.of(text));
-            if (message.string("method").orElse("").equals("refreshPlugins")) {
-                openLater(new App(id, Json.object().put("app", name).build(), List.of(), List.of()));
-            } else {
-                print(id, name, message);
+            JsonObject message = Json.parseObject(event.message());
+            if (message.string(MessageKeys.METHOD).orElse("").equals(Methods.REFRESH_PLUGINS)) {
+                open(event.id(), name);
+            } else if (filter.wantsPlugin(
+                    message.object(MessageKeys.PARAMS).flatMap(params -> params.string(MessageKeys.API)))) {
+                printer.print(event.id(), name, message);
             }
         } catch (MalformedJsonException e) {
-            System.err.println("App '" + name + "' sent a message that cannot be read: " + e.getMessage());
+            err.println("App '" + name + "' sent a message that is " + e.getMessage() + ".");
         }
     }
 
-    private void print(String id, String name, JsonObject message) {
-        JsonObject params =
-                message.object("params").orElseGet(() -> Json.object().build());
-        Optional<String> plugin = params.string("api");
-        if (wantedPlugin.isPresent() && !wantedPlugin.equals(plugin)) {
-            return;
-        }
-        JsonObject line = Json.object()
-                .put("app", name)
-                .put("client", id)
-                .putIfPresent("plugin", plugin)
-                .putIfPresent("method", plugin.isPresent() ? params.get("method") : message.get("method"))
-                .putIfPresent("params", plugin.isPresent() ? params.get("params") : message.get("params"))
-                .putIfPresent("error", message.get("error"))
-                .build();
-        out.println(json ? line.toString() : toText(name, line));
-        out.flush();
-    }
-
-    private static String toText(String name, JsonObject line) {
-        return name + "\t" + line.string("plugin").orElse("-") + "\t"
-                + line.string("method").orElse("error") + "\t"
-                + line.get("params")
-                        .or(() -> line.get("error"))
-                        .map(Json::toString)
-                        .orElse("");
+    private static String sentence(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        return cause instanceof ClientException known ? known.fault().sentence() : String.valueOf(cause);
     }
 }

@@ -22,7 +22,7 @@ public record Home(Path directory) {
 
     /** All files that the original does not have. */
     public Path bottlenose() {
-        return directory.resolve("bottlenose");
+        return directory.resolve(ServerFiles.OURS);
     }
 
     /** The lock that the process holds while it uses this home. */
@@ -37,7 +37,7 @@ public record Home(Path directory) {
 
     /** The ports of the running server, for programs. */
     public Path ports() {
-        return bottlenose().resolve("ports.json");
+        return bottlenose().resolve(ServerFiles.PORTS);
     }
 
     /**

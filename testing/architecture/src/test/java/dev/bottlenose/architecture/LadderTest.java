@@ -96,6 +96,7 @@ final class LadderTest {
             "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
             "dev.bottlenose.testing.android",
+            "dev.bottlenose.client",
             "dev.bottlenose.cli");
 
     static Stream<Integer> steps() {
