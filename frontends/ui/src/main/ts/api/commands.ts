@@ -20,6 +20,8 @@ export interface ClientRequest {
 export interface ClientResponse {
   success?: unknown;
   error?: unknown;
+  /** Characters of the answer. */
+  length?: number;
 }
 
 /** The commands that the page runs, by name, with their arguments and answers. */

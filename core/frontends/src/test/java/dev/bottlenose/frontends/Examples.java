@@ -118,7 +118,9 @@ public final class Examples {
                 new Answer<>(AppCommands.FIND, Optional.of(CLIENT)),
                 new Answer<>(AppCommands.FIND, Optional.empty()),
                 new Answer<>(AppCommands.REQUEST, Nothing.NOTHING),
-                new Answer<>(AppCommands.REQUEST_RESPONSE, object),
+                new Answer<>(
+                        AppCommands.REQUEST_RESPONSE,
+                        Json.object().put("success", object).put("length", 28).build()),
                 new Answer<>(AppCommands.DISCONNECTED, List.of(CLIENT)),
                 new Answer<>(AppCommands.OPEN_HISTORY, Nothing.NOTHING),
                 new Answer<>(DeviceCommands.LIST, List.of(PHONE)),

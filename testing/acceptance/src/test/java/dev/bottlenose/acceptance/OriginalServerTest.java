@@ -1,29 +1,40 @@
 package dev.bottlenose.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.bottlenose.client.BottlenoseClient;
+import dev.bottlenose.client.ClientException;
+import dev.bottlenose.client.PluginMessage;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.PageCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
+import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.sdk.FlipperClient;
-import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.plugin.FlipperConnection;
 import dev.bottlenose.sdk.plugin.FlipperPlugin;
 import dev.bottlenose.sdk.rsocket.RSocketFallback;
+import dev.bottlenose.wire.Fault;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The SDK against the server it must work with. */
+/** The SDK and the client library against the server they have to work with. */
 final class OriginalServerTest {
     /** Reserved, and closed on every machine. */
     private static final int NOBODY = 1;
+
+    private static final Json NOTHING = Json.object().build();
 
     @TempDir
     Path home;
@@ -44,7 +55,7 @@ final class OriginalServerTest {
     @Test
     void appPairsIsListedAndIsCalledOverTheSecurePort() throws Exception {
         try (OriginalServer server = OriginalServer.start(home);
-                FrontEnd desktop = new FrontEnd(server.uiPort)) {
+                Desktop desktop = new Desktop(server.uiPort)) {
             FlipperClient client = FlipperClient.builder("My App")
                     .appId("com.example.my-app")
                     .os("MacOS")
@@ -55,7 +66,7 @@ final class OriginalServerTest {
             client.addPlugin(new Echo());
             client.start();
             try {
-                assertThat(desktop.awaitEvent("client-connected").getString("id"))
+                assertThat(desktop.await(ServerEvent.ClientConnected.class).id())
                         .isEqualTo("My%20App#MacOS#workstation#");
                 talk(desktop, "My%20App#MacOS#workstation#");
                 assertThat(PosixFilePermissions.toString(
@@ -68,9 +79,33 @@ final class OriginalServerTest {
     }
 
     @Test
+    void clientLibraryRunsCommandsReadsAnswersAndIsRefused() throws Exception {
+        try (OriginalServer server = OriginalServer.start(home);
+                Desktop desktop = new Desktop(server.uiPort)) {
+            BottlenoseClient library = desktop.client();
+
+            assertThat(library.await(library.run(ServerCommands.STATE)).state()).isEqualTo("started");
+            assertThat(library.await(library.run(AppCommands.LIST))).isEmpty();
+            assertThat(library.await(library.run(PageCommands.CONFIG)).object("environmentInfo"))
+                    .isPresent();
+            assertThat(catchThrowableOfType(
+                                    ClientException.Refused.class,
+                                    () -> library.await(library.run(ServerCommands.CERTIFICATES)))
+                            .fault())
+                    .returns("server-refused", Fault::code)
+                    .extracting(Fault::sentence)
+                    .asString()
+                    .contains(ServerCommands.CERTIFICATES.name());
+            server.close();
+            assertThat(desktop.client().end().get(60, TimeUnit.SECONDS).fault().code())
+                    .isEqualTo("server-lost");
+        }
+    }
+
+    @Test
     void appIsListedAndCalledOverTheBrowserPort() throws Exception {
         try (OriginalServer server = OriginalServer.start(home);
-                FrontEnd desktop = new FrontEnd(server.uiPort)) {
+                Desktop desktop = new Desktop(server.uiPort)) {
             FlipperClient client = FlipperClient.builder("My App")
                     .os("Linux")
                     .device("workstation")
@@ -81,7 +116,7 @@ final class OriginalServerTest {
             client.addPlugin(new Echo());
             client.start();
             try {
-                assertThat(desktop.awaitEvent("client-connected").getString("id"))
+                assertThat(desktop.await(ServerEvent.ClientConnected.class).id())
                         .isEqualTo("My%20App#Linux#workstation#1");
                 talk(desktop, "My%20App#Linux#workstation#1");
                 assertThat(privateDirectory).isEmptyDirectory();
@@ -94,7 +129,7 @@ final class OriginalServerTest {
     @Test
     void appPairsIsListedAndIsCalledOverRSocketWhereNothingElseIsOpen() throws Exception {
         try (OriginalServer server = OriginalServer.start(home);
-                FrontEnd desktop = new FrontEnd(server.uiPort)) {
+                Desktop desktop = new Desktop(server.uiPort)) {
             FlipperClient client = FlipperClient.builder("My App")
                     .appId("com.example.my-app")
                     .os("MacOS")
@@ -106,9 +141,8 @@ final class OriginalServerTest {
             client.addPlugin(new Echo());
             client.start();
             try {
-                assertThat(desktop.awaitEvent("notification").getString("title"))
-                        .isEqualTo("Deprecation notice");
-                assertThat(desktop.awaitEvent("client-connected").getString("id"))
+                assertThat(desktop.await(ServerEvent.Notified.class).title()).isEqualTo("Deprecation notice");
+                assertThat(desktop.await(ServerEvent.ClientConnected.class).id())
                         .isEqualTo("My%20App#MacOS#workstation#");
                 talk(desktop, "My%20App#MacOS#workstation#");
             } finally {
@@ -128,13 +162,13 @@ final class OriginalServerTest {
                 .build();
         client.addPlugin(new Echo());
         try (former;
-                FrontEnd desktop = new FrontEnd(former.uiPort)) {
+                Desktop desktop = new Desktop(former.uiPort)) {
             client.start();
-            desktop.awaitEvent("client-connected");
+            desktop.await(ServerEvent.ClientConnected.class);
         }
 
         try (OriginalServer server = OriginalServer.restart(Files.createDirectory(home.resolve("other")), former);
-                FrontEnd desktop = new FrontEnd(server.uiPort)) {
+                Desktop desktop = new Desktop(server.uiPort)) {
             desktop.awaitClient();
             talk(desktop, "My%20App#Windows#workstation#");
             stop(client, desktop);
@@ -177,9 +211,9 @@ final class OriginalServerTest {
     }
 
     @Test
-    void demoPairsShowsItsDatabaseAndIsHeard() throws Exception {
+    void demoPairsShowsItsDatabaseAndSendsItsRequests() throws Exception {
         try (OriginalServer server = OriginalServer.start(home);
-                FrontEnd desktop = new FrontEnd(server.uiPort);
+                Desktop desktop = new Desktop(server.uiPort);
                 Program demo = Program.start(
                         "demo",
                         new Bottlenose(Jdk.current(), home)
@@ -198,78 +232,43 @@ final class OriginalServerTest {
                                 privateDirectory.toString(),
                                 "XDG_STATE_HOME",
                                 privateDirectory.resolve("state").toString()))) {
-            String client = Objects.requireNonNull(
-                    desktop.awaitEvent("client-connected").getString("id"));
+            String client = desktop.await(ServerEvent.ClientConnected.class).id();
             assertThat(client).startsWith("Harbour#MacOS#");
 
-            FlipperObject plugins = request(desktop, client, FlipperObject.of("id", 0, "method", "getPlugins"));
-            assertThat(plugins.getArray("plugins").toList()).contains("Network", "Databases", "sea-mammals");
-            open(desktop, client, "Network");
-            FlipperObject said = FlipperObject.empty();
-            while (!"Network".equals(said.getObject("params").getString("api"))) {
-                said = FlipperObject.parse(
-                        Objects.toString(desktop.awaitEvent("client-message").getString("message")));
-            }
-            open(desktop, client, "Databases");
-            FlipperObject call = FlipperObject.of(
-                    "id",
-                    1,
-                    "method",
-                    "execute",
-                    "params",
-                    FlipperObject.of("api", "Databases", "method", "databaseList"));
-            assertThat(desktop.exec("client-request-response", client, call)
-                            .getObject("data")
-                            .getArray("success")
-                            .toJsonString())
+            BottlenoseClient library = desktop.client();
+            assertThat(library.await(library.plugins(client))).contains("Network", "Databases", "sea-mammals");
+            CompletableFuture<PluginMessage> request = new CompletableFuture<>();
+            library.subscribe(client, "Network", request::complete);
+            assertThat(request.get(120, TimeUnit.SECONDS).clientId()).isEqualTo(client);
+            library.await(library.open(client, "Databases"));
+            assertThat(library.await(library.call(client, "Databases", "databaseList", NOTHING))
+                            .toString())
                     .contains("\"name\":\"market\"")
                     .contains("\"orders\"");
             assertThat(demo.interrupt()).isEqualTo(143);
         }
     }
 
-    private static void open(FrontEnd desktop, String client, String plugin) throws Exception {
-        desktop.exec(
-                "client-request",
-                client,
-                FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", plugin)));
-    }
+    private static void talk(Desktop desktop, String clientId) throws Exception {
+        BottlenoseClient library = desktop.client();
+        assertThat(library.await(library.plugins(clientId))).containsExactly("Echo");
 
-    private static void talk(FrontEnd desktop, String clientId) throws Exception {
-        FlipperObject plugins = request(desktop, clientId, FlipperObject.of("id", 0, "method", "getPlugins"));
-        assertThat(plugins).isEqualTo(FlipperObject.of("plugins", FlipperArray.of("Echo")));
-
-        desktop.exec(
-                "client-request",
-                clientId,
-                FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", "Echo")));
-        assertThat(desktop.awaitEvent("client-message").getString("message"))
-                .isEqualTo("{\"method\":\"execute\",\"params\":{\"api\":\"Echo\",\"method\":\"hello\","
+        library.await(library.open(clientId, "Echo"));
+        assertThat(desktop.await(ServerEvent.MessageReceived.class).message())
+                .hasToString("{\"method\":\"execute\",\"params\":{\"api\":\"Echo\",\"method\":\"hello\","
                         + "\"params\":{\"text\":\"käse 🧀\"}}}");
 
-        FlipperObject params = FlipperObject.of("big", "x".repeat(200_000), "text", "käse 🧀");
-        FlipperObject echo = request(
-                desktop,
-                clientId,
-                FlipperObject.of(
-                        "id",
-                        1,
-                        "method",
-                        "execute",
-                        "params",
-                        FlipperObject.of("api", "Echo", "method", "echo", "params", params)));
-        assertThat(echo).isEqualTo(params);
+        Json params = Json.object()
+                .put("big", "x".repeat(200_000))
+                .put("text", "käse 🧀")
+                .build();
+        assertThat(library.await(library.call(clientId, "Echo", "echo", params)))
+                .isEqualTo(params);
     }
 
-    private static FlipperObject request(FrontEnd desktop, String clientId, FlipperObject message) throws Exception {
-        return desktop.exec("client-request-response", clientId, message)
-                .getObject("data")
-                .getObject("success");
-    }
-
-    private static void stop(FlipperClient client, FrontEnd desktop) throws Exception {
+    private static void stop(FlipperClient client, Desktop desktop) throws Exception {
         client.stop();
-        desktop.awaitEvent("client-disconnected");
+        desktop.await(ServerEvent.ClientDisconnected.class);
     }
 
     private static final class Echo implements FlipperPlugin {
