@@ -3,27 +3,27 @@ package dev.bottlenose.devices;
 import java.util.Locale;
 
 /**
- * A phone, an emulator, or the host itself, on which apps run.
+ * A phone, an emulator, or this computer, on which apps run.
  *
- * @param serial its identity; empty for the host itself
+ * @param serial its identity; empty for this computer
  * @param title its name for people
  */
 public record Device(
         String serial, String title, String os, Kind kind, boolean takesScreenshots, boolean capturesScreen) {
-    /** How real it is. */
+    /** Whether it is hardware. */
     public enum Kind {
         PHYSICAL,
         EMULATOR,
-        /** Nobody saw it: an app said it runs there. */
+        /** No bridge has reported it; an app sent its serial. */
         DUMMY;
 
-        /** The word front ends use. */
+        /** Its name in the API. */
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }
     }
 
-    /** The device that an app claims to run on, where no bridge has seen it. */
+    /** A device that no bridge has reported, but an app claims to run on. */
     public static Device claimed(String serial, String title, String os) {
         return new Device(serial, title, os, Kind.DUMMY, false, false);
     }

@@ -9,46 +9,46 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
 
-/** Reaches one kind of devices. Safe from any thread; no method blocks. */
+/** A connection to one kind of devices. Safe from any thread; no method blocks. */
 public interface DeviceBridge extends AutoCloseable {
     /** The values of an app's {@code os} that this bridge serves. */
     Set<String> systems();
 
     /**
-     * Begins to tell which devices there are, until closed.
+     * Reports devices from now on, until closed.
      *
-     * @param ports where apps on a device that has a localhost of its own must find the server
+     * @param ports the server's ports, to be reversed to devices that have a localhost of their own
      */
     void start(Consumer<DeviceEvent> events, List<PortMapping> ports);
 
-    /** Carries certificates to an app. Never completes exceptionally: what goes wrong is a refusal. */
+    /** Delivers certificates to an app. Never completes exceptionally: every failure is a refusal. */
     CompletionStage<Delivery> deliver(DeliveryOrder order);
 
-    /** The serial of the device an app really runs on; as the app says where the bridge knows no better. */
+    /** The serial of the device that an app runs on; the one that the app sent, unless the bridge finds another. */
     default CompletionStage<String> serialOf(ClientQuery app) {
         return CompletableFuture.completedFuture(app.deviceId());
     }
 
-    /** What can be done with a device of this bridge; empty if it is not there. */
+    /** The controls of a device of this bridge; empty if it is not connected. */
     default Optional<DeviceControls> controls(String serial) {
         return Optional.empty();
     }
 
-    /** The devices that are programs on this computer; empty if this bridge has none. */
+    /** The emulators or simulators of this computer; empty if this kind of devices has none. */
     default Optional<VirtualDevices> virtualDevices() {
         return Optional.empty();
     }
 
     /**
-     * Ends the program, not ours, through which the bridge reaches its devices, such as the adb server; the bridge finds or
-     * starts it again. Fails with a {@link DeviceException}.
+     * Ends the helper through which the bridge reaches its devices, such as the adb server; the bridge finds or starts it
+     * again. Fails with a {@link DeviceException}.
      */
     default CompletionStage<Void> endHelper() {
         return CompletableFuture.failedFuture(new DeviceException(new Fault(
-                "helper-missing", "This kind of devices is reached without a helper.", "restart the server instead")));
+                "helper-missing", "This kind of device is reached without a helper.", "restart the server instead")));
     }
 
-    /** What keeps the bridge, or a device that is attached, from being used right now. */
+    /** The faults that keep the bridge, or a connected device, from being used now. */
     default List<Fault> openFaults() {
         return List.of();
     }

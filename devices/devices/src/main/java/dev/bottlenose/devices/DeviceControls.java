@@ -6,26 +6,26 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a developer can do with one device. Safe from any thread; no method blocks. What cannot be done completes with a
- * {@link DeviceException}, as does everything a kind of devices does not have.
+ * Controls one device for a developer. Safe from any thread; no method blocks. A failure completes with a {@link
+ * DeviceException}, and so does every operation that a kind of device does not have.
  */
 public interface DeviceControls {
-    /** A picture of the screen, as PNG. */
+    /** Takes a screenshot, as PNG. */
     default CompletionStage<byte[]> screenshot() {
         return unsupported("take a screenshot");
     }
 
-    /** Begins to film the screen. */
+    /** Starts to record the screen. */
     default CompletionStage<Void> startScreenCapture(Path destination) {
-        return unsupported("film the screen");
+        return unsupported("record the screen");
     }
 
-    /** Ends the film that {@link #startScreenCapture} began, and says where it is. */
+    /** Stops the recording that {@link #startScreenCapture} started, and returns its file. */
     default CompletionStage<Path> stopScreenCapture() {
-        return unsupported("film the screen");
+        return unsupported("record the screen");
     }
 
-    /** Runs a command and returns what it wrote to standard output. */
+    /** Runs a command and returns its standard output. */
     default CompletionStage<String> shell(String command) {
         return unsupported("run a command");
     }
@@ -44,27 +44,27 @@ public interface DeviceControls {
     }
 
     /**
-     * Follows a link.
+     * Opens a link.
      *
-     * @param location a link that an app on the device answers to
+     * @param location a link that an app on the device handles
      */
     default CompletionStage<Void> navigate(String location) {
-        return unsupported("follow a link");
+        return unsupported("open a link");
     }
 
     default CompletionStage<Void> clearLog() {
         return unsupported("clear the log");
     }
 
-    /** Makes a port of the device reachable as a port of this computer. */
+    /** Forwards a port of this computer to a port of the device. */
     default CompletionStage<Void> forwardPort(int local, int remote) {
         return unsupported("forward a port");
     }
 
-    private static <T> CompletionStage<T> unsupported(String deed) {
+    private static <T> CompletionStage<T> unsupported(String action) {
         return CompletableFuture.failedFuture(new DeviceException(new Fault(
                 "device-cannot",
-                "This kind of device cannot " + deed + " through Bottlenose.",
+                "This kind of device cannot " + action + " through Bottlenose.",
                 "do it on the device itself")));
     }
 }

@@ -4,10 +4,10 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * A program on a device has crashed.
+ * A crash of a program on a device.
  *
- * @param name what crashed, in a word or two
- * @param reason why, as the device says
- * @param callstack the text the device wrote, where it did
+ * @param name the exception, signal or program
+ * @param reason why, as the device reports it
+ * @param callstack the text of the device's report, if it has one
  */
 public record DeviceCrash(String name, String reason, Optional<String> callstack, Optional<Instant> time) {}

@@ -2,7 +2,7 @@ package dev.bottlenose.devices;
 
 import dev.bottlenose.wire.Fault;
 
-/** Something asked of a device could not be done. */
+/** A request to a device failed; the fault has the reason and the next step. */
 public final class DeviceException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -9,11 +9,11 @@ import java.util.Optional;
  *
  * @param pid the process; 0 if unknown
  * @param tid the thread; 0 if unknown
- * @param app the name of the process, where the log has it
+ * @param app the name of the process, if the log has it
  */
 public record DeviceLogEntry(
         Instant time, Level level, int pid, int tid, Optional<String> app, String tag, String message) {
-    /** How much it matters, in the words of front ends. */
+    /** Its severity, as in the API. */
     public enum Level {
         UNKNOWN,
         VERBOSE,
@@ -23,7 +23,7 @@ public record DeviceLogEntry(
         ERROR,
         FATAL;
 
-        /** The word front ends use. */
+        /** Its name in the API. */
         public String wireName() {
             return name().toLowerCase(Locale.ROOT);
         }

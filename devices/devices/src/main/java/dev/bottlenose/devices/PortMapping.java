@@ -1,9 +1,9 @@
 package dev.bottlenose.devices;
 
 /**
- * A port of the server, as apps on a device should see it.
+ * A port of the server that is reversed to devices.
  *
- * @param onDevice the port they dial on the device's own localhost
+ * @param onDevice the port that apps connect to, on the device's own localhost
  * @param onHost the port the server listens on
  */
 public record PortMapping(int onDevice, int onHost) {}

@@ -5,18 +5,18 @@ import java.util.concurrent.CompletionStage;
 
 /** Emulators or simulators that are installed on this computer. Safe from any thread; no method blocks. */
 public interface VirtualDevices {
-    /** Those installed, running or not; fails with a {@link DeviceException}. */
+    /** All of them, running or not; fails with a {@link DeviceException}. */
     CompletionStage<List<VirtualDevice>> list();
 
     /**
-     * Starts one; done when it is on its way, not when it is up. Fails with a {@link DeviceException}.
+     * Launches one; completes when it is starting, not when it is ready. Fails with a {@link DeviceException}.
      *
-     * @param cold from power-on instead of a saved state, where there is such a choice
+     * @param cold from power-on instead of a saved state, where both are possible
      */
     CompletionStage<Void> launch(String id, boolean cold);
 
     /**
-     * One of them.
+     * An emulator or a simulator.
      *
      * @param id by which it is launched
      * @param title its name for people

@@ -1,8 +1,8 @@
 /**
- * What a device is, and what a bridge to a kind of devices must do: tell which there are, and carry certificates to the
- * apps on them. Bridges are chosen by the {@code os} an app names.
+ * Devices, and bridges to them: a bridge reports devices of one kind and delivers certificates to the apps on them. The {@code
+ * os} that an app sends selects its bridge.
  *
- * <p>Values and one interface; must not know any kind of device.
+ * <p>Values and interfaces; must not know any kind of device.
  */
 @NullMarked
 package dev.bottlenose.devices;

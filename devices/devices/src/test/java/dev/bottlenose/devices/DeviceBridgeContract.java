@@ -3,6 +3,7 @@ package dev.bottlenose.devices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.wire.AppFiles;
 import dev.bottlenose.wire.Medium;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Tests that every bridge has to pass. A subclass creates a bridge, and a fake of its devices. */
 public abstract class DeviceBridgeContract {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
     private static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
     private static final String AUTHORITY = "-----BEGIN CERTIFICATE-----\nauthority\n-----END CERTIFICATE-----\n";
     private static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\nown\n-----END CERTIFICATE-----\n";
@@ -59,8 +60,8 @@ public abstract class DeviceBridgeContract {
 
         assertThat(deliver(subject.destination())).isEqualTo(new Delivery.Delivered(subject.serial()));
 
-        assertThat(subject.app().resolve(DeliveryOrder.AUTHORITY_FILE)).hasContent(AUTHORITY);
-        assertThat(subject.app().resolve(DeliveryOrder.CERTIFICATE_FILE)).hasContent(CERTIFICATE);
+        assertThat(subject.app().resolve(AppFiles.AUTHORITY_CERTIFICATE)).hasContent(AUTHORITY);
+        assertThat(subject.app().resolve(AppFiles.CERTIFICATE)).hasContent(CERTIFICATE);
     }
 
     @Test
@@ -69,8 +70,8 @@ public abstract class DeviceBridgeContract {
         request("another request");
         refused(deliver(subject.destination()));
 
-        assertThat(subject.app().resolve(DeliveryOrder.AUTHORITY_FILE)).doesNotExist();
-        assertThat(subject.app().resolve(DeliveryOrder.CERTIFICATE_FILE)).doesNotExist();
+        assertThat(subject.app().resolve(AppFiles.AUTHORITY_CERTIFICATE)).doesNotExist();
+        assertThat(subject.app().resolve(AppFiles.CERTIFICATE)).doesNotExist();
     }
 
     @Test
@@ -97,7 +98,7 @@ public abstract class DeviceBridgeContract {
     }
 
     private void request(String csr) throws Exception {
-        Files.writeString(subject.app().resolve(DeliveryOrder.CSR_FILE), csr);
+        Files.writeString(subject.app().resolve(AppFiles.SIGNING_REQUEST), csr);
     }
 
     private Delivery deliver(String destination) throws Exception {
@@ -126,6 +127,6 @@ public abstract class DeviceBridgeContract {
     }
 
     private static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -3,7 +3,7 @@ package dev.bottlenose.devices.android;
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceBridgeFactory;
 
-/** Makes the bridge to Android devices. */
+/** Creates the bridge to Android devices. */
 public final class AndroidBridgeFactory implements DeviceBridgeFactory {
     @Override
     public String name() {

@@ -98,7 +98,7 @@ final class AndroidControls implements DeviceControls {
         return step(limit -> {
             ShellResult result = device.shell("am start -a android.intent.action.VIEW -d " + quoted(location), limit);
             if (result.failed() || result.allOutput().toLowerCase(Locale.ROOT).contains("error:")) {
-                throw failure("follow the link", result.allOutput(), "check that an app on it handles such links");
+                throw failure("open the link", result.allOutput(), "check that an app on it handles such links");
             }
         });
     }

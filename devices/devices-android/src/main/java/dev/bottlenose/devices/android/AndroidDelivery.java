@@ -4,7 +4,8 @@ import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.apps.AppAddress;
-import dev.bottlenose.devices.android.apps.AppFiles;
+import dev.bottlenose.devices.android.apps.AppDirectory;
+import dev.bottlenose.wire.AppFiles;
 import dev.bottlenose.wire.Fault;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,24 +64,26 @@ final class AndroidDelivery {
 
     /** The first device that holds the request decides; a second one is a fault. */
     private void decide(CompletableFuture<Delivery> result, Delivery decision, DeliveryOrder order) {
-        if (decision instanceof Delivery.Delivered delivered) {
-            locator.remember(order, delivered.deviceId());
+        Optional<String> serial = serial(decision);
+        serial.ifPresent(delivered -> locator.remember(order, delivered));
+        if (!result.complete(decision)) {
+            serial(result.join())
+                    .ifPresent(first -> serial.ifPresent(second -> context.faults()
+                            .raise(
+                                    subject(order),
+                                    DeviceFaults.sameRequest(order.app().appName(), first, second))));
         }
-        if (!result.complete(decision)
-                && decision instanceof Delivery.Delivered second
-                && result.join() instanceof Delivery.Delivered first) {
-            context.faults()
-                    .raise(
-                            subject(order),
-                            DeviceFaults.sameRequest(order.app().appName(), first.deviceId(), second.deviceId()));
-        }
+    }
+
+    private static Optional<String> serial(Delivery delivery) {
+        return delivery.map(Optional::of, fault -> Optional.empty());
     }
 
     private Outcome deliver(AttachedDevice device, DeliveryOrder order, AppAddress address) {
         String subject = "responses of " + device.serial();
         try {
             Outcome outcome = deliver(
-                    new AppFiles(device.adb(), address, context.timeouts().command()), device.serial(), order);
+                    new AppDirectory(device.adb(), address, context.timeouts().command()), device.serial(), order);
             context.faults().settle(subject);
             return outcome;
         } catch (AdbException e) {
@@ -92,17 +95,17 @@ final class AndroidDelivery {
         }
     }
 
-    private static Outcome deliver(AppFiles files, String serial, DeliveryOrder order) throws AdbException {
-        Optional<Fault> noMatch = files.read(DeliveryOrder.CSR_FILE)
+    private static Outcome deliver(AppDirectory files, String serial, DeliveryOrder order) throws AdbException {
+        Optional<Fault> noMatch = files.read(AppFiles.SIGNING_REQUEST)
                 .map(
                         found -> order.matchesRequest(found) ? Optional.empty() : Optional.of(files.otherRequest()),
                         Optional::of);
         if (noMatch.isPresent()) {
             return Outcome.failed(noMatch.get());
         }
-        Optional<Fault> failure = files.write(DeliveryOrder.AUTHORITY_FILE, order.authority());
+        Optional<Fault> failure = files.write(AppFiles.AUTHORITY_CERTIFICATE, order.authority());
         if (failure.isEmpty()) {
-            failure = files.write(DeliveryOrder.CERTIFICATE_FILE, order.certificate());
+            failure = files.write(AppFiles.CERTIFICATE, order.certificate());
         }
         return Outcome.decided(
                 failure.<Delivery>map(Delivery.Refused::new).orElseGet(() -> new Delivery.Delivered(serial)));

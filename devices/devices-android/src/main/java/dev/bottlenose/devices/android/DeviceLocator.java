@@ -3,8 +3,9 @@ package dev.bottlenose.devices.android;
 import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.android.adb.AdbException;
 import dev.bottlenose.devices.android.apps.AppAddress;
-import dev.bottlenose.devices.android.apps.AppFiles;
+import dev.bottlenose.devices.android.apps.AppDirectory;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.wire.AppFiles;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,9 +77,10 @@ final class DeviceLocator {
     }
 
     private boolean holds(AttachedDevice device, AppAddress address, String csr) {
-        AppFiles files = new AppFiles(device.adb(), address, context.timeouts().command());
+        AppDirectory files =
+                new AppDirectory(device.adb(), address, context.timeouts().command());
         try {
-            return files.read(DeliveryOrder.CSR_FILE)
+            return files.read(AppFiles.SIGNING_REQUEST)
                     .map(found -> DeliveryOrder.normalized(found).equals(csr), fault -> false);
         } catch (AdbException e) {
             return false;

@@ -1,8 +1,8 @@
 /**
- * The bridge to Android devices and emulators: tells which there are, reverses the server's ports to them, carries
- * certificates into apps, follows logs, and does what front ends ask of a device.
+ * The bridge to Android devices and emulators: tracks them, reverses the server's ports to them, delivers certificates to apps,
+ * follows logs, and controls devices.
  *
- * <p>Must not start anything but the Android SDK's own programs, and the adb server only where nobody listens.
+ * <p>Must not start anything but programs of the Android SDK, and an adb server only if none is running.
  */
 @NullMarked
 package dev.bottlenose.devices.android;

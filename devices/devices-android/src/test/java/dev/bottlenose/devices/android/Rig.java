@@ -29,17 +29,17 @@ import org.awaitility.Awaitility;
 
 /** A bridge, a real adb server of its own, and devices to plug in. */
 final class Rig implements AutoCloseable {
-    static final int PATIENCE_SECONDS = 30;
+    static final int TIMEOUT_SECONDS = 30;
     static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
     static final String AUTHORITY = "-----BEGIN CERTIFICATE-----\nauthority\n-----END CERTIFICATE-----\n";
     static final String CERTIFICATE = "-----BEGIN CERTIFICATE-----\ncertificate\n-----END CERTIFICATE-----\n";
 
-    /** Long enough for the slowest machine, where nothing hangs. */
+    /** Long enough for a slow machine, if nothing hangs. */
     static final AndroidTimeouts PATIENT = new AndroidTimeouts(
             Duration.ofSeconds(60),
             Duration.ofSeconds(60),
             Duration.ofMillis(50),
-            // Whoever stops the adb server starts the next one.
+            // Tests that stop the adb server start the next one.
             Duration.ofHours(1),
             Duration.ofSeconds(30));
 
@@ -70,7 +70,7 @@ final class Rig implements AutoCloseable {
         return server;
     }
 
-    /** A device that is plugged in and known to the bridge. */
+    /** Connects a new device, and awaits that the bridge reports it. */
     FakeAndroidDevice plug(String model) throws Exception {
         FakeAndroidDevice device = make(model);
         connect(device);
@@ -89,31 +89,31 @@ final class Rig implements AutoCloseable {
         await(DeviceEvent.Connected.class, event -> event.device().serial().equals(device.serial()));
     }
 
-    /** The next event of this kind that fits; those before it are passed over. */
+    /** Awaits an event of this kind that fits; skips others. */
     <E extends DeviceEvent> E await(Class<E> kind, Predicate<E> fits) throws InterruptedException {
-        List<DeviceEvent> passed = new ArrayList<>();
+        List<DeviceEvent> skipped = new ArrayList<>();
         while (true) {
-            DeviceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            DeviceEvent event = events.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("no such " + kind.getSimpleName() + "; passed over: " + passed + "; troubles: "
+                throw new AssertionError("no such " + kind.getSimpleName() + "; skipped: " + skipped + "; open faults: "
                         + bridge.openFaults());
             } else if (kind.isInstance(event) && fits.test(kind.cast(event))) {
                 return kind.cast(event);
             }
-            passed.add(event);
+            skipped.add(event);
         }
     }
 
-    Fault awaitTrouble(String code) throws InterruptedException {
+    Fault awaitFault(String code) throws InterruptedException {
         return await(
                         DeviceEvent.FaultRaised.class,
                         event -> event.fault().code().equals(code))
                 .fault();
     }
 
-    /** Waits for something that tells nobody when it happens. */
+    /** Awaits a condition that sends no event. */
     static void until(String what, Callable<Boolean> condition) {
-        Awaitility.await(what).atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(condition);
+        Awaitility.await(what).atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).until(condition);
     }
 
     /** Installs an app whose directory holds the request; returns that directory. */
@@ -148,7 +148,7 @@ final class Rig implements AutoCloseable {
     }
 
     static <T> T get(CompletionStage<T> stage) throws Exception {
-        return stage.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return stage.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     @Override

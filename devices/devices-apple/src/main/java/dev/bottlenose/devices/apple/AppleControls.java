@@ -117,7 +117,7 @@ final class AppleControls implements DeviceControls {
                         "link-invalid", "'" + location + "' is not a link.", "use one such as my-app://place"));
             }
             run(
-                    "follow a link on '" + target.name() + "'",
+                    "open a link on '" + target.name() + "'",
                     SHORT,
                     new String[] {"openurl", target.udid(), location},
                     new String[] {"open", "--udid", target.udid(), location});

@@ -38,21 +38,21 @@ final class AppleControlsTest {
     @ParameterizedTest
     @ValueSource(strings = {SIMULATOR, PHONE})
     void screenshotIsAPicture(String serial) throws Exception {
-        assertThat(new String(FakeMac.until(mac.controls(serial).screenshot()), UTF_8))
+        assertThat(new String(FakeMac.get(mac.controls(serial).screenshot()), UTF_8))
                 .isEqualTo("PNG of " + serial);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {SIMULATOR, PHONE})
-    void filmIsWholeWhenItIsStopped(String serial) throws Exception {
+    void recordingIsCompleteWhenItIsStopped(String serial) throws Exception {
         Path file = mac.path("film of the screen.mp4");
-        FakeMac.until(mac.controls(serial).startScreenCapture(file));
+        FakeMac.get(mac.controls(serial).startScreenCapture(file));
         mac.awaitFile("filming");
         assertThat(FakeMac.failure(mac.controls(serial).startScreenCapture(file))
                         .code())
                 .isEqualTo("capture-running");
 
-        assertThat(FakeMac.until(mac.controls(serial).stopScreenCapture())).isEqualTo(file);
+        assertThat(FakeMac.get(mac.controls(serial).stopScreenCapture())).isEqualTo(file);
 
         assertThat(file).hasContent("film");
         assertThat(FakeMac.failure(mac.controls(serial).stopScreenCapture()).code())
@@ -60,9 +60,9 @@ final class AppleControlsTest {
     }
 
     @Test
-    void filmThatCannotBeWrittenIsNone() throws Exception {
+    void recordingThatCannotBeWrittenIsAFault() throws Exception {
         mac.write("fail-io", "2\nError creating the image\n");
-        FakeMac.until(mac.controls(SIMULATOR).startScreenCapture(mac.path("film.mp4")));
+        FakeMac.get(mac.controls(SIMULATOR).startScreenCapture(mac.path("film.mp4")));
         mac.awaitFile("failed-io");
 
         assertThat(FakeMac.failure(mac.controls(SIMULATOR).stopScreenCapture()))
@@ -76,7 +76,7 @@ final class AppleControlsTest {
         PHONE + ", idb launch --udid " + PHONE + " --foreground-if-running com.example.app"
     })
     void appIsOpened(String serial, String call) throws Exception {
-        FakeMac.until(mac.controls(serial).open("com.example.app"));
+        FakeMac.get(mac.controls(serial).open("com.example.app"));
 
         assertThat(mac.calls()).contains(call);
     }
@@ -86,17 +86,17 @@ final class AppleControlsTest {
         SIMULATOR + ", xcrun simctl openurl " + SIMULATOR + " demo://cart?a=$(touch x)&b=1",
         PHONE + ", idb open --udid " + PHONE + " demo://cart?a=$(touch x)&b=1"
     })
-    void linkIsFollowedAsItIs(String serial, String call) throws Exception {
-        FakeMac.until(mac.controls(serial).navigate("demo://cart?a=$(touch x)&b=1"));
+    void linkIsOpenedUnchanged(String serial, String call) throws Exception {
+        FakeMac.get(mac.controls(serial).navigate("demo://cart?a=$(touch x)&b=1"));
 
         assertThat(mac.calls()).contains(call);
     }
 
     @Test
-    void appIsInstalledIfThereIsOne() throws Exception {
+    void appIsInstalledIfItsFileExists() throws Exception {
         Path app = Files.createDirectory(mac.path("My Demo.app"));
-        FakeMac.until(mac.controls(SIMULATOR).install(app));
-        FakeMac.until(mac.controls(PHONE).install(app));
+        FakeMac.get(mac.controls(SIMULATOR).install(app));
+        FakeMac.get(mac.controls(PHONE).install(app));
         assertThat(mac.calls())
                 .contains("xcrun simctl install " + SIMULATOR + " " + app, "idb install --udid " + PHONE + " " + app);
 
@@ -111,13 +111,13 @@ final class AppleControlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-w", "--udid", "com.example app", "a/b"})
-    void whatIsNoBundleNameIsNotPassedOn(String app) throws Exception {
+    void invalidBundleNameIsRefused(String app) throws Exception {
         assertThat(FakeMac.failure(mac.controls(PHONE).open(app)).code()).isEqualTo("app-id-invalid");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "cart", "--json", "-x:y"})
-    void whatIsNoLinkIsNotPassedOn(String link) throws Exception {
+    void invalidLinkIsRefused(String link) throws Exception {
         assertThat(FakeMac.failure(mac.controls(PHONE).navigate(link)).code()).isEqualTo("link-invalid");
     }
 
@@ -131,8 +131,8 @@ final class AppleControlsTest {
     @Test
     void simulatorsPortsAreTheMacsAndItsLogNeedsNoClearing() throws Exception {
         DeviceControls simulator = mac.controls(SIMULATOR);
-        FakeMac.until(simulator.forwardPort(8081, 8081));
-        FakeMac.until(simulator.clearLog());
+        FakeMac.get(simulator.forwardPort(8081, 8081));
+        FakeMac.get(simulator.clearLog());
 
         assertThat(FakeMac.failure(simulator.forwardPort(1, 2)).code()).isEqualTo("device-cannot");
         assertThat(FakeMac.failure(mac.controls(PHONE).forwardPort(1, 1)).code())

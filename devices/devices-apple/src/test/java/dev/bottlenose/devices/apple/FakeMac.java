@@ -32,16 +32,16 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /**
- * A Mac of which only the developer tools are real programs, small shell scripts that act out the files in its directory:
- * {@code list.json} is what simctl lists, {@code fail-VERB} an exit status and a complaint, {@code hang-VERB} a program that
- * never ends. What was called is in {@code calls}.
+ * The bridge to iOS with fake developer tools: shell scripts that read the files in the fake Mac's directory. {@code list.json} is
+ * the output of simctl, {@code fail-VERB} an exit status and its error output, {@code hang-VERB} lets a program never end. Calls
+ * are recorded in {@code calls}.
  */
 public final class FakeMac implements AutoCloseable {
     static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";
 
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
-    /** Written once and for all: a program that is being written cannot be started. */
+    /** Written once, because a program that is being written cannot be started. */
     private static final Path PROGRAMS = writePrograms();
 
     private final Path directory;
@@ -73,13 +73,13 @@ public final class FakeMac implements AutoCloseable {
         return new FakeMac(newDirectory(), List.of("xcode", "idb"), Map.of(variable, value));
     }
 
-    /** With no programs at all. */
+    /** Without any program. */
     static FakeMac bare() throws IOException {
         Path directory = newDirectory();
         return new FakeMac(directory, List.of(), Map.of("PATH", directory.toString()));
     }
 
-    /** What its programs get to know. */
+    /** The environment of its programs. */
     static Map<String, String> environment(Path directory, List<String> programs) {
         StringBuilder path = new StringBuilder();
         programs.forEach(name -> path.append(PROGRAMS.resolve(name)).append(File.pathSeparator));
@@ -97,37 +97,37 @@ public final class FakeMac implements AutoCloseable {
         return scheduler;
     }
 
-    /** Begins to look; what is there then appears. */
+    /** Starts the bridge. */
     FakeMac start() {
         bridge.start(events::add, List.of());
         return this;
     }
 
-    /** Returns when another look has been begun. */
-    void lookAgain() throws InterruptedException {
+    /** Starts the next poll. */
+    void startPoll() throws InterruptedException {
         scheduler.run(PollingLoop.PAUSE);
     }
 
-    /** Returns when another look is over. */
-    void haveLookedAgain() throws InterruptedException {
-        lookAgain();
-        settle();
+    /** Starts the next poll and awaits its end. */
+    void pollAgain() throws InterruptedException {
+        startPoll();
+        awaitPoll();
     }
 
-    /** Returns when the look that is under way is over. */
-    void settle() throws InterruptedException {
+    /** Awaits the end of the poll that runs. */
+    void awaitPoll() throws InterruptedException {
         Runnable next = scheduler.take(PollingLoop.PAUSE);
         scheduler.after(PollingLoop.PAUSE, next);
     }
 
-    /** Looks again and again: that a program has ended is noticed at a look, but which one is nobody's to say. */
-    void lookUntil(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * PATIENCE_SECONDS);
+    /** Polls until the condition holds, since any poll may be the first to notice that a program has ended. */
+    void pollUntil(BooleanSupplier condition) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("looking did not help");
+                throw new AssertionError("polling did not help");
             }
-            haveLookedAgain();
+            pollAgain();
         }
     }
 
@@ -155,7 +155,7 @@ public final class FakeMac implements AutoCloseable {
     /** The next event of this kind; passes over others. */
     <T extends DeviceEvent> T await(Class<T> kind) throws InterruptedException {
         while (true) {
-            DeviceEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            DeviceEvent event = events.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
                 throw new AssertionError("no event came: " + kind.getSimpleName());
             } else if (kind.isInstance(event)) {
@@ -164,12 +164,12 @@ public final class FakeMac implements AutoCloseable {
         }
     }
 
-    /** What was told and has not been awaited. */
-    List<DeviceEvent> told() {
+    /** The events that have not been awaited. */
+    List<DeviceEvent> events() {
         return List.copyOf(events);
     }
 
-    /** Waits for a file that a program is about to write. */
+    /** Awaits a file that a program writes. */
     void awaitFile(String name) throws InterruptedException {
         awaitFile(directory.resolve(name));
     }
@@ -183,7 +183,7 @@ public final class FakeMac implements AutoCloseable {
     }
 
     Delivery deliver(String commonName, String destination) throws Exception {
-        return until(bridge.deliver(order(commonName, destination)));
+        return get(bridge.deliver(order(commonName, destination)));
     }
 
     /** The code of the refusal that a delivery ends in. */
@@ -198,15 +198,15 @@ public final class FakeMac implements AutoCloseable {
         return new DeliveryOrder(app, commonName, CSR, destination, "certificate", "authority");
     }
 
-    static <T> T until(CompletionStage<T> happened) throws Exception {
-        return happened.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    static <T> T get(CompletionStage<T> happened) throws Exception {
+        return happened.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Why it could not be done. */
-    static Fault failure(CompletionStage<?> deed) throws InterruptedException, TimeoutException {
+    /** The fault that it fails with. */
+    static Fault failure(CompletionStage<?> stage) throws InterruptedException, TimeoutException {
         try {
-            Object done = deed.toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            throw new AssertionError("it was done: " + done);
+            Object done = stage.toCompletableFuture().get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            throw new AssertionError("it succeeded: " + done);
         } catch (ExecutionException e) {
             return ((DeviceException) Objects.requireNonNull(e.getCause())).fault();
         }
@@ -218,7 +218,7 @@ public final class FakeMac implements AutoCloseable {
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        Awaitility.await(what).atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(condition::getAsBoolean);
+        Awaitility.await(what).atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).until(condition::getAsBoolean);
     }
 
     /** Among what is built, where nobody removes it while a program that was killed has not noticed yet. */

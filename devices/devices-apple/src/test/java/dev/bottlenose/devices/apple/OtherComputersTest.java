@@ -14,23 +14,22 @@ import java.util.Map;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
-/** Where there is no Mac, there is no trouble until an iOS app asks. */
+/** On other computers than Macs, iOS apps are refused with the reason. */
 final class OtherComputersTest {
     private final List<DeviceEvent> events = new ArrayList<>();
 
     @Test
-    void appIsToldWhereItsServerBelongsAndNobodyElseIsTroubled() throws Exception {
+    void appGetsTheReasonAndThereIsNoOpenFault() throws Exception {
         for (String system : List.of("Linux", "Windows 11")) {
             try (DeviceBridge bridge = factory().create(new Context(Runnable::run, system, Map.of()))) {
                 bridge.start(events::add, List.of());
-                Delivery delivery =
-                        FakeMac.until(bridge.deliver(FakeMac.order("com.example.app", "/tmp/Devices/a/b/")));
+                Delivery delivery = FakeMac.get(bridge.deliver(FakeMac.order("com.example.app", "/tmp/Devices/a/b/")));
 
                 assertThat(((Delivery.Refused) delivery).fault().code()).isEqualTo("not-a-mac");
                 assertThat(bridge.openFaults()).isEmpty();
                 assertThat(FakeMac.failure(bridge.endHelper()).code()).isEqualTo("not-a-mac");
                 VirtualDevices simulators = bridge.virtualDevices().orElseThrow();
-                assertThat(FakeMac.until(simulators.list())).isEmpty();
+                assertThat(FakeMac.get(simulators.list())).isEmpty();
                 assertThat(FakeMac.failure(simulators.launch("a", false)).code())
                         .isEqualTo("not-a-mac");
             }

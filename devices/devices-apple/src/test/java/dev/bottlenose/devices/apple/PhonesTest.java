@@ -38,24 +38,24 @@ final class PhonesTest {
     @AfterEach
     void close() {
         mac.close();
-        assertThat(mac.path("overlap")).as("calls that got in each other's way").doesNotExist();
+        assertThat(mac.path("overlap")).as("overlapping runs of idb").doesNotExist();
     }
 
     @Test
-    void attachedPhoneAppearsAndVanishes() throws Exception {
+    void attachedPhoneConnectsAndDisconnects() throws Exception {
         mac.start();
         assertThat(mac.await(DeviceEvent.Connected.class).device())
                 .isEqualTo(new Device(ADA, "Ada's iPhone", "iOS", Device.Kind.PHYSICAL, true, true));
-        mac.settle();
-        assertThat(mac.told()).isEmpty();
+        mac.awaitPoll();
+        assertThat(mac.events()).isEmpty();
 
         mac.write("targets.json", "");
-        mac.lookAgain();
+        mac.startPoll();
         assertThat(mac.await(DeviceEvent.Disconnected.class).serial()).isEqualTo(ADA);
     }
 
     @Test
-    void companionIsAskedForItsOneTarget() throws Exception {
+    void targetOfACompanionIsListed() throws Exception {
         try (FakeMac remote = FakeMac.with("IDB_COMPANION", "mac:10882")) {
             remote.write("describe.json", Samples.DESCRIPTION);
             remote.start();
@@ -68,7 +68,7 @@ final class PhonesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"directory", "file", "new-directory"})
-    void certificatesReachTheAppWhateverThisIdbTakesATargetFor(String meaning) throws Exception {
+    void certificatesReachTheAppWhateverIdbTakesTheTargetFor(String meaning) throws Exception {
         mac.write("idb-means", meaning);
         appOn(ADA, FakeMac.CSR);
 
@@ -102,7 +102,7 @@ final class PhonesTest {
     }
 
     @Test
-    void whatKeepsAnAppFromItsCertificatesHasANameEach() throws Exception {
+    void eachReasonOfARefusalHasItsCode() throws Exception {
         appOn(ADA, "another request");
         assertThat(mac.refusal(APP, DESTINATION)).isEqualTo("csr-mismatch");
 
@@ -125,7 +125,7 @@ final class PhonesTest {
     }
 
     @Test
-    void whatIdbSaidLastIsWhatTheDeveloperReads() throws Exception {
+    void lastLineOfIdbIsInTheFault() throws Exception {
         mac.write("fail-pull", "1\nTraceback (most recent call last):\nIdbException: the device is locked\n");
 
         Delivery.Refused refused = (Delivery.Refused) mac.deliver(APP, DESTINATION);
@@ -146,7 +146,7 @@ final class PhonesTest {
 
         mac.scheduler().run(PhoneDelivery.FILE_LIMIT);
 
-        assertThat(FakeMac.until(delivery)).isEqualTo(new Delivery.Delivered(ADA));
+        assertThat(FakeMac.get(delivery)).isEqualTo(new Delivery.Delivered(ADA));
     }
 
     @Test
@@ -158,7 +158,7 @@ final class PhonesTest {
 
         mac.scheduler().run(PhoneDelivery.FILE_LIMIT);
 
-        assertThat(((Delivery.Refused) FakeMac.until(delivery)).fault())
+        assertThat(((Delivery.Refused) FakeMac.get(delivery)).fault())
                 .extracting(fault -> fault.code() + " " + fault.sentence())
                 .asString()
                 .startsWith("idb-slow")
@@ -166,7 +166,7 @@ final class PhonesTest {
     }
 
     @Test
-    void successThatIsNoneIsNotBelieved() throws Exception {
+    void unconfirmedDeliveryIsARefusal() throws Exception {
         appOn(ADA, FakeMac.CSR);
         mac.write("full", "");
 
@@ -174,7 +174,7 @@ final class PhonesTest {
     }
 
     @Test
-    void phoneThatGoesAwayMidwayIsNoSuccess() throws Exception {
+    void phoneThatDisconnectsDuringDeliveryIsARefusal() throws Exception {
         appOn(ADA, FakeMac.CSR);
         mac.write("fail-push", "1\nIdbException: Device disconnected\n");
 
@@ -186,39 +186,39 @@ final class PhonesTest {
 
     @ParameterizedTest
     @CsvSource({"fail-list-targets, idb-failed", "hang-list-targets, idb-slow"})
-    void idbThatDoesNotListIsATroubleAndDevicesStay(String fault, String code) throws Exception {
+    void failureOfIdbIsAFaultAndDevicesStay(String fault, String code) throws Exception {
         mac.start();
         mac.await(DeviceEvent.Connected.class);
         mac.write(fault, "1\nIdbException: companion not found\n");
-        mac.lookAgain();
+        mac.startPoll();
         if (fault.startsWith("hang")) {
             mac.awaitFile("hanging-list-targets");
             mac.scheduler().run(ToolRunner.LISTING);
         }
 
         assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo(code);
-        mac.settle();
-        assertThat(mac.told()).isEmpty();
+        mac.awaitPoll();
+        assertThat(mac.events()).isEmpty();
         assertThat(mac.bridge().controls(ADA)).isPresent();
     }
 
     @Test
-    void callsOfIdbStandInLineWhoeverMakesThem() throws Exception {
+    void runsOfIdbNeverOverlap() throws Exception {
         appOn(ADA, FakeMac.CSR);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
 
-        List<CompletableFuture<?>> deeds = List.of(
+        List<CompletableFuture<?>> tasks = List.of(
                 mac.bridge().deliver(FakeMac.order(APP, DESTINATION)).toCompletableFuture(),
                 mac.controls(ADA).screenshot().toCompletableFuture(),
                 mac.bridge().deliver(FakeMac.order(APP, DESTINATION)).toCompletableFuture(),
                 mac.controls(ADA).navigate("demo://cart").toCompletableFuture());
-        mac.lookAgain();
+        mac.startPoll();
 
-        for (CompletableFuture<?> deed : deeds) {
-            FakeMac.until(deed);
+        for (CompletableFuture<?> task : tasks) {
+            FakeMac.get(task);
         }
-        mac.settle();
+        mac.awaitPoll();
         assertThat(mac.path("overlap")).doesNotExist();
     }
 
@@ -234,7 +234,7 @@ final class PhonesTest {
 
     @Test
     void companionsAreEndedOnDemand() throws Exception {
-        FakeMac.until(mac.bridge().endHelper());
+        FakeMac.get(mac.bridge().endHelper());
         assertThat(mac.calls()).containsExactly("idb kill");
 
         try (FakeMac without = FakeMac.withoutIdb()) {
@@ -243,7 +243,7 @@ final class PhonesTest {
     }
 
     @Test
-    void deliveryAfterTheCloseIsARefusal() throws Exception {
+    void deliveryAfterCloseIsARefusal() throws Exception {
         mac.close();
 
         assertThat(mac.refusal(APP, DESTINATION)).isEqualTo("server-stopping");

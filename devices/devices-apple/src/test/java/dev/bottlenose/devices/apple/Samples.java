@@ -31,7 +31,7 @@ public final class Samples {
             }
             """;
 
-    /** Availability is a word now, and still said twice. */
+    /** Availability is a text, in two members. */
     public static final String XCODE_10 = """
             {
               "devices" : {
@@ -106,7 +106,7 @@ public final class Samples {
             "{\"name\": \"iPhone 14\", \"udid\": \"14\", \"state\": \"Shutdown\", \"type\": \"simulator\","
                     + " \"os_version\": \"iOS 16.4\", \"architecture\": \"x86_64\"}\n";
 
-    /** What a companion says of its one target, in its own names. */
+    /** The description of a companion's target. */
     public static final String DESCRIPTION =
             "{\"udid\": \"00008101-000A\", \"name\": \"Ada's iPhone\", \"state\": \"Booted\", \"target_type\": \"device\","
                     + " \"os_version\": \"iOS 16.4\", \"architecture\": \"arm64\", \"companion_info\": {\"udid\":"

@@ -36,7 +36,7 @@ final class SimulatorsTest {
     }
 
     @Test
-    void bootedSimulatorAppearsAndVanishesWhenItIsShutDown() throws Exception {
+    void bootedSimulatorConnectsAndDisconnectsWhenItIsShutDown() throws Exception {
         mac.write("list.json", Samples.XCODE_15);
         mac.start();
 
@@ -47,27 +47,27 @@ final class SimulatorsTest {
                 .isEmpty();
 
         mac.write("list.json", Samples.XCODE_15.replace("Booted", "Shutdown"));
-        mac.lookAgain();
+        mac.startPoll();
         assertThat(mac.await(DeviceEvent.Disconnected.class).serial()).isEqualTo(PRO);
         assertThat(mac.bridge().controls(PRO)).isEmpty();
     }
 
     @Test
-    void whatStaysIsToldOnceAndANewNameIsNews() throws Exception {
+    void unchangedSimulatorIsReportedOnceAndANewNameAgain() throws Exception {
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
-        mac.haveLookedAgain();
-        mac.haveLookedAgain();
-        assertThat(mac.told()).isEmpty();
+        mac.pollAgain();
+        mac.pollAgain();
+        assertThat(mac.events()).isEmpty();
 
         mac.write("list.json", Samples.XCODE_9.replace("iPhone X", "Ada's"));
-        mac.lookAgain();
+        mac.startPoll();
         assertThat(mac.await(DeviceEvent.Connected.class).device().title()).isEqualTo("Ada's");
     }
 
     @Test
-    void nextLookWaitsForTheEndOfTheLastAndThreeSeconds() throws Exception {
+    void nextPollWaitsForTheEndOfTheLastAndThreeSeconds() throws Exception {
         mac.write("hang-list", "");
         mac.start();
         mac.awaitFile("hanging-list");
@@ -75,7 +75,7 @@ final class SimulatorsTest {
 
         mac.remove("hang-list");
         mac.scheduler().run(ToolRunner.LISTING);
-        mac.settle();
+        mac.awaitPoll();
         assertThat(mac.scheduler().waiting(PollingLoop.PAUSE)).isEqualTo(1);
     }
 
@@ -92,7 +92,7 @@ final class SimulatorsTest {
                 "1|CoreSimulator is out of date. Current version (857.13.0) is older than build version.|simulator-service",
                 "64|Something else.|simctl-failed"
             })
-    void whyXcrunFailsIsToldOnceWithWhatToDo(int status, String complaint, String code) throws Exception {
+    void reasonWhyXcrunFailsIsReportedOnceWithANextStep(int status, String complaint, String code) throws Exception {
         mac.write("fail-xcrun", status + "\nnote: first line\n" + complaint + "\n");
         mac.start();
 
@@ -104,16 +104,16 @@ final class SimulatorsTest {
                         .code())
                 .isEqualTo(code);
 
-        mac.haveLookedAgain();
-        assertThat(mac.told()).isEmpty();
+        mac.pollAgain();
+        assertThat(mac.events()).isEmpty();
 
         mac.remove("fail-xcrun");
-        mac.haveLookedAgain();
+        mac.pollAgain();
         assertThat(mac.bridge().openFaults()).isEmpty();
     }
 
     @Test
-    void macWithoutXcodeIsATrouble() throws Exception {
+    void macWithoutXcodeIsAFault() throws Exception {
         try (FakeMac without = FakeMac.bare().start()) {
             assertThat(without.await(DeviceEvent.FaultRaised.class).fault().code())
                     .isEqualTo("xcode-missing");
@@ -121,25 +121,25 @@ final class SimulatorsTest {
     }
 
     @Test
-    void listThatHangsIsGivenUpAndWhatWasSeenStays() throws Exception {
+    void listThatHangsIsGivenUpAndSimulatorsStay() throws Exception {
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
         mac.write("hang-list", "");
-        mac.lookAgain();
+        mac.startPoll();
         mac.awaitFile("hanging-list");
 
         mac.scheduler().run(ToolRunner.LISTING);
 
         assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo("simctl-slow");
-        mac.settle();
-        assertThat(mac.told()).isEmpty();
+        mac.awaitPoll();
+        assertThat(mac.events()).isEmpty();
         assertThat(mac.bridge().controls("9A000000-0000-0000-0000-000000000001"))
                 .isPresent();
     }
 
     @Test
-    void listThatIsNoListIsATrouble() throws Exception {
+    void unreadableListIsAFault() throws Exception {
         mac.write("list.json", "Install Started\n");
         mac.start();
 
@@ -147,7 +147,7 @@ final class SimulatorsTest {
     }
 
     @Test
-    void simulatorOfAnotherXcodeIsNoticed() throws Exception {
+    void simulatorOfAnotherXcodeIsAFault() throws Exception {
         mac.write("list.json", Samples.XCODE_15);
         mac.write(
                 "processes",
@@ -159,13 +159,13 @@ final class SimulatorsTest {
         assertThat(fault.next()).contains("xcode-select --switch '/Applications/Xcode-16.app/Contents/Developer'");
 
         mac.write("selected", "/Applications/Xcode-16.app/Contents/Developer\n");
-        mac.settle();
-        mac.haveLookedAgain();
+        mac.awaitPoll();
+        mac.pollAgain();
         assertThat(mac.bridge().openFaults()).isEmpty();
     }
 
     @Test
-    void certificatesReachTheSimulatorsFileSystemAndItsSerialIsTold() throws Exception {
+    void certificatesReachTheSimulatorsFileSystemWithoutATool() throws Exception {
         Path sonar = appOn(PRO);
 
         assertThat(mac.deliver("com.example.app", sonar + "/")).isEqualTo(new Delivery.Delivered(PRO));
@@ -187,29 +187,28 @@ final class SimulatorsTest {
     }
 
     @Test
-    void appOnACloneIsKnownByWhereItKeepsItsFiles() throws Exception {
-        assertThat(FakeMac.until(mac.bridge().serialOf(app("&csr_path=/Users/a/Devices/clone/data/sonar/"))))
+    void appOnACloneIsLocatedByThePathOfItsFiles() throws Exception {
+        assertThat(FakeMac.get(mac.bridge().serialOf(app("&csr_path=/Users/a/Devices/clone/data/sonar/"))))
                 .isEqualTo("clone");
-        assertThat(FakeMac.until(mac.bridge().serialOf(app("&csr_path=/var/mobile/sonar/"))))
+        assertThat(FakeMac.get(mac.bridge().serialOf(app("&csr_path=/var/mobile/sonar/"))))
                 .isEqualTo("remembered");
-        assertThat(FakeMac.until(mac.bridge().serialOf(app("")))).isEqualTo("remembered");
+        assertThat(FakeMac.get(mac.bridge().serialOf(app("")))).isEqualTo("remembered");
     }
 
     @Test
     void simulatorsAreListedAndStarted() throws Exception {
         mac.write("list.json", Samples.XCODE_15);
 
-        assertThat(FakeMac.until(mac.bridge().virtualDevices().orElseThrow().list()))
+        assertThat(FakeMac.get(mac.bridge().virtualDevices().orElseThrow().list()))
                 .containsExactly(
                         new VirtualDevice(PRO, "iPhone 15 Pro", "iOS 17.2", true),
                         new VirtualDevice("15000000-0000-0000-0000-000000000002", "iPad Air", "iOS 17.2", false));
 
-        FakeMac.until(
-                mac.bridge().virtualDevices().orElseThrow().launch("15000000-0000-0000-0000-000000000002", false));
+        FakeMac.get(mac.bridge().virtualDevices().orElseThrow().launch("15000000-0000-0000-0000-000000000002", false));
         assertThat(mac.path("booted-15000000-0000-0000-0000-000000000002")).exists();
         assertThat(mac.calls()).contains("open -a Simulator");
 
-        FakeMac.until(mac.bridge().virtualDevices().orElseThrow().launch(PRO, true));
+        FakeMac.get(mac.bridge().virtualDevices().orElseThrow().launch(PRO, true));
         assertThat(mac.path("booted-" + PRO)).doesNotExist();
 
         mac.write("fail-boot", "148\nInvalid device: nobody\n");
@@ -220,9 +219,9 @@ final class SimulatorsTest {
     }
 
     @Test
-    void simulatorsOfASetOfTheirOwnAreAskedForThere() throws Exception {
+    void simulatorsOfASeparateSetAreListedThere() throws Exception {
         try (FakeMac farm = FakeMac.with("DEVICE_SET_PATH", "/shared/set")) {
-            FakeMac.until(farm.bridge().virtualDevices().orElseThrow().list());
+            FakeMac.get(farm.bridge().virtualDevices().orElseThrow().list());
 
             assertThat(farm.calls()).containsExactly("xcrun simctl --set /shared/set list devices --json");
         }
@@ -237,8 +236,8 @@ final class SimulatorsTest {
         DeviceEvent.Logged logged = mac.await(DeviceEvent.Logged.class);
         assertThat(logged.serial()).isEqualTo(PRO);
         assertThat(logged.entry().message()).isEqualTo("Hello");
-        mac.settle();
-        mac.haveLookedAgain();
+        mac.awaitPoll();
+        mac.pollAgain();
         assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize(1);
     }
 
@@ -249,63 +248,63 @@ final class SimulatorsTest {
         mac.start();
         mac.await(DeviceEvent.Connected.class);
 
-        mac.lookUntil(() -> mac.told().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
+        mac.pollUntil(() -> mac.events().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
         assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize(2);
     }
 
     @Test
-    void logThatEndsIsFollowedAnew() throws Exception {
+    void logThatEndsIsFollowedAgain() throws Exception {
         mac.write("log-ends", "");
         mac.write("log-ndjson", Samples.RECORD);
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Logged.class);
 
-        mac.lookUntil(() -> mac.told().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
+        mac.pollUntil(() -> mac.events().stream().anyMatch(DeviceEvent.Logged.class::isInstance));
     }
 
     @Test
-    void logThatNeverSaysAWordIsGivenUpAfterAWhile() throws Exception {
+    void logWithoutAnEntryIsGivenUpAfterSomeAttempts() throws Exception {
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
-        mac.lookUntil(() -> !mac.bridge().openFaults().isEmpty());
+        mac.pollUntil(() -> !mac.bridge().openFaults().isEmpty());
 
         assertThat(mac.await(DeviceEvent.FaultRaised.class).fault().code()).isEqualTo("device-log-lost");
         long tries =
                 mac.calls().stream().filter(call -> call.contains("log stream")).count();
-        mac.haveLookedAgain();
+        mac.pollAgain();
         assertThat(mac.calls()).filteredOn(call -> call.contains("log stream")).hasSize((int) tries);
 
         mac.write("list.json", NONE);
-        mac.haveLookedAgain();
+        mac.pollAgain();
         assertThat(mac.bridge().openFaults()).isEmpty();
     }
 
     @Test
-    void crashesSinceTheStartAreToldOnceTheirReportIsWhole() throws Exception {
+    void crashesSinceTheStartAreReportedWhenTheirReportIsComplete() throws Exception {
         String reports = "home/Library/Logs/DiagnosticReports/";
         mac.write(reports + "before.ips", Samples.IPS);
         mac.start();
-        mac.settle();
+        mac.awaitPoll();
         mac.write(reports + "Demo.ips", Samples.IPS.substring(0, 300));
         mac.write(reports + "Demo.crash", Samples.CRASH);
         mac.write(reports + "notes.txt", Samples.CRASH);
-        mac.haveLookedAgain();
+        mac.pollAgain();
         assertThat(mac.await(DeviceEvent.Crashed.class))
                 .extracting(DeviceEvent.Crashed::serial, event -> event.crash().name())
                 .containsExactly("15", "Demo App");
-        assertThat(mac.told()).isEmpty();
+        assertThat(mac.events()).isEmpty();
 
         mac.write(reports + "Demo.ips", Samples.IPS);
-        mac.haveLookedAgain();
+        mac.pollAgain();
         assertThat(mac.await(DeviceEvent.Crashed.class).crash().name()).isEqualTo("Demo");
-        mac.haveLookedAgain();
-        assertThat(mac.told()).isEmpty();
+        mac.pollAgain();
+        assertThat(mac.events()).isEmpty();
     }
 
     @Test
-    void nothingIsToldAfterTheClose() throws Exception {
+    void nothingIsReportedAfterClose() throws Exception {
         mac.write("log-ndjson", Samples.RECORD);
         mac.write("list.json", Samples.XCODE_15);
         mac.start();
@@ -315,7 +314,7 @@ final class SimulatorsTest {
         assertThat(FakeMac.failure(mac.bridge().virtualDevices().orElseThrow().list())
                         .code())
                 .isEqualTo("server-stopping");
-        assertThat(mac.told())
+        assertThat(mac.events())
                 .doesNotHaveAnyElementsOfTypes(DeviceEvent.Disconnected.class, DeviceEvent.FaultRaised.class);
     }
 

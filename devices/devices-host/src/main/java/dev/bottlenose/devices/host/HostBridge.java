@@ -17,16 +17,16 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
- * Serves apps that say they run on a desktop system. {@code Linux} is our extension: the original serves such apps only if
- * they claim another system. The host itself is a device with an empty serial on MacOS and Windows, as on the original; on
- * Linux an app's word makes it one.
+ * Serves apps on desktop systems. {@code Linux} is an extension: the original serves such apps only if they send another
+ * system. On MacOS and Windows this computer is a device with an empty serial, as on the original; on Linux it becomes one
+ * when an app connects.
  */
 public final class HostBridge implements DeviceBridge {
     private final Executor executor;
     private final Optional<Device> host;
 
     /**
-     * Serves this machine.
+     * A bridge to apps on this computer.
      *
      * @param executor for file access, which may block
      * @param osName the value of the system property {@code os.name}
@@ -60,6 +60,6 @@ public final class HostBridge implements DeviceBridge {
 
     @Override
     public void close() {
-        // Holds nothing.
+        // Nothing to close.
     }
 }

@@ -3,7 +3,7 @@ package dev.bottlenose.devices.host;
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceBridgeFactory;
 
-/** Makes the bridge to apps on this computer. */
+/** Creates the bridge to apps on this computer. */
 public final class HostBridgeFactory implements DeviceBridgeFactory {
     @Override
     public String name() {

@@ -1,6 +1,6 @@
 /**
- * The bridge to apps on this very host: desktop apps, command-line programs, services. Certificates travel through a
- * directory that both sides can reach.
+ * The bridge to apps on this computer: desktop apps, command-line programs, services. Certificates are delivered into a
+ * directory that server and app share.
  */
 @NullMarked
 package dev.bottlenose.devices.host;

@@ -6,6 +6,7 @@ import dev.bottlenose.devices.Delivery;
 import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.files.OpenDirectory;
 import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.wire.AppFiles;
 import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -16,13 +17,13 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 
 /**
- * Puts certificates into an app's directory, if it is one: only a directory that holds the very signing request the
- * certificates were asked with gets them, so that nobody can make the server write anywhere else.
+ * Delivers certificates into an app's directory: only one that holds the signing request they were requested with, so that
+ * nobody can make the server write anywhere else.
  *
  * <p>Source: docs/PROTOCOL.md, client-side files. Stateless; safe from any thread; blocks for as long as the disk does.
  */
 public final class DirectoryDelivery {
-    /** No signing request is anywhere near this size. */
+    /** Far more than a signing request has. */
     private static final int LARGEST_CSR = 64 * 1024;
 
     private final DeliveryOrder order;
@@ -35,9 +36,9 @@ public final class DirectoryDelivery {
     }
 
     /**
-     * Writes both certificates into the order's destination, or says why not.
+     * Writes both certificates into the order's destination, or returns the reason why not.
      *
-     * @param deviceId the serial of the device that the directory belongs to; empty for the host itself
+     * @param deviceId the serial of the device that the directory belongs to; empty for this computer
      */
     public static Delivery deliver(DeliveryOrder order, String deviceId) {
         return new DirectoryDelivery(order, deviceId).deliver();
@@ -56,41 +57,41 @@ public final class DirectoryDelivery {
         try (OpenDirectory directory = OpenDirectory.open(path)) {
             return deliverTo(directory);
         } catch (FileSystemLoopException e) {
-            return refused("destination-link", "is a link", "give the app's real directory as destination");
+            return refused("destination-link", "is a link", "send the app's real directory as destination");
         } catch (NoSuchFileException e) {
-            return refused("no-such-directory", "does not exist", "see whether server and app share this file system");
+            return refused("no-such-directory", "does not exist", "check that server and app share this file system");
         } catch (NotDirectoryException e) {
-            return refused("not-a-directory", "is not a directory", "give the app's private directory as destination");
+            return refused("not-a-directory", "is not a directory", "send the app's private directory as destination");
         } catch (AccessDeniedException e) {
             return refused("permission-denied", "cannot be used by the server", "run server and app as the same user");
         } catch (IOException e) {
             return refused(
                     "destination-unwritable",
                     "cannot be written (" + e.getMessage() + ")",
-                    "see whether its disk is full or read-only");
+                    "check whether its disk is full or read-only");
         }
     }
 
     private Delivery deliverTo(OpenDirectory directory) throws IOException {
         String found;
         try {
-            found = new String(directory.read(DeliveryOrder.CSR_FILE, LARGEST_CSR), UTF_8);
+            found = new String(directory.read(AppFiles.SIGNING_REQUEST, LARGEST_CSR), UTF_8);
         } catch (AccessDeniedException e) {
             throw e;
         } catch (IOException e) {
             return refused(
                     "csr-missing",
-                    "holds no readable " + DeliveryOrder.CSR_FILE,
-                    "restart the app; it must write " + DeliveryOrder.CSR_FILE + " there before it asks");
+                    "holds no readable " + AppFiles.SIGNING_REQUEST,
+                    "restart the app; it writes " + AppFiles.SIGNING_REQUEST + " there before it connects");
         }
         if (!order.matchesRequest(found)) {
             return refused(
                     "csr-mismatch",
-                    "holds another signing request than the one that came",
-                    "see whether two apps share this directory, then restart the app");
+                    "holds a different signing request than the one that the server received",
+                    "check whether two apps share this directory, then restart the app");
         }
-        directory.write(DeliveryOrder.AUTHORITY_FILE, order.authority().getBytes(UTF_8), WholeFile.READABLE);
-        directory.write(DeliveryOrder.CERTIFICATE_FILE, order.certificate().getBytes(UTF_8), WholeFile.READABLE);
+        directory.write(AppFiles.AUTHORITY_CERTIFICATE, order.authority().getBytes(UTF_8), WholeFile.READABLE);
+        directory.write(AppFiles.CERTIFICATE, order.certificate().getBytes(UTF_8), WholeFile.READABLE);
         return new Delivery.Delivered(deviceId);
     }
 

@@ -1,6 +1,7 @@
 /**
- * Delivery through a directory of this computer's own file system, which apps on the host and on simulators share with the
- * server. Knows files and orders, no kind of device.
+ * Delivery into a directory of this computer, which apps on it and on simulators share with the server.
+ *
+ * <p>Must not know any kind of device.
  */
 @NullMarked
 package dev.bottlenose.devices.directory;

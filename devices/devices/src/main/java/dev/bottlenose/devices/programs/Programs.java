@@ -43,7 +43,7 @@ public final class Programs implements AutoCloseable {
             return inTime && status == 0;
         }
 
-        /** Why it did not succeed, in a few words. */
+        /** Why it did not succeed. */
         public String failure() {
             return inTime ? "it exited with status " + status : "it did not end in time";
         }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/** Runs scheduled tasks when the test says so. */
+/** Runs scheduled tasks on demand. */
 public final class ManualScheduler implements Scheduler {
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long TIMEOUT_SECONDS = 60;
 
     private final List<Planned> planned = new ArrayList<>();
 
@@ -48,7 +48,7 @@ public final class ManualScheduler implements Scheduler {
     }
 
     private synchronized Planned await(Duration delay) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (true) {
             Optional<Planned> found =
                     planned.stream().filter(one -> one.delay().equals(delay)).findFirst();

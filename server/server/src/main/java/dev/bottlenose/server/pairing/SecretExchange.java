@@ -2,7 +2,6 @@ package dev.bottlenose.server.pairing;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import dev.bottlenose.devices.DeliveryOrder;
 import dev.bottlenose.devices.Device;
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.event.ServerEvent;
@@ -11,6 +10,7 @@ import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.wire.AppFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,8 +85,8 @@ public final class SecretExchange {
     private static byte[] zip(IssuedCertificate issued) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(out)) {
-            add(zip, DeliveryOrder.AUTHORITY_FILE, issued.authorityPem());
-            add(zip, DeliveryOrder.CERTIFICATE_FILE, issued.certificatePem());
+            add(zip, AppFiles.AUTHORITY_CERTIFICATE, issued.authorityPem());
+            add(zip, AppFiles.CERTIFICATE, issued.certificatePem());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

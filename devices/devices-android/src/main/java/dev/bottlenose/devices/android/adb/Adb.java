@@ -48,11 +48,6 @@ public final class Adb {
         return new Tracking(connection);
     }
 
-    /** A device, attached or not. */
-    public AdbDevice device(String serial) {
-        return new AdbDevice(this, serial);
-    }
-
     /** Opens a connection to a service. */
     AdbConnection request(String service, Duration limit) throws AdbException {
         AdbConnection connection = AdbConnection.open(endpoint, limit, scheduler);

@@ -25,7 +25,8 @@ public final class AdbDevice {
     private final String serial;
     private volatile Optional<Set<String>> features = Optional.empty();
 
-    AdbDevice(Adb adb, String serial) {
+    /** @param serial of a device, attached or not */
+    public AdbDevice(Adb adb, String serial) {
         this.adb = adb;
         this.serial = serial;
     }

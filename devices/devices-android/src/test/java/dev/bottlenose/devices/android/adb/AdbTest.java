@@ -70,7 +70,7 @@ final class AdbTest {
             phone.protocolVersion(Integer.decode(version));
             phone.features(Set.of(feature));
             assertThat(server.connect(phone)).contains("connected to");
-            AdbDevice device = adb.device(phone.serial());
+            AdbDevice device = new AdbDevice(adb, phone.serial());
 
             ShellResult result = device.shell("getprop ro.product.model; echo oops >&2; exit 3", LIMIT);
 
@@ -123,7 +123,7 @@ final class AdbTest {
                     .until(() -> adb.devices(LIMIT).stream()
                             .anyMatch(device -> device.serial().equals(phone.serial())
                                     && device.state().equals("unauthorized")));
-            assertThatThrownBy(() -> adb.device(phone.serial()).shell("id", LIMIT))
+            assertThatThrownBy(() -> new AdbDevice(adb, phone.serial()).shell("id", LIMIT))
                     .isInstanceOf(AdbException.Refused.class)
                     .hasMessageContaining("unauthorized");
             server.disconnect(phone);
@@ -135,7 +135,7 @@ final class AdbTest {
         try (FakeAndroidDevice phone = FakeAndroidDevice.start(directory, "Pixel_8");
                 ServerSocket here = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.connect(phone);
-            AdbDevice device = adb.device(phone.serial());
+            AdbDevice device = new AdbDevice(adb, phone.serial());
 
             device.reverse(9088, here.getLocalPort(), LIMIT);
 
@@ -158,7 +158,7 @@ final class AdbTest {
     void hungDeviceIsGivenUpAfterItsLimit() throws Exception {
         try (FakeAndroidDevice phone = FakeAndroidDevice.start(directory, "Pixel_8")) {
             server.connect(phone);
-            AdbDevice device = adb.device(phone.serial());
+            AdbDevice device = new AdbDevice(adb, phone.serial());
             device.features(LIMIT);
             phone.hang();
 
@@ -172,7 +172,7 @@ final class AdbTest {
 
     @Test
     void deviceThatIsNotThereIsRefused() {
-        assertThatThrownBy(() -> adb.device("nowhere").shell("id", LIMIT))
+        assertThatThrownBy(() -> new AdbDevice(adb, "nowhere").shell("id", LIMIT))
                 .isInstanceOf(AdbException.Refused.class)
                 .hasMessageContaining("not found");
     }

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Files in an app's container on a device, through idb. Blocks; for idb's one thread. */
 final class IdbFiles {
-    /** No certificate and no signing request is anywhere near this size. */
+    /** Far more than a certificate or a signing request has. */
     private static final int LARGEST = 64 * 1024;
 
     private final Idb idb;

@@ -9,6 +9,7 @@ import dev.bottlenose.devices.apple.targets.AppPath;
 import dev.bottlenose.devices.apple.targets.Target;
 import dev.bottlenose.devices.apple.tools.Idb;
 import dev.bottlenose.devices.programs.TemporaryDirectory;
+import dev.bottlenose.wire.AppFiles;
 import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -67,7 +68,7 @@ public final class PhoneDelivery {
         List<Fault> failures = new ArrayList<>();
         for (Target phone : phones) {
             try {
-                if (order.matchesRequest(files(phone).read(directory + "/" + DeliveryOrder.CSR_FILE))) {
+                if (order.matchesRequest(files(phone).read(directory + "/" + AppFiles.SIGNING_REQUEST))) {
                     holders.add(phone);
                 }
             } catch (DeviceException e) {
@@ -90,8 +91,8 @@ public final class PhoneDelivery {
 
     private Delivery deliver(Target phone, String directory) throws DeviceException, IOException {
         try (TemporaryDirectory here = TemporaryDirectory.create()) {
-            write(phone, here.path().resolve(DeliveryOrder.AUTHORITY_FILE), order.authority(), directory);
-            write(phone, here.path().resolve(DeliveryOrder.CERTIFICATE_FILE), order.certificate(), directory);
+            write(phone, here.path().resolve(AppFiles.AUTHORITY_CERTIFICATE), order.authority(), directory);
+            write(phone, here.path().resolve(AppFiles.CERTIFICATE), order.certificate(), directory);
         }
         return new Delivery.Delivered(phone.udid());
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 final class CrashReportsTest {
     @Test
-    void reportInJsonTellsWhatCrashedWhyAndWhere() {
+    void jsonReportHasProgramReasonAndFrames() {
         assertThat(CrashReports.read(Samples.IPS))
                 .contains(new CrashReports.Crashed(
                         "15",
@@ -22,7 +22,7 @@ final class CrashReportsTest {
     }
 
     @Test
-    void whatThrewCountsMoreThanWhereTheProgramGaveUp() {
+    void framesOfTheExceptionComeBeforeThoseOfTheAbort() {
         String report = Samples.IPS.replace(
                 "\"faultingThread\"",
                 "\"lastExceptionBacktrace\":[{\"symbol\":\"-[Cart pay]\",\"symbolLocation\":8,\"imageIndex\":1}],\"faultingThread\"");
@@ -31,7 +31,7 @@ final class CrashReportsTest {
     }
 
     @Test
-    void reportInTextIsItsOwnCallstack() {
+    void textReportIsItsOwnCallstack() {
         assertThat(CrashReports.read(Samples.CRASH))
                 .contains(new CrashReports.Crashed(
                         "15",
@@ -43,7 +43,7 @@ final class CrashReportsTest {
     }
 
     @Test
-    void programsOfTheMacAndHalfReportsAreNotTold() {
+    void programsOfTheMacAndIncompleteReportsAreIgnored() {
         assertThat(CrashReports.read(Samples.IPS.replace("\\/Devices\\/", "\\/Elsewhere\\/")))
                 .isEmpty();
         assertThat(CrashReports.read(Samples.CRASH.replace("/Devices/", "/Elsewhere/")))

@@ -20,7 +20,7 @@ final class DeviceLogsTest {
     private final List<DeviceLogEntry> entries = new ArrayList<>();
 
     @Test
-    void recordSaysWhoSaidWhatAndWhen() throws Exception {
+    void recordBecomesAnEntry() throws Exception {
         assertThat(UnifiedLog.read(Json.parseObject(JsonText.of(Samples.RECORD))))
                 .contains(new DeviceLogEntry(
                         Instant.parse("2026-01-02T10:13:14.123456Z"),
@@ -38,7 +38,7 @@ final class DeviceLogsTest {
     }
 
     @Test
-    void otherObjectsAreNoRecords() throws Exception {
+    void otherObjectsAreIgnored() throws Exception {
         for (String other : List.of("{}", "{\"eventMessage\":7}", Samples.RECORD.replace("2026-01-02 ", "someday "))) {
             assertThat(UnifiedLog.read(Json.parseObject(JsonText.of(other)))).isEmpty();
         }
@@ -60,7 +60,7 @@ final class DeviceLogsTest {
     }
 
     @Test
-    void deviceWritesLinesAndMessagesOfSeveral() {
+    void linesOfAMessageBecomeEntries() {
         say("[connected]\nJan  2 09:59:58 Adas-iPhone Demo(Lib)[312] <Notice>: first");
         say(" line\nsecond line\n\nJan  2 09:59:59 Adas-iPhone kernel[0] <Error>: \n");
 
@@ -79,7 +79,7 @@ final class DeviceLogsTest {
     }
 
     @Test
-    void dayThatThereIsNotIsReadAsNow() {
+    void invalidDateIsReadAsNow() {
         say("Xyz 77 23:00:00 Adas-iPhone Demo[1] <Info>: strange\n");
 
         assertThat(entries).extracting(DeviceLogEntry::time).containsExactly(Samples.CLOCK.instant());

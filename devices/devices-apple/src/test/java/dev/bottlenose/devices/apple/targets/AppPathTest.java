@@ -10,7 +10,7 @@ final class AppPathTest {
     private static final String PHONE = "/var/mobile/Containers/Data/Application/0A1B-2C/";
 
     @Test
-    void simulatorIsNamedInItsFilesPath() {
+    void simulatorIsFoundInThePath() {
         assertThat(AppPath.simulator("/Users/ada/Library/Developer/CoreSimulator/Devices/15A-B/data/Containers/"
                         + "Data/Application/0A1B-2C/Library/Application Support/sonar/"))
                 .contains("15A-B");
@@ -19,7 +19,7 @@ final class AppPathTest {
     }
 
     @Test
-    void whatFollowsTheContainerIsInIt() {
+    void pathInTheContainerIsFound() {
         assertThat(AppPath.inContainer(PHONE + "Library/Application Support/sonar/"))
                 .contains("Library/Application Support/sonar");
         assertThat(AppPath.inContainer("/private" + PHONE + "tmp")).contains("tmp");
@@ -38,7 +38,7 @@ final class AppPathTest {
                 PHONE + "com.other.app:Library/",
                 PHONE + "a\0b/"
             })
-    void whatIdbWouldTakeForSomethingElseIsNoDestination(String path) {
+    void pathThatIdbWouldMisreadIsNoDestination(String path) {
         assertThat(AppPath.inContainer(path)).isEmpty();
     }
 }

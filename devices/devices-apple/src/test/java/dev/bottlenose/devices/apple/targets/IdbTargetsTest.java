@@ -25,7 +25,7 @@ final class IdbTargetsTest {
     }
 
     @Test
-    void wordsAreNoTargets() {
+    void otherTextIsRefused() {
         assertThatThrownBy(() -> IdbTargets.read("No available targets")).isInstanceOf(MalformedJsonException.class);
     }
 }

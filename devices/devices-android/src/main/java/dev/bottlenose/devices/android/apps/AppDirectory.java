@@ -12,13 +12,13 @@ import java.util.function.Function;
  * The files in an app's directory on one device. Works as the app, by {@code run-as}; as root where the device has {@code su}
  * and does not let anybody be the app. For one thread; every method blocks, at most for a few of its timeouts.
  */
-public final class AppFiles {
+public final class AppDirectory {
     private final AdbDevice device;
     private final AppAddress app;
     private final Duration limit;
     private final AccessFaults faults;
 
-    public AppFiles(AdbDevice device, AppAddress app, Duration limit) {
+    public AppDirectory(AdbDevice device, AppAddress app, Duration limit) {
         this.device = device;
         this.app = app;
         this.limit = limit;

@@ -22,8 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What front ends do with a device. */
-final class ControlsTest {
+/** Controls of a device, and the emulators. */
+final class AndroidControlsTest {
     @TempDir
     Path directory;
 
@@ -55,7 +55,7 @@ final class ControlsTest {
     }
 
     @Test
-    void screenIsAPicture() throws Exception {
+    void screenshotIsPng() throws Exception {
         assertThat(Rig.get(controls.screenshot())).startsWith(0x89, 'P', 'N', 'G', '\r', '\n');
 
         phone.program("screencap", "#!/bin/sh\necho 'Capturing failed' >&2\nexit 1\n");
@@ -63,7 +63,7 @@ final class ControlsTest {
     }
 
     @Test
-    void filmIsFetchedWhenItEnds() throws Exception {
+    void recordingIsCopiedWhenItIsStopped() throws Exception {
         Path film = directory.resolve("film.mp4");
         assertThat(failure(controls.stopScreenCapture())).contains("none was started");
 
@@ -79,7 +79,7 @@ final class ControlsTest {
     }
 
     @Test
-    void shellSaysWhatItWroteToStandardOutput() throws Exception {
+    void shellReturnsStandardOutput() throws Exception {
         assertThat(Rig.get(controls.shell("echo fish; echo oops >&2; exit 7"))).isEqualTo("fish\n");
     }
 
@@ -96,7 +96,7 @@ final class ControlsTest {
     }
 
     @Test
-    void appIsOpenedAndLinkFollowedAndNothingInThemRuns() throws Exception {
+    void appAndLinkAreOpenedAndNothingInThemRuns() throws Exception {
         phone.install("com.example.demo", 0);
 
         Rig.get(controls.open("com.example.demo"));
@@ -147,7 +147,7 @@ final class ControlsTest {
     }
 
     @Test
-    void withoutTheEmulatorItIsSaid() throws Exception {
+    void missingEmulatorIsAFault() throws Exception {
         AndroidBridge other = new AndroidBridge("Windows 11", Map.of(), Rig.PATIENT);
         try {
             assertThat(failure(other.virtualDevices().orElseThrow().list())).contains("emulator-missing");
@@ -157,7 +157,7 @@ final class ControlsTest {
     }
 
     @Test
-    void deviceThatIsGoneCannotBeControlled() throws Exception {
+    void disconnectedDeviceCannotBeControlled() throws Exception {
         assertThat(rig.bridge().controls("nowhere")).isEmpty();
         phone.close();
         assertThatThrownBy(() -> Rig.get(controls.shell("id")))
@@ -174,6 +174,6 @@ final class ControlsTest {
             }
             throw e;
         }
-        throw new IOException("it did not fail");
+        throw new IOException("it succeeded");
     }
 }

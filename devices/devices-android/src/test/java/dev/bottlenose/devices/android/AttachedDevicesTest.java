@@ -7,6 +7,7 @@ import dev.bottlenose.devices.DeviceCrash;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.DeviceLogEntry;
 import dev.bottlenose.devices.android.adb.Adb;
+import dev.bottlenose.devices.android.adb.AdbDevice;
 import dev.bottlenose.devices.android.adb.AdbEndpoint;
 import dev.bottlenose.testing.android.FakeAndroidDevice;
 import dev.bottlenose.threads.DaemonScheduler;
@@ -30,8 +31,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which devices there are, what is done to them when they come, and what they tell. */
-final class DevicesTest {
+/** How devices are reported, set up, located and followed. */
+final class AttachedDevicesTest {
     private static final Map<Integer, String> REVERSED = Map.of(9088, "tcp:19088", 9089, "tcp:19089");
     private static final String APP = "com.example.demo";
 
@@ -51,7 +52,7 @@ final class DevicesTest {
     }
 
     @Test
-    void devicesAreTheirOwnNamesAndFindTheServerAtTheirOwnLocalhost() throws Exception {
+    void devicesAreReportedByNameAndTheirPortsAreReversed() throws Exception {
         FakeAndroidDevice first = rig.make("Pixel_8");
         FakeAndroidDevice second = rig.make("Nexus_5");
         rig.server().connect(first);
@@ -67,7 +68,7 @@ final class DevicesTest {
     }
 
     @Test
-    void portsAreReversedAgainWhenADeviceComesBackAndTakenBackAtTheEnd() throws Exception {
+    void portsAreReversedAgainWhenADeviceReconnectsAndReleasedOnClose() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Rig.until("it is reversed", () -> phone.reversed().equals(REVERSED));
 
@@ -84,12 +85,11 @@ final class DevicesTest {
     }
 
     @Test
-    void portsThatLeadElsewhereByTheEndAreLeftAlone() throws Exception {
+    void portsThatAreReversedElsewhereAreKeptOnClose() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Rig.until("it is reversed", () -> phone.reversed().equals(REVERSED));
-        new Adb(new AdbEndpoint("127.0.0.1", rig.server().port()), new DaemonScheduler("test"))
-                .device(phone.serial())
-                .reverse(9088, 1234, Rig.PATIENT.command());
+        Adb adb = new Adb(new AdbEndpoint("127.0.0.1", rig.server().port()), new DaemonScheduler("test"));
+        new AdbDevice(adb, phone.serial()).reverse(9088, 1234, Rig.PATIENT.command());
 
         rig.bridge().close();
 
@@ -97,7 +97,7 @@ final class DevicesTest {
     }
 
     @Test
-    void killedServerLosesTheDevicesAndTheNextOneFindsThem() throws Exception {
+    void devicesDisconnectWithTheServerAndConnectAgainWithTheNext() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
 
         Rig.get(rig.bridge().endHelper());
@@ -111,23 +111,23 @@ final class DevicesTest {
     }
 
     @Test
-    void deviceThatCannotBeUsedIsTroubleUntilItIsGone() throws Exception {
+    void unusableDeviceIsAFaultUntilItDisconnects() throws Exception {
         FakeAndroidDevice phone = rig.make("Pixel_8");
         phone.unauthorized(true);
         rig.server().connect(phone);
 
-        Fault fault = rig.awaitTrouble("device-unauthorized");
+        Fault fault = rig.awaitFault("device-unauthorized");
         assertThat(fault.sentence()).contains(phone.serial());
         assertThat(rig.bridge().openFaults()).contains(fault);
         assertThat(rig.codeOf(APP, "/data/user/0/com.example.demo/files/sonar/"))
                 .isEqualTo("device-unauthorized");
 
         rig.server().disconnect(phone);
-        Rig.until("the trouble is over", () -> rig.bridge().openFaults().isEmpty());
+        Rig.until("the fault is settled", () -> rig.bridge().openFaults().isEmpty());
     }
 
     @Test
-    void deviceThatStaysOfflineIsTrouble() throws Exception {
+    void deviceThatStaysOfflineIsAFault() throws Exception {
         rig.close();
         AndroidTimeouts usual = Rig.PATIENT;
         rig = new Rig(
@@ -139,13 +139,13 @@ final class DevicesTest {
 
         phone.unplug();
 
-        assertThat(rig.awaitTrouble("device-offline").sentence()).contains(phone.serial());
+        assertThat(rig.awaitFault("device-offline").sentence()).contains(phone.serial());
         assertThat(rig.codeOf(APP, "/data/user/0/com.example.demo/files/sonar/"))
                 .isEqualTo("device-offline");
     }
 
     @Test
-    void appIsFoundByItsRequestWhateverSerialItRemembers() throws Exception {
+    void appIsLocatedByItsRequestWhateverSerialItSends() throws Exception {
         FakeAndroidDevice first = rig.plug("Nexus_5");
         FakeAndroidDevice second = rig.plug("Pixel_8");
         first.install(APP, 0);
@@ -162,12 +162,12 @@ final class DevicesTest {
         rig.await(DeviceEvent.Disconnected.class, event -> event.serial().equals(second.serial()));
         assertThat(Rig.get(rig.bridge().serialOf(Rig.query("emulator-5554", Optional.of(sonar + "/")))))
                 .isEqualTo("emulator-5554");
-        assertThat(Rig.get(rig.bridge().serialOf(Rig.query("as-it-says", Optional.empty()))))
-                .isEqualTo("as-it-says");
+        assertThat(Rig.get(rig.bridge().serialOf(Rig.query("as-sent", Optional.empty()))))
+                .isEqualTo("as-sent");
     }
 
     @Test
-    void appIsFoundWhileAnotherDeviceHangs() throws Exception {
+    void appIsLocatedWhileAnotherDeviceHangs() throws Exception {
         FakeAndroidDevice hung = rig.plug("Brick");
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path sonar = Rig.app(phone, APP, 10);
@@ -195,7 +195,7 @@ final class DevicesTest {
     }
 
     @Test
-    void crashIsToldOnceWithAllItsLines() throws Exception {
+    void crashIsReportedOnceWithAllItsLines() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
 
         phone.log(
@@ -214,7 +214,7 @@ final class DevicesTest {
     }
 
     @Test
-    void withoutAdbTheListOfPlacesIsToldWhereTheDeveloperHasAnSdkOrAnAppAsks() throws Exception {
+    void missingAdbIsReportedOnlyWithAnSdkOrAnApp() throws Exception {
         int nobody = freePort();
         BlockingQueue<DeviceEvent> events = new LinkedBlockingQueue<>();
         Map<String, String> environment = Map.of(
@@ -228,12 +228,12 @@ final class DevicesTest {
         AndroidBridge bridge = new AndroidBridge("Windows 11", environment, Rig.PATIENT);
         try {
             bridge.start(events::add, List.of());
-            DeviceEvent.FaultRaised told =
-                    (DeviceEvent.FaultRaised) events.poll(Rig.PATIENCE_SECONDS, TimeUnit.SECONDS);
-            assertThat(told).isNotNull();
-            assertThat(told.fault().code()).isEqualTo("adb-missing");
-            assertThat(told.fault().sentence()).contains("platform-tools").contains("adb.exe");
-            assertThat(bridge.openFaults()).containsExactly(told.fault());
+            DeviceEvent.FaultRaised raised =
+                    (DeviceEvent.FaultRaised) events.poll(Rig.TIMEOUT_SECONDS, TimeUnit.SECONDS);
+            assertThat(raised).isNotNull();
+            assertThat(raised.fault().code()).isEqualTo("adb-missing");
+            assertThat(raised.fault().sentence()).contains("platform-tools").contains("adb.exe");
+            assertThat(bridge.openFaults()).containsExactly(raised.fault());
         } finally {
             bridge.close();
         }
@@ -244,7 +244,7 @@ final class DevicesTest {
     }
 
     @Test
-    void serverIsStartedWhereNobodyListens() throws Exception {
+    void serverIsStartedIfNoneListens() throws Exception {
         int port = freePort();
         Path home = Files.createDirectory(directory.resolve("own-home"));
         Path tools = Files.createDirectories(directory.resolve("sdk/platform-tools"));

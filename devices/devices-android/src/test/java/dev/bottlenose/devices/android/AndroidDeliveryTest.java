@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Certificates on their way into apps, through a real adb server. */
-final class DeliveryTest {
+final class AndroidDeliveryTest {
     private static final String APP = "com.example.demo";
 
     @TempDir
@@ -85,7 +85,7 @@ final class DeliveryTest {
 
     @ParameterizedTest
     @CsvSource({"$(id)", "-x", "..", "a b", "1x", "''"})
-    void nameThatIsNoPackageIsRefused(String name) throws Exception {
+    void invalidPackageNameIsRefused(String name) throws Exception {
         assertThat(rig.codeOf(name, "/data/user/0/x/files/sonar/")).isEqualTo("package-invalid");
     }
 
@@ -96,7 +96,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void linkInPlaceOfAFileIsReplacedAndNotFollowed() throws Exception {
+    void linkInPlaceOfAFileIsReplacedNotFollowed() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path sonar = Rig.app(phone, APP, 0);
         Path victim = Files.writeString(phone.root().resolve("victim"), "untouched");
@@ -121,10 +121,10 @@ final class DeliveryTest {
                 "run-as: Package 'com.example.demo' is unknown | app-not-installed",
                 "run-as: the moon is full | device-refused",
             })
-    void whatRunAsSaysIsWhatTheDeveloperReads(String words, String code) throws Exception {
+    void outputOfRunAsBecomesAFault(String output, String code) throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path sonar = Rig.app(phone, APP, 0);
-        phone.refuseRunAs(APP, 0, words);
+        phone.refuseRunAs(APP, 0, output);
 
         Fault fault = ((Delivery.Refused) rig.deliver(APP, sonar + "/")).fault();
 
@@ -139,10 +139,10 @@ final class DeliveryTest {
         "run-as: Permission denied",
         "run-as: package not an application: com.example.demo"
     })
-    void rootedDeviceGetsThemAllTheSame(String words) throws Exception {
+    void rootedDeviceGetsThemWithoutRunAs(String output) throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path sonar = Rig.app(phone, APP, 0);
-        phone.refuseRunAs(APP, 0, words);
+        phone.refuseRunAs(APP, 0, output);
         phone.root(true);
 
         assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
@@ -189,7 +189,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void deviceThatCannotWriteIsNotTakenForOneThatDid() throws Exception {
+    void failedWriteIsARefusal() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path sonar = Rig.app(phone, APP, 0);
 
@@ -203,19 +203,19 @@ final class DeliveryTest {
                         + "echo 'cat: write error: No space left on device' >&2\nexit 1\n");
         assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("device-full");
 
-        // A device that says nothing of it, and writes half.
+        // A device that writes half without reporting an error.
         phone.program("cat", "#!/bin/sh\n[ $# -gt 0 ] && exec $DEVICE/system/original/cat \"$@\"\nhead -c 20\n");
         assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("not-as-written");
     }
 
     @Test
-    void withoutADeviceTheDeveloperIsTold() throws Exception {
+    void missingDeviceIsARefusal() throws Exception {
         assertThat(rig.codeOf(APP, "/data/user/0/com.example.demo/files/sonar/"))
                 .isEqualTo("device-missing");
     }
 
     @Test
-    void sameRequestOnTwoDevicesIsServedAndTold() throws Exception {
+    void sameRequestOnTwoDevicesIsDeliveredAndReported() throws Exception {
         FakeAndroidDevice first = rig.plug("Pixel_8");
         FakeAndroidDevice second = rig.plug("Pixel_9");
         String sonar = Rig.app(first, APP, 0).toString();
@@ -227,13 +227,13 @@ final class DeliveryTest {
 
         assertThat(rig.deliver(APP, path)).isInstanceOf(Delivery.Delivered.class);
 
-        assertThat(rig.awaitTrouble("csr-on-several-devices").sentence())
+        assertThat(rig.awaitFault("csr-on-several-devices").sentence())
                 .contains(first.serial())
                 .contains(second.serial());
     }
 
     @Test
-    void hungDeviceDelaysNobodyAndIsNamedAfterItsOwnLimit() throws Exception {
+    void hungDeviceDelaysNoOtherAndIsReportedAtItsLimit() throws Exception {
         rig.close();
         Duration limit = Duration.ofSeconds(15);
         Path elsewhere = Files.createDirectory(directory.resolve("impatient"));
@@ -252,7 +252,7 @@ final class DeliveryTest {
         assertThat(delivery).isEqualTo(new Delivery.Delivered(phone.serial()));
         Rig.until("the other one was asked too", () -> hung.shellCount() > before);
 
-        assertThat(rig.awaitTrouble("device-hung").sentence())
+        assertThat(rig.awaitFault("device-hung").sentence())
                 .contains(hung.serial())
                 .contains("15 s");
         phone.unplug();
@@ -262,7 +262,7 @@ final class DeliveryTest {
     }
 
     @Test
-    void deviceThatGoesAwayInTheMiddleIsNamed() throws Exception {
+    void deviceThatDisconnectsDuringDeliveryIsReported() throws Exception {
         FakeAndroidDevice phone = rig.plug("Pixel_8");
         Path sonar = Rig.app(phone, APP, 0);
         phone.hang();
