@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
 final class GoldenTypesTest {
     private static final Path FILE = Path.of("../../frontends/ui/src/test/ts/golden/contract.ts");
 
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             // Written by GoldenTypesTest in core/frontends; -Dgolden.write=true writes it anew.
             import type { Commands } from '../../../main/ts/api/commands';
             import type { ServerEvent } from '../../../main/ts/api/events';
@@ -42,8 +41,9 @@ final class GoldenTypesTest {
         String expected = HEAD
                 + list("events: ServerEvent[]", Examples.events().stream().map(GoldenTypesTest::event))
                 + list("answers", Examples.answers().stream().map(GoldenTypesTest::answer))
-                + list("messages: ServerMessage[]", messages().map(message -> message.toText()
-                        .toString()))
+                + list(
+                        "messages: ServerMessage[]",
+                        messages().map(message -> message.toText().toString()))
                 + list(
                         "execs: ExecMessage[]",
                         Stream.of(new FrontEndMessage.Exec(1, "client-find", Json.array(List.of(Json.of("Shop")))))

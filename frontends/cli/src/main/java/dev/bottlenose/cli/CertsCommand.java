@@ -50,8 +50,10 @@ final class CertsCommand implements Callable<Integer> {
         if (json) {
             console.out().println(authority);
         } else {
-            authority.members().forEach((name, value) -> console.out()
-                    .println(name + "\t" + authority.string(name).orElse(value.toString())));
+            authority
+                    .members()
+                    .forEach((name, value) -> console.out()
+                            .println(name + "\t" + authority.string(name).orElse(value.toString())));
         }
         return 0;
     }

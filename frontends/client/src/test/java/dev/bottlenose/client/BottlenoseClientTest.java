@@ -242,8 +242,9 @@ final class BottlenoseClientTest {
     void whereNoServerListensNoneIsReached() {
         ServerLocation elsewhere = server.location().withPort(1);
 
-        assertThat(catchThrowableOfType(ClientException.Unreachable.class, () -> BottlenoseClient.at(elsewhere)
-                                .connect())
+        assertThat(catchThrowableOfType(
+                                ClientException.Unreachable.class,
+                                () -> BottlenoseClient.at(elsewhere).connect())
                         .fault()
                         .code())
                 .isEqualTo("server-unreachable");
@@ -253,8 +254,9 @@ final class BottlenoseClientTest {
     void aHomeThatNoServerHasUsedIsNamed() {
         ServerLocation nowhere = ServerLocation.ofHome(home.resolve("nowhere"));
 
-        assertThat(catchThrowableOfType(ClientException.Unreachable.class, () -> BottlenoseClient.at(nowhere)
-                                .connect())
+        assertThat(catchThrowableOfType(
+                                ClientException.Unreachable.class,
+                                () -> BottlenoseClient.at(nowhere).connect())
                         .fault()
                         .code())
                 .isEqualTo("server-never-ran");
@@ -264,8 +266,9 @@ final class BottlenoseClientTest {
     void aWrongTokenIsDenied() {
         ServerLocation wrong = server.location().withToken("guess");
 
-        assertThat(catchThrowableOfType(ClientException.AccessDenied.class, () -> BottlenoseClient.at(wrong)
-                                .connect())
+        assertThat(catchThrowableOfType(
+                                ClientException.AccessDenied.class,
+                                () -> BottlenoseClient.at(wrong).connect())
                         .fault()
                         .sentence())
                 .contains("HTTP 401");

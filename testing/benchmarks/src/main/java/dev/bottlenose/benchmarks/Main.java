@@ -10,6 +10,7 @@ import dev.bottlenose.benchmarks.cases.Messages;
 import dev.bottlenose.benchmarks.cases.RSocketCalls;
 import dev.bottlenose.benchmarks.cases.SlowPage;
 import dev.bottlenose.benchmarks.cases.Starts;
+import dev.bottlenose.benchmarks.report.Report;
 import dev.bottlenose.benchmarks.servers.Contender;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import java.io.IOException;

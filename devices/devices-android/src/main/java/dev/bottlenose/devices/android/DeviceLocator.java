@@ -45,8 +45,9 @@ final class DeviceLocator {
     }
 
     private CompletableFuture<String> serialOf(Key key, AppAddress address, String otherwise) {
-        return known(key).map(CompletableFuture::completedFuture).orElseGet(() -> devices.listed()
-                .thenCompose(nothing -> search(key, address, otherwise)));
+        return known(key)
+                .map(CompletableFuture::completedFuture)
+                .orElseGet(() -> devices.listed().thenCompose(nothing -> search(key, address, otherwise)));
     }
 
     /** Certificates of this order were delivered to this device. */

@@ -153,8 +153,7 @@ public final class PairingCodes {
             return invalid(
                     "pairing-code-used",
                     "App '" + app
-                            + "' has a pairing code that was used up by another app, or by an earlier start of this"
-                            + " one.",
+                            + "' has a pairing code that was used up by another app, or by an earlier start of this one.",
                     ISSUE_ANOTHER + "; with --apps, several apps can use it");
         }
         return new Verdict.Valid(code.keys(), code.expires());

@@ -1,11 +1,13 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
 import dev.bottlenose.benchmarks.load.FrontEnd;
 import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import dev.bottlenose.benchmarks.servers.Usage;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.AppRequest;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
@@ -67,7 +69,8 @@ public final class Calls implements Case {
             }
             int number = i;
             long began = System.nanoTime();
-            CompletableFuture<JsonObject> answer = frontEnd.exec("client-request-response", id, call(nextNumber++));
+            CompletableFuture<Json> answer =
+                    frontEnd.exec(AppCommands.REQUEST_RESPONSE, new AppRequest(id, call(nextNumber++)));
             answer.thenRun(() -> {
                 nanos[number] = System.nanoTime() - began;
                 free.release();

@@ -1,8 +1,8 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
 import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import dev.bottlenose.benchmarks.servers.Usage;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import dev.bottlenose.benchmarks.servers.Usage;
 import java.nio.file.Path;

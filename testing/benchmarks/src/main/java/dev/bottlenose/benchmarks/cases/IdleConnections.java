@@ -1,14 +1,14 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
 import dev.bottlenose.benchmarks.load.FrontEnd;
 import dev.bottlenose.benchmarks.load.Identity;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
+import dev.bottlenose.benchmarks.servers.Settled;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 
 /** Apps that are connected and silent, and what is left of them when they are gone. */
@@ -33,25 +33,16 @@ public final class IdleConnections implements Case {
         identity.exchange(server);
         SSLContext tls = identity.tls();
         close(open(server, tls, WARM_UP));
-        settle();
-
-        long before = server.usage().residentBytes();
+        long before = Settled.residentBytes(server);
         List<App> held = open(server, tls, count);
-        settle();
-        long during = server.usage().residentBytes();
+        long during = Settled.residentBytes(server);
         close(held);
-        settle();
-        long after = server.usage().residentBytes();
+        long after = Settled.residentBytes(server);
 
         String what = "idle connection of " + count;
         return List.of(
                 Measurement.cost(what, "KB", (during - before) / KIB / count, 0.38),
                 Measurement.cost(what + ", not returned", "KB", (after - before) / KIB / count, 0));
-    }
-
-    /** Memory is given back when a server finds the time. */
-    private static void settle() throws InterruptedException {
-        TimeUnit.SECONDS.sleep(10);
     }
 
     /** An app is there when front ends are told of it. It need not have been asked for its plugins: the original never asks. */

@@ -1,9 +1,11 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
 import dev.bottlenose.benchmarks.load.FrontEnd;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.AppRequest;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.sdk.FlipperClient;
@@ -72,8 +74,8 @@ public final class RSocketCalls implements Case {
                 .build();
         JsonObject call = ask.toBuilder().put("id", nextNumber++).build();
         long began = System.nanoTime();
-        var told = frontEnd.exec("client-request", id, ask);
-        var answer = frontEnd.exec("client-request-response", id, call);
+        var told = frontEnd.exec(AppCommands.REQUEST, new AppRequest(id, ask));
+        var answer = frontEnd.exec(AppCommands.REQUEST_RESPONSE, new AppRequest(id, call));
         answer.get(10, TimeUnit.SECONDS);
         told.get(10, TimeUnit.SECONDS);
         return System.nanoTime() - began;

@@ -1,10 +1,10 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
 import dev.bottlenose.benchmarks.load.App;
 import dev.bottlenose.benchmarks.load.FrontEnd;
 import dev.bottlenose.benchmarks.load.Identity;
 import dev.bottlenose.benchmarks.load.RawWebSocket;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.bottlenose.benchmarks.cases;
 
-import dev.bottlenose.benchmarks.Measurement;
+import dev.bottlenose.benchmarks.report.Measurement;
 import dev.bottlenose.benchmarks.servers.RunningServer;
 import java.nio.file.Path;
 import java.util.List;

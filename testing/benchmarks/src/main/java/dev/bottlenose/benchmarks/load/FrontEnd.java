@@ -3,25 +3,37 @@ package dev.bottlenose.benchmarks.load;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bottlenose.benchmarks.servers.RunningServer;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.AppRequest;
+import dev.bottlenose.frontends.command.Command;
+import dev.bottlenose.frontends.description.ClientDescription;
+import dev.bottlenose.frontends.description.Nothing;
+import dev.bottlenose.frontends.event.EventType;
+import dev.bottlenose.frontends.event.ServerEvent;
+import dev.bottlenose.frontends.message.Refusal;
+import dev.bottlenose.frontends.session.FrontEndSession;
+import dev.bottlenose.frontends.session.SessionEffect;
 import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
-import dev.bottlenose.protocol.json.MalformedJsonException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** Somebody who looks into apps: gives commands, and counts what apps say. */
-public final class FrontEnd implements Closeable {
-    private static final byte[] MESSAGE = "\"client-message\"".getBytes(UTF_8);
-    private static final byte[] APPEARED = "\"client-connected\"".getBytes(UTF_8);
+/**
+ * A front end: runs commands, and counts the messages of apps.
+ *
+ * <p>Its commands go through the session that all front ends have. Messages of apps are counted in the bytes of the socket
+ * instead, because to decode them would take as much of the machine as the server that is measured.
+ */
+public final class FrontEnd implements Closeable, SessionEffect.Performer<CompletableFuture<Json>> {
+    private static final byte[] MESSAGE = nameOf(ServerEvent.MessageReceived.TYPE);
+    private static final byte[] APPEARED = nameOf(ServerEvent.ClientConnected.TYPE);
 
     /** Where in an event its name stands. */
     private static final int NAME_WITHIN = 80;
@@ -29,8 +41,10 @@ public final class FrontEnd implements Closeable {
     private static final int PATIENCE_SECONDS = 60;
 
     private final RawWebSocket socket;
-    private final AtomicLong numbers = new AtomicLong();
-    private final Map<Long, CompletableFuture<JsonObject>> pending = new ConcurrentHashMap<>();
+
+    /** Guarded by itself. */
+    private final FrontEndSession<CompletableFuture<Json>> session = new FrontEndSession<>();
+
     private long heard;
     private long appeared;
 
@@ -52,38 +66,30 @@ public final class FrontEnd implements Closeable {
     }
 
     /** Sends a command and does not wait. */
-    public CompletableFuture<JsonObject> exec(String command, Object... arguments) throws IOException {
-        long number = numbers.incrementAndGet();
-        CompletableFuture<JsonObject> answer = new CompletableFuture<>();
-        pending.put(number, answer);
-        socket.send(Json.object()
-                .put("event", "exec")
-                .put(
-                        "payload",
-                        Json.object()
-                                .put("id", number)
-                                .put("command", command)
-                                .put("args", List.of(arguments))
-                                .build())
-                .build()
-                .toString());
+    public <I> CompletableFuture<Json> exec(Command<I, ?> command, I input) throws IOException {
+        CompletableFuture<Json> answer = new CompletableFuture<>();
+        try {
+            synchronized (session) {
+                session.call(command.name(), command.arguments().write(input), answer)
+                        .forEach(effect -> effect.perform(this));
+            }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
         return answer;
     }
 
     /** Ids of the connected apps, once there are as many as expected. */
     public List<String> awaitApps(int count) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
-        while (System.nanoTime() < deadline) {
-            JsonObject answer = exec("client-list").get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-            List<String> ids = answer.array("data").map(JsonArray::elements).orElse(List.of()).stream()
-                    .map(client -> ((JsonObject) client).string("id").orElseThrow())
-                    .toList();
-            if (ids.size() >= count) {
-                return ids;
+        while (true) {
+            long before = appeared();
+            Json answer = exec(AppCommands.LIST, Nothing.NOTHING).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            List<ClientDescription> apps = AppCommands.LIST.answer().read(answer);
+            if (apps.size() >= count) {
+                return apps.stream().map(ClientDescription::id).toList();
             }
-            TimeUnit.MILLISECONDS.sleep(20);
+            awaitAppeared(before + 1);
         }
-        throw new IOException("the apps are not listed");
     }
 
     /** Opens the plugin of an app, so that its messages come. */
@@ -92,12 +98,46 @@ public final class FrontEnd implements Closeable {
     }
 
     /** Asks for the plugin of an app, whose messages begin to come at some time. */
-    public CompletableFuture<JsonObject> askToOpen(String appId) throws IOException {
+    public CompletableFuture<Json> askToOpen(String appId) throws IOException {
         JsonObject init = Json.object()
                 .put("method", "init")
                 .put("params", Json.object().put("plugin", App.PLUGIN).build())
                 .build();
-        return exec("client-request", appId, init);
+        return exec(AppCommands.REQUEST, new AppRequest(appId, init));
+    }
+
+    @Override
+    public void send(JsonText text) {
+        try {
+            socket.send(text.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void answer(CompletableFuture<Json> caller, Json data) {
+        caller.complete(data);
+    }
+
+    @Override
+    public void refuse(CompletableFuture<Json> caller, Refusal refusal) {
+        caller.completeExceptionally(new IOException("refused: " + refusal.text()));
+    }
+
+    @Override
+    public void lose(CompletableFuture<Json> caller) {
+        caller.completeExceptionally(new IOException("the connection ended"));
+    }
+
+    @Override
+    public void publish(ServerEvent event) {
+        // Events that are counted are found in the bytes; others are of no interest.
+    }
+
+    @Override
+    public void report(String problem) {
+        throw new IllegalStateException("server message is malformed: " + problem);
     }
 
     /** Messages of apps so far. */
@@ -114,6 +154,10 @@ public final class FrontEnd implements Closeable {
                 throw new IOException("only " + heard + " of " + count + " messages came");
             }
         }
+    }
+
+    private synchronized long appeared() {
+        return appeared;
     }
 
     /** Waits until the server has told of this many apps in all, however many stayed. */
@@ -145,25 +189,20 @@ public final class FrontEnd implements Closeable {
                 notifyAll();
             }
         } else if (length == total) {
-            answered(new String(bytes, 0, length, UTF_8));
+            answered(JsonText.wrap(Arrays.copyOf(bytes, length)));
         }
     }
 
-    private void answered(String text) throws IOException {
-        if (!text.startsWith("{\"event\":\"exec-response")) {
-            return;
+    private void answered(JsonText text) {
+        List<SessionEffect<CompletableFuture<Json>>> effects;
+        synchronized (session) {
+            effects = session.receive(text);
         }
-        try {
-            JsonObject payload =
-                    Json.parseObject(JsonText.of(text)).object("payload").orElseThrow();
-            CompletableFuture<JsonObject> waiting =
-                    pending.remove(payload.integer("id").orElseThrow());
-            if (waiting != null) {
-                waiting.complete(payload);
-            }
-        } catch (MalformedJsonException e) {
-            throw new IOException("the server sent no JSON", e);
-        }
+        effects.forEach(effect -> effect.perform(this));
+    }
+
+    private static byte[] nameOf(EventType<?> type) {
+        return ("\"" + type.name() + "\"").getBytes(UTF_8);
     }
 
     private static boolean holds(byte[] bytes, int length, byte[] name) {

@@ -1,4 +1,4 @@
-package dev.bottlenose.benchmarks;
+package dev.bottlenose.benchmarks.report;
 
 import dev.bottlenose.benchmarks.servers.Contender;
 import java.io.PrintStream;
@@ -10,14 +10,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Gathers the figures of all rounds and prints their medians side by side. Not thread-safe. */
-final class Report {
+public final class Report {
     private static final String FORMAT = "| %-48s | %14s | %14s | %7s | %7s |%n";
 
     private final Map<String, Row> rows = new LinkedHashMap<>();
 
     private record Row(Measurement kind, Map<Contender, List<Double>> values) {}
 
-    void add(Contender contender, List<Measurement> measurements) {
+    public void add(Contender contender, List<Measurement> measurements) {
         for (Measurement measurement : measurements) {
             rows.computeIfAbsent(
                             measurement.what() + measurement.unit(),
@@ -28,7 +28,7 @@ final class Report {
         }
     }
 
-    void print(PrintStream out) {
+    public void print(PrintStream out) {
         out.printf(
                 Locale.ROOT,
                 FORMAT,

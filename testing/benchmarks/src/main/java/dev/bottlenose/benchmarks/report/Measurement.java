@@ -1,4 +1,4 @@
-package dev.bottlenose.benchmarks;
+package dev.bottlenose.benchmarks.report;
 
 /**
  * One figure of one server.
