@@ -8,11 +8,10 @@ import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Runs a small app with the SDK in it, for something to look into. */
+/** Runs a sample app with the SDK in it. */
 @Command(
         name = "demo",
-        description =
-                "Runs a small app to look into, until interrupted: requests, log lines, a database, preferences, a table.",
+        description = "Runs a sample app until interrupted: requests, log lines, a database, preferences, a table.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
     @Option(

@@ -60,16 +60,13 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--browser-port", paramLabel = "PORT", description = "For apps in browsers; by default 8333.")
     private Optional<Integer> browserPort = Optional.empty();
 
-    @Option(
-            names = "--rsocket-secure-port",
-            paramLabel = "PORT",
-            description = "For apps of before 2022; by default 8088.")
+    @Option(names = "--rsocket-secure-port", paramLabel = "PORT", description = "For pre-2022 apps; by default 8088.")
     private Optional<Integer> rsocketSecurePort = Optional.empty();
 
     @Option(
             names = "--rsocket-insecure-port",
             paramLabel = "PORT",
-            description = "For apps of before 2022 that pair; by default 8089.")
+            description = "For pre-2022 apps that pair; by default 8089.")
     private Optional<Integer> rsocketInsecurePort = Optional.empty();
 
     @Option(names = "--no-android", description = "Leave Android devices and emulators alone.")
@@ -82,7 +79,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--history-mib",
             paramLabel = "MIB",
             defaultValue = "64",
-            description = "How much of what an app said is kept for front ends that come later; by default 64.")
+            description = "Memory for the buffered messages of one app; by default 64.")
     private int historyMib = 64;
 
     @Option(
@@ -118,7 +115,7 @@ final class ServeCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Open the page in a browser.")
     private boolean open;
 
-    @Option(names = "--json", description = "Say in JSON that the server is ready.")
+    @Option(names = "--json", description = "Print one JSON object when the server is ready.")
     private boolean json;
 
     @Override
@@ -204,8 +201,8 @@ final class ServeCommand implements Callable<Integer> {
             console.out().println("browser    port " + server.ports().browser() + ": apps in browsers connect");
             console.out()
                     .println("rsocket    port " + server.ports().rsocketSecure()
-                            + ": apps of before 2022 connect, with certificates");
-            console.out().println("rsocket    port " + server.ports().rsocketInsecure() + ": apps of before 2022 pair");
+                            + ": pre-2022 apps connect, with certificates");
+            console.out().println("rsocket    port " + server.ports().rsocketInsecure() + ": pre-2022 apps pair");
             console.out().println("ui         port " + server.ports().ui() + ": front ends connect");
             console.out().println("authority  " + server.authority().fingerprint());
             console.out().println("page       " + server.pageAddress());
