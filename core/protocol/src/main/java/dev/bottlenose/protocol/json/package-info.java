@@ -1,6 +1,6 @@
 /**
- * JSON as the conversation needs it: texts that are passed on as the bytes they came in, values for the few messages that
- * are looked into, and a peek at the top level of a message that is only routed.
+ * JSON as the conversation needs it: texts that are passed on as the bytes in which they arrived, values for the few messages
+ * that are inspected, and the top-level members of messages that are only routed.
  */
 @NullMarked
 package dev.bottlenose.protocol.json;

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 
 /** Records a device's screen, one recording at a time. Safe from any thread; methods block. */
 final class ScreenRecording {
-    private static final String ON_DEVICE = "/sdcard/bottlenose-film.mp4";
+    private static final String ON_DEVICE = "/sdcard/bottlenose-recording.mp4";
 
     private final AdbDevice device;
     private final AndroidContext context;

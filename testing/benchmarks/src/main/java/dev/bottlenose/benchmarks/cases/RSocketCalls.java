@@ -18,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-/** A call into an app of before 2022, right after something it need not answer. */
+/** A call to a legacy app, right after a message that needs no answer. */
 public final class RSocketCalls implements Case {
     /** Reserved, and closed on every machine. */
     private static final int NOBODY = 1;

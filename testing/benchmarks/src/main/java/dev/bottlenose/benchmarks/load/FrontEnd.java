@@ -166,7 +166,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
             long before = appeared;
             wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
             if (appeared == before) {
-                throw new IOException("the server told of " + appeared + " of " + count + " apps only");
+                throw new IOException("the server reported only " + appeared + " of " + count + " apps");
             }
         }
     }
