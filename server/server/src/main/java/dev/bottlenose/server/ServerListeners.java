@@ -72,7 +72,7 @@ final class ServerListeners {
     private ListenerOptions frontEnds(ListenerOptions.Builder port) {
         return port.pages(api.pages)
                 .largestMessage(LARGEST_FRONT_END_MESSAGE)
-                .openingTime(options.timeouts().opening())
+                .openingTimeout(options.timeouts().opening())
                 .build();
     }
 
@@ -85,11 +85,11 @@ final class ServerListeners {
     }
 
     private ListenerOptions pairing(ListenerOptions.Builder port) {
-        return forApps(port.silence(options.timeouts().pairingIdle()));
+        return forApps(port.idleTimeout(options.timeouts().pairingIdle()));
     }
 
     private ListenerOptions forApps(ListenerOptions.Builder port) {
-        return port.openingTime(options.timeouts().opening())
+        return port.openingTimeout(options.timeouts().opening())
                 .failures(apps.diagnoses::report)
                 .build();
     }

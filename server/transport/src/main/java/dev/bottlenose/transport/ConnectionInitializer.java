@@ -8,10 +8,9 @@ import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.ssl.SslHandler;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
-/** Lays a new connection's way from bytes to messages. */
+/** Sets up the pipeline of a new connection. */
 final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     /** The URL, or the SETUP, carries a signing request and perhaps a whole user agent. */
     private static final int LONGEST_HEAD = 64 * 1024;
@@ -19,11 +18,11 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
     private static final int LARGEST_BODY = 64 * 1024;
 
     private final ListenerOptions options;
-    private final Set<OpenLink> links;
+    private final OpenLinks links;
     private final Optional<TlsContexts> tls;
 
-    /** @param links where open links are to be found */
-    ConnectionInitializer(ListenerOptions options, Set<OpenLink> links) {
+    /** @param links takes the links that are opened */
+    ConnectionInitializer(ListenerOptions options, OpenLinks links) {
         this.options = options;
         this.links = links;
         this.tls = options.tls().map(TlsContexts::new);
@@ -38,14 +37,14 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
         ChannelPipeline pipeline = channel.pipeline();
         tls.ifPresent(contexts -> {
             SslHandler handler = contexts.newHandler(channel.alloc());
-            handler.setHandshakeTimeout(options.openingTime().toMillis(), TimeUnit.MILLISECONDS);
+            handler.setHandshakeTimeout(options.timeouts().opening().toMillis(), TimeUnit.MILLISECONDS);
             pipeline.addLast(new SilentRefusal(), handler);
         });
-        options.door().install(new Installer(pipeline));
+        options.protocol().install(new Installer(pipeline));
     }
 
     /** Adds the handlers of a protocol to a new connection. */
-    private final class Installer implements Door.Installer {
+    private final class Installer implements PortProtocol.Installer {
         private final ChannelPipeline pipeline;
 
         Installer(ChannelPipeline pipeline) {
@@ -53,19 +52,22 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
         }
 
         @Override
-        public void webSockets(Door.WebSockets protocol) {
+        public void webSockets(PortProtocol.WebSockets protocol) {
+            OpeningTimeout opening = new OpeningTimeout(options, "request");
             pipeline.addLast(
                     new HttpServerCodec(new HttpDecoderConfig()
                             .setMaxInitialLineLength(LONGEST_HEAD)
                             .setMaxHeaderSize(LONGEST_HEAD)),
                     new HttpObjectAggregator(LARGEST_BODY),
-                    new Opening(options, protocol, links));
+                    opening,
+                    new UpgradeHandler(options, protocol, links, opening));
         }
 
         @Override
-        public void rsockets(Door.RSockets protocol) {
+        public void rsockets(PortProtocol.RSockets protocol) {
             RSocketFrameDecoder decoder = new RSocketFrameDecoder(LONGEST_HEAD);
-            pipeline.addLast(decoder, new RSocketOpening(options, protocol.acceptor(), links, decoder));
+            OpeningTimeout opening = new OpeningTimeout(options, "SETUP");
+            pipeline.addLast(decoder, opening, new SetupHandler(options, protocol.acceptor(), links, decoder, opening));
         }
     }
 }

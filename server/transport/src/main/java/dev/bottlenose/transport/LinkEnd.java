@@ -6,21 +6,28 @@ package dev.bottlenose.transport;
  * @param reason for people; at most 120 bytes reach the peer
  */
 public record LinkEnd(int code, String reason) {
-    /** Means "stay away": js-flipper does not reconnect after it. For connections that a newer one has replaced. */
+    /** js-flipper does not reconnect after it. For connections that a newer one has replaced. */
     public static final int NORMAL = 1000;
 
-    /** Nobody said goodbye. */
+    /** The peer closed the connection without a status. */
+    public static final int NO_STATUS = 1005;
+
+    /** The connection ended without a close frame. */
     public static final int ABNORMAL = 1006;
 
     /** A message was larger than the listener allows. */
     public static final int TOO_BIG = 1009;
 
-    /** What the original says for a query it cannot use and for failures of its own. */
+    /** The original's code for an unusable query and for internal errors. */
     public static final int REFUSED = 1011;
 
-    /** The server goes down; come back. */
+    /** The server shuts down; the peer should reconnect. */
     public static final int RESTART = 1012;
 
-    /** The peer does not read what it asked for. */
+    /** The peer does not read what it subscribed to. */
     public static final int TOO_SLOW = 1013;
+
+    static LinkEnd tooBig(int largestMessage) {
+        return new LinkEnd(TOO_BIG, "a message is larger than " + largestMessage + " bytes");
+    }
 }

@@ -6,60 +6,52 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * One port: where it is, what it allows, who takes its links.
+ * One port: its address, its protocol, its limits.
  *
- * @param name for people, such as {@code secure}
- * @param port 0 for any free one
+ * @param at where it is
  * @param tls asked for each new connection, so that rotated credentials are used from then on; empty for a plain port
- * @param door what is spoken there
- * @param largestMessage in bytes; a larger one ends its link with 1009
- * @param mostUnread in bytes; a peer that leaves more unread is disconnected with 1013
- * @param openingTime how long a peer may take from its first packet to the end of the upgrade or the SETUP
- * @param silence how long a link may stay without any message from the peer; empty for ever
- * @param failures told of connections that never became a link
+ * @param failures takes the connections that never became a link
  */
 public record ListenerOptions(
-        String name,
-        ListenAddress address,
-        int port,
+        ListenPort at,
         Optional<Supplier<TlsCredentials>> tls,
-        Door door,
-        int largestMessage,
-        long mostUnread,
-        Duration openingTime,
-        Optional<Duration> silence,
+        PortProtocol protocol,
+        LinkLimits limits,
+        LinkTimeouts timeouts,
         Consumer<ConnectionFailure> failures) {
 
-    /** A plain port; messages of 1 MiB, 64 MiB unread, 10 s to open, silence allowed. */
+    /** The port's name. */
+    public String name() {
+        return at.name();
+    }
+
+    /** A plain port; messages of 1 MiB, 64 MiB unread, 10 s to open, no idle timeout. */
     public static Builder at(String name, ListenAddress address, int port, LinkAcceptor acceptor) {
-        return new Builder(name, address, port, new Door.WebSockets(acceptor, Optional.empty()));
+        return new Builder(
+                new ListenPort(name, address, port), new PortProtocol.WebSockets(acceptor, Optional.empty()));
     }
 
     /** The same for RSocket. */
     public static Builder rsocketAt(String name, ListenAddress address, int port, SetupAcceptor acceptor) {
-        return new Builder(name, address, port, new Door.RSockets(acceptor));
+        return new Builder(new ListenPort(name, address, port), new PortProtocol.RSockets(acceptor));
     }
 
-    /** Changes what is not as usual. Not thread-safe. */
+    /** Changes the defaults. Not thread-safe. */
     public static final class Builder {
         private static final int MIB = 1024 * 1024;
 
-        private final String name;
-        private final ListenAddress address;
-        private final int port;
-        private Door door;
+        private final ListenPort at;
+        private PortProtocol protocol;
         private Optional<Supplier<TlsCredentials>> tls = Optional.empty();
         private int largestMessage = MIB;
         private long mostUnread = 64L * MIB;
-        private Duration openingTime = Duration.ofSeconds(10);
-        private Optional<Duration> silence = Optional.empty();
+        private Duration openingTimeout = Duration.ofSeconds(10);
+        private Optional<Duration> idleTimeout = Optional.empty();
         private Consumer<ConnectionFailure> failures = failure -> {};
 
-        private Builder(String name, ListenAddress address, int port, Door door) {
-            this.name = name;
-            this.address = address;
-            this.port = port;
-            this.door = door;
+        private Builder(ListenPort at, PortProtocol protocol) {
+            this.at = at;
+            this.protocol = protocol;
         }
 
         public Builder tls(Supplier<TlsCredentials> credentials) {
@@ -69,7 +61,8 @@ public record ListenerOptions(
 
         /** For a WebSocket port only. */
         public Builder pages(HttpPages served) {
-            door = new Door.WebSockets(((Door.WebSockets) door).acceptor(), Optional.of(served));
+            protocol =
+                    new PortProtocol.WebSockets(((PortProtocol.WebSockets) protocol).acceptor(), Optional.of(served));
             return this;
         }
 
@@ -83,24 +76,29 @@ public record ListenerOptions(
             return this;
         }
 
-        public Builder openingTime(Duration time) {
-            openingTime = time;
+        public Builder openingTimeout(Duration time) {
+            openingTimeout = time;
             return this;
         }
 
-        public Builder silence(Duration time) {
-            silence = Optional.of(time);
+        public Builder idleTimeout(Duration time) {
+            idleTimeout = Optional.of(time);
             return this;
         }
 
-        public Builder failures(Consumer<ConnectionFailure> told) {
-            failures = told;
+        public Builder failures(Consumer<ConnectionFailure> observer) {
+            failures = observer;
             return this;
         }
 
         public ListenerOptions build() {
             return new ListenerOptions(
-                    name, address, port, tls, door, largestMessage, mostUnread, openingTime, silence, failures);
+                    at,
+                    tls,
+                    protocol,
+                    new LinkLimits(largestMessage, mostUnread),
+                    new LinkTimeouts(openingTimeout, idleTimeout),
+                    failures);
         }
     }
 }

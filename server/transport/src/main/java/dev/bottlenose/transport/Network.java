@@ -13,14 +13,12 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The threads that all listeners share: one for every two processors. What an app says is then mostly passed on by the thread
- * that read it, and the other half is left to the apps themselves. Safe from any thread.
+ * The threads that all listeners share: one for every two processors. Most messages of an app are then passed on by the
+ * thread that read them, and the other half is left to the apps themselves. Safe from any thread.
  */
 public final class Network implements AutoCloseable {
     /** A free port of one family can be taken in the other; then another one is tried. */
@@ -38,7 +36,7 @@ public final class Network implements AutoCloseable {
      * @throws ListenException if it cannot be opened; then none of its addresses is
      */
     public Listener listen(ListenerOptions options) throws ListenException {
-        Set<OpenLink> links = ConcurrentHashMap.newKeySet();
+        OpenLinks links = new OpenLinks();
         ConnectionInitializer connections = new ConnectionInitializer(options, links);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(workers)
@@ -48,7 +46,7 @@ public final class Network implements AutoCloseable {
                 .childOption(ChannelOption.SO_KEEPALIVE, true)
                 .childHandler(connections);
         ListenException last = null;
-        for (int i = 0; i < (options.port() == 0 ? TRIES_FOR_A_FREE_PORT : 1); i++) {
+        for (int i = 0; i < (options.at().port() == 0 ? TRIES_FOR_A_FREE_PORT : 1); i++) {
             try {
                 Listener listener = new Listener(bind(bootstrap, options), links, workers, connections::rehearse);
                 listeners.push(listener);
@@ -57,11 +55,13 @@ public final class Network implements AutoCloseable {
                 last = e;
             }
         }
-        throw last == null ? new ListenException(options.name(), options.port(), new IllegalStateException()) : last;
+        throw last == null
+                ? new ListenException(options.name(), options.at().port(), new IllegalStateException())
+                : last;
     }
 
     /**
-     * Closes the listeners one after the other, the last opened first, so that what peers of a later one said still reaches
+     * Closes the listeners one after the other, the last opened first, so that messages of peers of a later one still reach
      * peers of an earlier one; then waits for the threads to end, at most 5 s.
      */
     @Override
@@ -74,8 +74,8 @@ public final class Network implements AutoCloseable {
 
     private static List<Channel> bind(ServerBootstrap bootstrap, ListenerOptions options) throws ListenException {
         List<Channel> bound = new ArrayList<>();
-        int port = options.port();
-        for (InetAddress address : options.address().addresses()) {
+        int port = options.at().port();
+        for (InetAddress address : options.at().address().addresses()) {
             var opening = bootstrap.bind(new InetSocketAddress(address, port)).awaitUninterruptibly();
             if (!opening.isSuccess()) {
                 bound.forEach(channel -> channel.close().awaitUninterruptibly());

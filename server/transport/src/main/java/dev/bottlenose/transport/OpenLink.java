@@ -4,6 +4,6 @@ import java.time.Duration;
 
 /** A link as its listener knows it. */
 interface OpenLink extends Link {
-    /** Waits until the connection is gone. Not on the channel's thread. */
-    void awaitEnd(Duration patience);
+    /** Waits until the connection is closed. Not on the channel's thread. */
+    void awaitEnd(Duration timeout);
 }

@@ -169,7 +169,7 @@ final class PlainListenerTest {
 
     @Test
     void peerThatNeverFinishesItsRequestIsClosed() throws Exception {
-        int port = listen(options -> options.openingTime(Duration.ofMillis(100)));
+        int port = listen(options -> options.openingTimeout(Duration.ofMillis(100)));
 
         assertThat(isHungUpOnAfter(port, "GET / HTTP/1.1\r\nHost:")).isTrue();
 
@@ -180,7 +180,7 @@ final class PlainListenerTest {
 
     @Test
     void linkThatStaysSilentIsClosedWhereSilenceIsLimited() throws Exception {
-        var connection = WebSocketPeer.connect(listen(options -> options.silence(Duration.ofMillis(100))));
+        var connection = WebSocketPeer.connect(listen(options -> options.idleTimeout(Duration.ofMillis(100))));
 
         assertThat(connection.peer().awaitCloseCode()).isEqualTo(LinkEnd.REFUSED);
     }

@@ -188,7 +188,7 @@ final class RSocketListenerTest {
 
     @Test
     void peerThatSaysNothingIsSentAway() throws Exception {
-        try (Peer peer = new Peer(listen(options -> options.openingTime(Duration.ofMillis(100)))).sendRaw("0000")) {
+        try (Peer peer = new Peer(listen(options -> options.openingTimeout(Duration.ofMillis(100)))).sendRaw("0000")) {
             assertThat(peer.frame()).isEqualTo("end");
         } catch (SocketException e) {
             // The listener was quicker than this thread, and what was sent came too late.
@@ -201,7 +201,7 @@ final class RSocketListenerTest {
     @Test
     void signsOfLifeDoNotBreakTheSilence() throws Exception {
         // Both at once, because the silence begins with the first.
-        try (Peer peer = new Peer(listen(options -> options.silence(Duration.ofMillis(300))))
+        try (Peer peer = new Peer(listen(options -> options.idleTimeout(Duration.ofMillis(300))))
                 .sendRaw(framed(SETUP + hex("{}")) + framed("00000000" + "0c80" + "0000000000000000"))) {
             assertThat(peer.frame()).startsWith("00000000" + "0c00");
             assertThat(peer.frame()).startsWith("00000000" + "2c00" + "00000101");

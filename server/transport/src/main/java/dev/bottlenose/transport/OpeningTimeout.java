@@ -2,6 +2,7 @@ package dev.bottlenose.transport;
 
 import dev.bottlenose.transport.ConnectionFailure.Kind;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.ssl.SslHandshakeCompletionEvent;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.net.InetSocketAddress;
@@ -9,44 +10,60 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The time until a connection is a link: it is limited, and what goes wrong in it is told once. On the channel's thread. */
-final class Entrance {
+/**
+ * Limits the time until a connection is a link, and reports the first failure in it. Stands in the pipeline before the handler
+ * that opens the link. On the channel's thread.
+ */
+final class OpeningTimeout extends ChannelInboundHandlerAdapter {
     private final ListenerOptions options;
     private final String awaited;
     private @Nullable ScheduledFuture<?> deadline;
-    private boolean done;
+    private boolean settled;
 
     /** @param awaited what the peer has to send in time */
-    Entrance(ListenerOptions options, String awaited) {
+    OpeningTimeout(ListenerOptions options, String awaited) {
         this.options = options;
         this.awaited = awaited;
     }
 
-    void entered(ChannelHandlerContext context) {
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
         deadline = context.executor()
                 .schedule(
-                        () -> fail(context, Kind.TOO_SLOW, "no " + awaited + " in " + options.openingTime()),
-                        options.openingTime().toMillis(),
+                        () -> fail(
+                                context,
+                                Kind.TOO_SLOW,
+                                "no " + awaited + " in " + options.timeouts().opening()),
+                        options.timeouts().opening().toMillis(),
                         TimeUnit.MILLISECONDS);
     }
 
-    void left() {
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
         if (deadline != null) {
             deadline.cancel(false);
         }
     }
 
-    /** Nothing can go wrong any more: the peer is in, or has left by itself. */
-    void done() {
-        done = true;
-    }
-
-    /** Whatever happens on the channel; a failed TLS handshake is a failure. */
-    void noticed(ChannelHandlerContext context, Object event) {
+    /** A failed TLS handshake is a failure. */
+    @Override
+    public void userEventTriggered(ChannelHandlerContext context, Object event) {
         if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
             Throwable cause = handshake.cause();
             fail(context, TlsFailures.kindOf(cause), String.valueOf(cause.getMessage()));
         }
+    }
+
+    /** A connection that ends without a byte is not a failure: iOS checks so whether there is a server. */
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        settle();
+        context.fireChannelInactive();
+    }
+
+    /** Nothing is reported any more: the peer is admitted, or has disconnected. */
+    void settle() {
+        settled = true;
     }
 
     void fail(ChannelHandlerContext context, Kind kind, String detail) {
@@ -55,8 +72,8 @@ final class Entrance {
     }
 
     void report(ChannelHandlerContext context, Kind kind, String detail) {
-        if (!done) {
-            done = true;
+        if (!settled) {
+            settled = true;
             options.failures().accept(new ConnectionFailure(options.name(), remoteOf(context), kind, detail));
         }
     }
@@ -64,6 +81,6 @@ final class Entrance {
     static InetSocketAddress remoteOf(ChannelHandlerContext context) {
         return Objects.requireNonNullElseGet(
                 (InetSocketAddress) context.channel().remoteAddress(),
-                () -> InetSocketAddress.createUnresolved("gone", 0));
+                () -> InetSocketAddress.createUnresolved("disconnected", 0));
     }
 }

@@ -23,34 +23,23 @@ import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
 import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * The time from a connection's first packet to the link it becomes, the page it gets, or its refusal. Strangers come by all
- * the time (probes, scanners, other tools): each is dealt with here and costs others nothing.
+ * Answers a connection's first HTTP request with an upgrade to a link, a page, or a refusal. Probes, scanners and other tools
+ * connect all the time: each is refused here and costs others nothing.
  */
-final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
+final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
     private final ListenerOptions options;
-    private final Set<OpenLink> links;
-    private final Door.WebSockets door;
-    private final Entrance entrance;
+    private final OpenLinks links;
+    private final PortProtocol.WebSockets protocol;
+    private final OpeningTimeout opening;
     private boolean answered;
 
-    Opening(ListenerOptions options, Door.WebSockets door, Set<OpenLink> links) {
+    UpgradeHandler(ListenerOptions options, PortProtocol.WebSockets protocol, OpenLinks links, OpeningTimeout opening) {
         this.options = options;
-        this.door = door;
+        this.protocol = protocol;
         this.links = links;
-        this.entrance = new Entrance(options, "request");
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext context) {
-        entrance.entered(context);
-    }
-
-    @Override
-    public void handlerRemoved(ChannelHandlerContext context) {
-        entrance.left();
+        this.opening = opening;
     }
 
     @Override
@@ -65,38 +54,27 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         UpgradeRequest request = requestOf(context, message);
         if (message.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
             admit(context, request, message);
-        } else if (door.pages().isPresent()) {
-            servePage(context, message, door.pages().get(), request);
+        } else if (protocol.pages().isPresent()) {
+            servePage(context, message, protocol.pages().get(), request);
         } else {
-            entrance.report(context, Kind.REFUSED, "plain HTTP request");
+            opening.report(context, Kind.REFUSED, "plain HTTP request");
             answer(context, true, HttpPages.Answer.text(426, "This port speaks WebSocket only.\n"));
         }
     }
 
     @Override
-    public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        entrance.noticed(context, event);
-    }
-
-    @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        entrance.fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
-    }
-
-    @Override
-    public void channelInactive(ChannelHandlerContext context) {
-        // A bare connection that ends without a word is how iOS looks whether a server is there.
-        entrance.done();
+        opening.fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
     }
 
     private void admit(ChannelHandlerContext context, UpgradeRequest request, FullHttpRequest message) {
-        door.acceptor()
+        protocol.acceptor()
                 .admit(request)
                 .decide(accepted -> upgrade(context, message, accepted), refused -> refuse(context, refused));
     }
 
     private void refuse(ChannelHandlerContext context, LinkAcceptor.Admission.Refused refused) {
-        entrance.report(context, Kind.REFUSED, refused.reason());
+        opening.report(context, Kind.REFUSED, refused.reason());
         answer(context, true, HttpPages.Answer.text(refused.status(), refused.reason() + "\n"));
     }
 
@@ -105,19 +83,20 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
         if (!message.headers()
                 .contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue(), true)) {
             WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
-            entrance.report(context, Kind.REFUSED, "unsupported WebSocket version");
+            opening.report(context, Kind.REFUSED, "unsupported WebSocket version");
             return;
         }
-        entrance.done();
-        WebSocketLink link = new WebSocketLink(context.channel(), options);
-        new Handshake(options.largestMessage())
+        opening.settle();
+        SocketLink link = new SocketLink(
+                context.channel(),
+                options,
+                host -> new WebSocketFraming(context.channel(), options.limits().largestMessage(), host));
+        new Handshake(options.limits().largestMessage())
                 .handshake(context.channel(), message)
                 .addListener(upgraded -> {
                     if (upgraded.isSuccess()) {
-                        context.pipeline().addLast(link);
-                        links.add(link);
-                        context.channel().closeFuture().addListener(closed -> links.remove(link));
-                        link.open(accepted.opener());
+                        links.open(context.channel(), link, accepted.opener());
+                        context.pipeline().remove(opening);
                         context.pipeline().remove(this);
                     } else {
                         context.close();
@@ -154,13 +133,13 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 : cause instanceof TooLongHttpHeaderException
                         ? 431
                         : cause instanceof TooLongHttpContentException ? 413 : 400;
-        entrance.report(context, Kind.NO_HTTP, "HTTP " + status);
+        opening.report(context, Kind.NO_HTTP, "HTTP " + status);
         answer(context, true, HttpPages.Answer.text(status, "The request cannot be read.\n"));
     }
 
     private void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
         answered = true;
-        entrance.done();
+        opening.settle();
         ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
@@ -171,12 +150,12 @@ final class Opening extends SimpleChannelInboundHandler<FullHttpRequest> {
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE)
                 .set("X-Content-Type-Options", "nosniff");
         answer.headers().forEach((name, value) -> response.headers().set(name, value));
-        context.writeAndFlush(response).addListener(written -> Farewell.endOutput(context.channel()));
+        context.writeAndFlush(response).addListener(written -> ClosingHandshake.endOutput(context.channel()));
     }
 
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {
         Map<String, String> headers = new HashMap<>();
         message.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
-        return new UpgradeRequest(message.method().name(), message.uri(), headers, Entrance.remoteOf(context));
+        return new UpgradeRequest(message.method().name(), message.uri(), headers, OpeningTimeout.remoteOf(context));
     }
 }

@@ -13,17 +13,15 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The end of an RSocket connection: an ERROR frame is the last that is sent, and what the peer still says is not heard.
- */
-final class Farewell extends ChannelInboundHandlerAdapter {
-    /** How long the peer may take to leave. */
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
+/** The end of an RSocket connection: an ERROR frame is the last that is sent, and what the peer still sends is dropped. */
+final class ClosingHandshake extends ChannelInboundHandlerAdapter {
+    /** How long the peer may take to close. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(3);
 
     /** On the channel's thread. */
-    static void say(Channel channel, RSocketFrame.Failure last) {
+    static void start(Channel channel, RSocketFrame.Failure last) {
         channel.writeAndFlush(bytesOf(last)).addListener(written -> endOutput(channel));
-        channel.eventLoop().schedule(() -> channel.close(), GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+        channel.eventLoop().schedule(() -> channel.close(), TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A frame behind its length. */
@@ -34,8 +32,8 @@ final class Farewell extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Closes this side only. Closing with bytes unread would reset the connection, and the peer might never see the last that
-     * was sent. Source: RFC 9112 section 9.6.
+     * Closes this side only. Closing with bytes unread would reset the connection, and the peer might never receive the last
+     * frame. Source: RFC 9112 section 9.6.
      */
     static void endOutput(Channel channel) {
         @Nullable SslHandler security = channel.pipeline().get(SslHandler.class);
@@ -47,8 +45,8 @@ final class Farewell extends ChannelInboundHandlerAdapter {
     }
 
     @Override
-    public void channelRead(ChannelHandlerContext context, Object unheard) {
-        ReferenceCountUtil.release(unheard);
+    public void channelRead(ChannelHandlerContext context, Object dropped) {
+        ReferenceCountUtil.release(dropped);
     }
 
     @Override

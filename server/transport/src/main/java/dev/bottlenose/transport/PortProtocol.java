@@ -3,7 +3,7 @@ package dev.bottlenose.transport;
 import java.util.Optional;
 
 /** The protocol of a port, and who decides about its peers. */
-public sealed interface Door {
+public sealed interface PortProtocol {
     /** Calls the installer's method for this protocol. */
     void install(Installer installer);
 
@@ -19,7 +19,7 @@ public sealed interface Door {
      *
      * @param pages what plain HTTP gets, if anything
      */
-    record WebSockets(LinkAcceptor acceptor, Optional<HttpPages> pages) implements Door {
+    record WebSockets(LinkAcceptor acceptor, Optional<HttpPages> pages) implements PortProtocol {
         @Override
         public void install(Installer installer) {
             installer.webSockets(this);
@@ -27,7 +27,7 @@ public sealed interface Door {
     }
 
     /** Legacy: RSocket over TCP. */
-    record RSockets(SetupAcceptor acceptor) implements Door {
+    record RSockets(SetupAcceptor acceptor) implements PortProtocol {
         @Override
         public void install(Installer installer) {
             installer.rsockets(this);

@@ -8,33 +8,33 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Notices a peer that has said nothing for too long. On the channel's thread. */
-final class Silence {
+/** Reports a peer that has sent nothing for too long. On the channel's thread. */
+final class IdleTimeout {
     private final Channel channel;
-    private final Optional<Duration> allowed;
-    private final Consumer<LinkEnd> tooLong;
+    private final Optional<Duration> timeout;
+    private final Consumer<LinkEnd> expired;
     private @Nullable ScheduledFuture<?> timer;
 
-    Silence(Channel channel, Optional<Duration> allowed, Consumer<LinkEnd> tooLong) {
+    IdleTimeout(Channel channel, Optional<Duration> timeout, Consumer<LinkEnd> expired) {
         this.channel = channel;
-        this.allowed = allowed;
-        this.tooLong = tooLong;
+        this.timeout = timeout;
+        this.expired = expired;
     }
 
-    /** The peer said something. */
-    void broken() {
-        allowed.ifPresent(time -> {
-            over();
+    /** The peer sent something. */
+    void restart() {
+        timeout.ifPresent(time -> {
+            stop();
             timer = channel.eventLoop()
                     .schedule(
-                            () -> tooLong.accept(new LinkEnd(LinkEnd.REFUSED, "silent for " + time)),
+                            () -> expired.accept(new LinkEnd(LinkEnd.REFUSED, "idle for " + time)),
                             time.toMillis(),
                             TimeUnit.MILLISECONDS);
         });
     }
 
-    /** The peer is gone. */
-    void over() {
+    /** The peer has disconnected. */
+    void stop() {
         if (timer != null) {
             timer.cancel(false);
         }
