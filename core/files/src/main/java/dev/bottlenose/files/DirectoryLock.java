@@ -13,11 +13,11 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One process's claim on a directory. The operating system gives it up when the process ends, however it ends, so a claim
- * can never be left behind.
+ * One process's lock on a directory. The operating system releases it when the process ends, however it ends, so a stale
+ * lock cannot exist.
  *
- * <p>The lock file keeps the holder's name, usually its process id, for the message that a second process prints. Safe from any
- * thread.
+ * <p>The lock file contains a text about the holder, usually its process id, for the message that a second process prints.
+ * Safe from any thread.
  */
 public final class DirectoryLock implements Closeable {
     /** Far behind the text, so that the text stays readable where locks are mandatory. */
@@ -29,7 +29,7 @@ public final class DirectoryLock implements Closeable {
         this.channel = channel;
     }
 
-    /** Claims the directory for this process, by its process id. */
+    /** Claims the directory for this process; the lock file contains its process id. */
     public static DirectoryLock claim(Path lockFile) throws IOException {
         return claim(lockFile, Long.toString(ProcessHandle.current().pid()));
     }
@@ -37,11 +37,11 @@ public final class DirectoryLock implements Closeable {
     /**
      * Claims the directory through {@code lockFile}, a file in it.
      *
-     * @param name of the holder, in ASCII
+     * @param holder about the holder, in ASCII
      * @throws HeldElsewhere if another holder, in this process or another, has it
      * @throws IOException if the file cannot be created or locked
      */
-    public static DirectoryLock claim(Path lockFile, String name) throws IOException {
+    public static DirectoryLock claim(Path lockFile, String holder) throws IOException {
         FileChannel channel = FileChannel.open(
                 lockFile, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         try {
@@ -49,7 +49,7 @@ public final class DirectoryLock implements Closeable {
                 throw new HeldElsewhere(lockFile, holder(lockFile));
             }
             channel.truncate(0);
-            channel.write(ByteBuffer.wrap((name + "\n").getBytes(StandardCharsets.US_ASCII)));
+            channel.write(ByteBuffer.wrap((holder + "\n").getBytes(StandardCharsets.US_ASCII)));
             return new DirectoryLock(channel);
         } catch (IOException | RuntimeException e) {
             channel.close();
@@ -57,7 +57,7 @@ public final class DirectoryLock implements Closeable {
         }
     }
 
-    /** Gives the directory up. Closing twice does nothing. */
+    /** Releases the directory. Closing twice does nothing. */
     @Override
     public void close() throws IOException {
         channel.close();
@@ -76,20 +76,20 @@ public final class DirectoryLock implements Closeable {
         return new String(Files.readAllBytes(lockFile), StandardCharsets.US_ASCII).trim();
     }
 
-    /** Somebody else has the directory. Recovery: stop that process, or use another directory. */
+    /** Another holder has the directory. Recovery: stop that process, or use another directory. */
     public static final class HeldElsewhere extends IOException {
         private static final long serialVersionUID = 1L;
 
-        private final String processId;
+        private final String holder;
 
-        HeldElsewhere(Path lockFile, String processId) {
-            super(lockFile + " is held by process " + processId);
-            this.processId = processId;
+        HeldElsewhere(Path lockFile, String holder) {
+            super(lockFile + " is locked by: " + holder);
+            this.holder = holder;
         }
 
-        /** The holder's process id in decimal; empty in the instant between its claim and its writing it. */
-        public String processId() {
-            return processId;
+        /** What the holder wrote down when it claimed the directory; empty until it has written it. */
+        public String holder() {
+            return holder;
         }
     }
 }

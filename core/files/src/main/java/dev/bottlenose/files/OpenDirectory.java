@@ -26,8 +26,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A directory held open, so that what was checked in it and what is written to it is the same directory, even if somebody
- * moves another into its place in between. Never follows a link, be it the directory itself or a file in it.
+ * An open directory: checks and writes apply to the same directory, even if another is moved into its place in between.
+ * Never follows a link, whether it is the directory itself or a file in it.
  *
  * <p>Where the platform cannot hold a directory open (Windows) names are used instead. Not thread-safe.
  */
@@ -49,7 +49,7 @@ public final class OpenDirectory implements Closeable {
      *
      * @throws FileSystemLoopException if the path names a link
      * @throws NotDirectoryException if it names a file
-     * @throws IOException if there is none, or it may not be read
+     * @throws IOException if there is none, or it cannot be read
      */
     public static OpenDirectory open(Path path) throws IOException {
         if (Files.isSymbolicLink(path)) {
@@ -133,7 +133,7 @@ public final class OpenDirectory implements Closeable {
         try {
             directory.deleteFile(temporary);
         } catch (IOException ignored) {
-            // What went wrong first is what the caller must hear.
+            // The first failure is the one to report.
         }
     }
 

@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Set;
 
 /**
- * Writes a file so that whoever reads it sees the old contents or the new ones, never a part: temporary file in the same
- * directory, fsync, rename. A link that stands under the target's name is replaced, never followed.
+ * Writes a file so that every reader sees the old contents or the new ones, never a part: temporary file in the same
+ * directory, fsync, rename. A link with the target's name is replaced, never followed.
  *
  * <p>Stateless; safe from any thread and process. On file systems without POSIX permissions the mode is not applied.
  */
@@ -60,7 +60,7 @@ public final class WholeFile {
         syncDirectory(directory);
     }
 
-    /** Removes what writers that were killed left in {@code directory}. Only for the one process that owns it. */
+    /** Removes the temporary files of killed writers from {@code directory}. Only for the one process that owns it. */
     public static void removeLeftovers(Path directory) throws IOException {
         try (DirectoryStream<Path> leftovers = Files.newDirectoryStream(directory, ".*" + TEMPORARY_SUFFIX)) {
             for (Path leftover : leftovers) {
@@ -69,9 +69,9 @@ public final class WholeFile {
         }
     }
 
-    /** Creates {@code directory} and what is missing above it; the directory itself ends up with mode 0700. */
+    /** Creates {@code directory} and its missing parents; the directory itself gets mode 0700. */
     public static void createPrivateDirectory(Path directory) throws IOException {
-        // A link to a directory is the user's own arrangement (a home on another disk) and is respected.
+        // A link to a directory is kept: the user may have moved the home to another disk.
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
         }
@@ -110,7 +110,7 @@ public final class WholeFile {
         try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
             channel.force(true);
         } catch (IOException ignored) {
-            // The contents are on disk already; without this the old name may come back after a power cut.
+            // The contents are on disk already; without this the rename may be lost in a power failure.
         }
     }
 }

@@ -1,7 +1,7 @@
 /**
- * Puts files on disk so that no reader ever meets half a file, and lets one process at a time own a directory.
+ * Writes files so that no reader ever sees half a file, and lets one process at a time own a directory.
  *
- * <p>Knows nothing of what is in the files. Must not log, cache or retry.
+ * <p>Does not interpret the files. Must not log, cache or retry.
  */
 @NullMarked
 package dev.bottlenose.files;

@@ -19,7 +19,7 @@ final class DirectoryLockTest {
             assertThatThrownBy(() -> DirectoryLock.claim(lockFile))
                     .isInstanceOfSatisfying(
                             DirectoryLock.HeldElsewhere.class,
-                            refusal -> assertThat(refusal.processId())
+                            refusal -> assertThat(refusal.holder())
                                     .isEqualTo(Long.toString(
                                             ProcessHandle.current().pid())));
             assertThat(held).isNotNull();

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What a sealed message brings to an app: how it is called from now on, whom to trust, and its own certificate. Immutable. */
+/** The contents of a sealed message to an app: the device's id, the authority's certificate, and the app's own. Immutable. */
 public final class CertificateBundle {
     private static final int LENGTH_BYTES = 2;
     private static final int MOST_BYTES = 0xffff;

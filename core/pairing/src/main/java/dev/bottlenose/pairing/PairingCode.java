@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The secret that a person carries from the server to an app: 135 random bits in Crockford's base 32 and his check symbol,
+ * The secret that a person carries from the server to an app: 135 random bits in Crockford's base 32 with its check symbol,
  * in groups of four. Immutable; never prints itself.
  */
 public final class PairingCode {
@@ -38,8 +38,8 @@ public final class PairingCode {
     }
 
     /**
-     * Reads what somebody typed: in any case, with or without dashes and blanks, {@code O} for 0, {@code I} and {@code L}
-     * for 1. Empty if it cannot be a code; one wrong symbol, and two that changed places, are always noticed.
+     * Reads a typed code: in any case, with or without dashes and blanks, {@code O} for 0, {@code I} and {@code L}
+     * for 1. Empty if it cannot be a code; one wrong symbol, and two adjacent symbols in the wrong order, are always detected.
      */
     public static Optional<PairingCode> read(String text) {
         String plain = text.replaceAll("[\\s-]", "")
@@ -56,7 +56,7 @@ public final class PairingCode {
                 : Optional.empty();
     }
 
-    /** What is shown to the person who carries it, and to nobody else. */
+    /** The code as the user carries it; show it to nobody else. */
     public String reveal() {
         return symbols.replaceAll("(.{" + GROUP + "})(?!$)", "$1-");
     }
@@ -66,7 +66,7 @@ public final class PairingCode {
         return PairingKeys.of(symbols.getBytes(StandardCharsets.US_ASCII));
     }
 
-    /** Does not tell the code. */
+    /** Does not contain the code. */
     @Override
     public String toString() {
         return "PairingCode[secret]";

@@ -7,8 +7,8 @@ import java.security.SecureRandom;
 import java.util.Optional;
 
 /**
- * What is derived from a {@link PairingCode}: with one key an app proves that it knows the code, with another its
- * certificates are sealed. Neither tells anything of the other or of the code. Immutable; never prints itself.
+ * The keys derived from a {@link PairingCode}: with one an app proves that it knows the code, with another its
+ * certificates are sealed. Neither reveals the other or the code. Immutable; never prints itself.
  */
 public final class PairingKeys {
     private static final byte[] SALT = ascii("bottlenose pairing code, version 1");
@@ -30,7 +30,7 @@ public final class PairingKeys {
     }
 
     /**
-     * Proves the code to who knows it too, for one key of an app only.
+     * Proves knowledge of the code, for one key of an app only.
      *
      * @param publicKey the app's SubjectPublicKeyInfo in DER
      * @return 32 bytes
@@ -55,14 +55,13 @@ public final class PairingKeys {
     }
 
     /**
-     * Opens what {@link #seal} made; empty if anybody who does not know the code made or touched it, or it is for another
-     * request.
+     * Opens what {@link #seal} made; empty if it was made or changed without the code, or is for another request.
      */
     public Optional<CertificateBundle> open(String sealed, byte[] request) {
         return Seal.of(sealKey, sha256(request)).open(sealed).flatMap(CertificateBundle::decode);
     }
 
-    /** Does not tell the keys. */
+    /** Does not contain the keys. */
     @Override
     public String toString() {
         return "PairingKeys[secret]";

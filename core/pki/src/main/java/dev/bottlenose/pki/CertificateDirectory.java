@@ -195,7 +195,7 @@ final class CertificateDirectory {
         }
     }
 
-    /** A link whose target is gone counts as absent, as it does for every reader. */
+    /** A link whose target is missing counts as absent, as it does for every reader. */
     private boolean exists(String name) {
         return Files.exists(directory.resolve(name));
     }

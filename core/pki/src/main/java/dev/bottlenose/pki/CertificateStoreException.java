@@ -3,7 +3,7 @@ package dev.bottlenose.pki;
 import dev.bottlenose.wire.Fault;
 
 /**
- * The directory of the authority cannot be used. Recovery: a person sets the directory right, as the fault says, or chooses
+ * The directory of the authority cannot be used. Recovery: the user repairs the directory as the fault describes, or chooses
  * another one; until then nothing that was in force has changed.
  *
  * <p>Codes: {@code certs-directory-blocked}, {@code certs-directory-unwritable}, {@code certs-file-unreadable},

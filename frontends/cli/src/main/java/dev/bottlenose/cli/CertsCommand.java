@@ -88,7 +88,7 @@ final class CertsCommand implements Callable<Integer> {
         } catch (DirectoryLock.HeldElsewhere e) {
             throw new CommandFailure(
                     "home-in-use",
-                    "The home is used by process " + e.processId() + ", which does not answer on the port tried.",
+                    "The home is used by process " + e.holder() + ", which does not answer on the port tried.",
                     "give the --port of that server");
         } catch (CertificateStoreException e) {
             throw new CommandFailure(e.fault());

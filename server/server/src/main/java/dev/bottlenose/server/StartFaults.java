@@ -20,8 +20,8 @@ final class StartFaults {
         } else if (cause instanceof DirectoryLock.HeldElsewhere held) {
             return new Fault(
                     "home-in-use",
-                    "The home " + options.home().directory() + " is used by the server with process id "
-                            + held.processId() + ".",
+                    "The home " + options.home().directory() + " is used by the server with process id " + held.holder()
+                            + ".",
                     "stop that server, or use another --home and other ports");
         } else if (cause instanceof ListenException listen) {
             return new Fault(

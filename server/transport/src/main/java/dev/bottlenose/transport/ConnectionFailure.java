@@ -6,14 +6,14 @@ import java.net.InetSocketAddress;
  * A connection that never became a link.
  *
  * @param listener the port's name
- * @param detail what the library said, without any of the peer's bytes
+ * @param detail the library's message, without any of the peer's bytes
  */
 public record ConnectionFailure(String listener, InetSocketAddress remote, Kind kind, String detail) {
     /** What went wrong. */
     public enum Kind {
         /** The peer's certificate is not one of ours, or has expired. */
         CLIENT_CERTIFICATE_REFUSED,
-        /** The peer showed no certificate. */
+        /** The peer sent no certificate. */
         CLIENT_CERTIFICATE_MISSING,
         /** The peer does not trust our certificate. */
         SERVER_CERTIFICATE_REFUSED,
@@ -25,7 +25,7 @@ public record ConnectionFailure(String listener, InetSocketAddress remote, Kind 
         NO_RSOCKET,
         /** The peer took too long. */
         TOO_SLOW,
-        /** The acceptor, or the lack of pages, said no. */
+        /** Refused by the acceptor, or because the port has no pages. */
         REFUSED
     }
 }

@@ -22,13 +22,13 @@ public interface Link {
 
     /**
      * Whether the peer keeps up. After {@code false}, {@link LinkReceiver#writable} is called once it does again; a sender
-     * that minds can so keep what it has to itself.
+     * can hold its messages back until then.
      */
     boolean isWritable();
 
-    /** Says goodbye behind what is queued. Closing twice does nothing. */
+    /** Closes the link once everything queued is sent. Closing twice does nothing. */
     void close(LinkEnd end);
 
-    /** Who is at the other end. */
+    /** The peer's address. */
     InetSocketAddress remote();
 }

@@ -3,7 +3,7 @@ package dev.bottlenose.transport;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Decides, before the upgrade, whether a peer gets a link, and who talks through it. Must not block. */
+/** Decides, before the upgrade, whether a peer gets a link, and which receiver takes its messages. Must not block. */
 public interface LinkAcceptor {
     Admission admit(UpgradeRequest request);
 

@@ -2,7 +2,7 @@ package dev.bottlenose.transport;
 
 import java.io.IOException;
 
-/** A port could not be opened. Recovery: choose another, or stop who has it. */
+/** A port could not be opened. Recovery: choose another, or stop the process that uses it. */
 public final class ListenException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -26,7 +26,7 @@ public final class ListenException extends IOException {
         return port;
     }
 
-    /** What the operating system said. */
+    /** The operating system's reason. */
     public String reason() {
         return reason;
     }

@@ -9,14 +9,14 @@ import io.netty.handler.codec.TooLongFrameException;
 import java.util.List;
 
 /**
- * Cuts what comes into frames, each behind a length of 24 bits. A longer one than allowed is refused by its length,
- * and after what is no frame nothing more is understood.
+ * Splits the bytes into frames, each behind a length of 24 bits. A frame longer than allowed is refused by its length; after
+ * an invalid frame, nothing more is read.
  */
 final class RSocketFrameDecoder extends ByteToMessageDecoder {
     static final int LENGTH = 3;
 
     private int longest;
-    private boolean deaf;
+    private boolean broken;
 
     /** @param longest the first frame, in bytes */
     RSocketFrameDecoder(int longest) {
@@ -30,7 +30,7 @@ final class RSocketFrameDecoder extends ByteToMessageDecoder {
 
     @Override
     protected void decode(ChannelHandlerContext context, ByteBuf in, List<Object> out) throws MalformedFrameException {
-        if (deaf) {
+        if (broken) {
             in.skipBytes(in.readableBytes());
         }
         if (in.readableBytes() < LENGTH) {
@@ -38,15 +38,15 @@ final class RSocketFrameDecoder extends ByteToMessageDecoder {
         }
         int length = in.getUnsignedMedium(in.readerIndex());
         if (length > longest) {
-            deaf = true;
+            broken = true;
             throw new TooLongFrameException("a frame of " + length + " bytes");
         }
         if (in.readableBytes() >= LENGTH + length) {
             int start = in.readerIndex() + LENGTH;
             in.skipBytes(LENGTH + length);
-            deaf = true; // unless it is a frame
+            broken = true; // unless it is a frame
             out.add(FrameReader.read(in.nioBuffer(start, length)));
-            deaf = false;
+            broken = false;
         }
     }
 }

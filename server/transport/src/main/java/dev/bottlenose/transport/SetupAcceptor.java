@@ -4,7 +4,7 @@ import dev.bottlenose.protocol.rsocket.Purpose;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Decides, after its SETUP, whether an RSocket peer gets a link, and who talks through it. Must not block. */
+/** Decides, after its SETUP, whether an RSocket peer gets a link, and which receiver takes its messages. Must not block. */
 public interface SetupAcceptor {
     Admission admit(SetupRequest request);
 
@@ -26,7 +26,7 @@ public interface SetupAcceptor {
             }
         }
 
-        /** The peer is told why not. */
+        /** The peer gets an error with the reason. */
         record Refused(String reason) implements Admission {
             @Override
             public void decide(Consumer<Accepted> accepted, Consumer<Refused> refused) {

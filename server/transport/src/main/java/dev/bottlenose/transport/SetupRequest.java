@@ -4,8 +4,8 @@ import dev.bottlenose.protocol.json.JsonText;
 import java.net.InetSocketAddress;
 
 /**
- * What an RSocket peer sends before it gets anything.
+ * An RSocket peer's SETUP.
  *
- * @param data what it says of itself; not yet known to be JSON, may be empty
+ * @param data how the app introduces itself; not yet known to be JSON, may be empty
  */
 public record SetupRequest(JsonText data, InetSocketAddress remote) {}

@@ -8,7 +8,7 @@ import io.netty.util.ReferenceCountUtil;
 
 /**
  * Drops a connection with an unacceptable client certificate without the TLS alert that says so. iOS apps throw their
- * certificates away and pair again only then; an alert leaves them trying for ever. Source: docs/PROTOCOL.md, stale
+ * certificates away and pair again only then; after an alert they retry indefinitely. Source: docs/PROTOCOL.md, stale
  * certificates.
  *
  * <p>Works for TLS 1.2, where alerts of the handshake are not encrypted. Under 1.3 the client has finished its handshake by

@@ -42,12 +42,12 @@ final class TlsContexts {
         return current().newHandler(allocator);
     }
 
-    /** Builds the context now, and goes through a handshake, instead of when the first peer waits for it. */
+    /** Builds the context now, and goes through a handshake, so that the first peer does not wait for it. */
     void rehearse() {
         try (TlsRehearsal rehearsal = new TlsRehearsal(this, credentials.get())) {
             boolean unused = rehearsal.run();
         } catch (SSLException | RuntimeException e) {
-            // Whatever is wrong, the first peer's connection fails of it, and is told of.
+            // The first peer's connection fails for the same reason, which is then reported.
         }
     }
 

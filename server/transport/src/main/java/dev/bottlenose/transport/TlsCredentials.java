@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * Who the server is, and whose clients it accepts.
+ * The server's certificate, and the authority of the clients that it accepts.
  *
  * @param chain what the handshake sends, leaf first
  * @param clientAuthority the only authority whose client certificates are accepted

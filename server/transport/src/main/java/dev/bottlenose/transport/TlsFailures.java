@@ -7,7 +7,7 @@ import java.security.cert.CertificateException;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Reads from a failed TLS handshake whose fault it was. */
+/** Infers from the TLS library's error text which side caused a failed handshake. */
 final class TlsFailures {
     private TlsFailures() {}
 

@@ -6,9 +6,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a peer sends before it gets anything.
+ * A peer's HTTP request, for an upgrade or a page.
  *
- * @param target path and query as they came
+ * @param target path and query as sent
  * @param headers by name in any case; of repeated ones the first
  */
 public record UpgradeRequest(String method, String target, Map<String, String> headers, InetSocketAddress remote) {

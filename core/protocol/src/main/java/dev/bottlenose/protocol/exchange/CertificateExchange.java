@@ -82,7 +82,7 @@ public final class CertificateExchange {
                 .toText()));
     }
 
-    /** No certificate for this app; the fault is reported to the developer; the app is told only that the request failed. */
+    /** No certificate for this app; the fault is reported to the developer; the app learns only that the request failed. */
     public void refused(Fault fault) {
         signing = false;
         refuse(fault);

@@ -60,7 +60,7 @@ public final class ClientSession {
             report(
                     "message-malformed",
                     "App '" + query.appName() + "' sent a message that cannot be read: " + e.getMessage() + ".",
-                    "look at the plugin that sends it, for example one that writes raw text as params");
+                    "check the plugin that sends it, for example one that writes raw text as params");
             return;
         }
         if (message.isResponse()) {

@@ -3,6 +3,7 @@ package dev.bottlenose.server.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.wire.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -15,7 +16,7 @@ import java.util.Base64;
  */
 public final class AuthToken {
     /** The file's name in the certificate directory, as with the original. */
-    public static final String FILE = "auth.token";
+    public static final String FILE = ServerFiles.TOKEN;
 
     private final String text;
 
