@@ -1,0 +1,611 @@
+// @vitest-environment happy-dom
+import { h } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { RequestError } from '../../../main/ts/api/requestError';
+import { status } from '../../../main/ts/components/status';
+import { cookies } from '../../../main/ts/plugins/cookies';
+import { crashes } from '../../../main/ts/plugins/crash';
+import { databases } from '../../../main/ts/plugins/databases';
+import { generic } from '../../../main/ts/plugins/generic';
+import { images } from '../../../main/ts/plugins/images';
+import { layout } from '../../../main/ts/plugins/layout';
+import { leakCanary } from '../../../main/ts/plugins/leakcanary';
+import { deviceLogs, jvmLogs } from '../../../main/ts/plugins/logs';
+import { navigation } from '../../../main/ts/plugins/navigation';
+import { network } from '../../../main/ts/plugins/network';
+import { preferences } from '../../../main/ts/plugins/preferences';
+import { sandbox } from '../../../main/ts/plugins/sandbox';
+import { screen as screenPlugin } from '../../../main/ts/plugins/screen';
+import { uiDebugger } from '../../../main/ts/plugins/uidebugger';
+import type { PagePlugin, Target } from '../../../main/ts/state/plugin';
+import type { Session } from '../../../main/ts/state/session';
+import { FakeApp } from '../support/fakeApp';
+import { settle, show, type Screen } from '../support/rendering';
+
+afterEach(() => vi.unstubAllGlobals());
+
+/** Opens a plugin and draws its view. */
+async function open<S>(
+  plugin: PagePlugin<S>,
+  app = new FakeApp(),
+  target: Partial<Target> = {},
+): Promise<{
+  app: FakeApp;
+  session: Session<S>;
+  screen: Screen;
+  receive(method: string, params?: unknown): Promise<void>;
+}> {
+  const session = app.open(plugin, target);
+  session.opened();
+  await settle();
+  const screen = await show(h(plugin.View as () => null, { session } as object));
+  const receive = async (method: string, params: unknown = {}) => {
+    await act(() => session.receive([{ method, params }]));
+    await settle();
+  };
+  return { app, session, screen, receive };
+}
+
+const DEVICE: Partial<Target> = { clientId: null };
+
+/** The row of a table that contains the text. */
+const row = (screen: Screen, text: string) => screen.all('.row').find(one => one.textContent.includes(text))!;
+
+describe('every plugin', () => {
+  it.each([
+    [jvmLogs, 'No log lines yet.'],
+    [crashes('Crashes'), 'No crashes yet.'],
+    [cookies, 'No cookies yet.'],
+    [network, 'No requests yet.'],
+    [navigation, 'No places yet'],
+    [leakCanary, 'No leak'],
+    [screenPlugin, 'No screenshot yet'],
+    [uiDebugger, 'Waiting for the first frame.'],
+  ] as [PagePlugin<unknown>, string][])(
+    'says what will appear before the first message: $0.title',
+    async (plugin, text) => {
+      expect((await open(plugin)).screen.text).toContain(text);
+    },
+  );
+
+  it.each([databases, images, layout, preferences, sandbox] as PagePlugin<unknown>[])(
+    'says that the app is not connected where it reads from the app: $title',
+    async plugin => {
+      const session = new FakeApp().open(plugin);
+      const screen = await show(h(plugin.View as () => null, { session } as object));
+      expect(screen.text).toContain('The app is not connected.');
+    },
+  );
+});
+
+describe('logs', () => {
+  const line = (message: string, more = {}) => ({ date: 1000, type: 'info', tag: 'Net', pid: 7, message, ...more });
+
+  it('show a line in full, with the JSON in it', async () => {
+    const { screen, receive } = await open(jvmLogs);
+    await receive('log', line('order {"id": 7}', { exception: 'at A', thread: 'main' }));
+    await screen.mouseDown(row(screen, 'order'));
+    expect(screen.texts('.split-side .section h2')).toEqual(['▾ Message', '▾ Exception', '▾ Line']);
+    expect(screen.one('.json').textContent).toContain('id: 7');
+  });
+
+  it('count equal lines, and drop lines while paused', async () => {
+    const { screen, receive } = await open(jvmLogs);
+    await receive('log', line('again'));
+    await receive('log', line('again'));
+    expect(screen.texts('.badge')).toEqual(['2']);
+    await screen.click('Pause');
+    await receive('log', line('dropped'));
+    await screen.click('Resume');
+    await receive('log', line('shown'));
+    expect(screen.texts('.row .cell:last-child')).toEqual(['again', 'shown']);
+  });
+
+  it('of a device begin with what the server remembers, and are cleared there too', async () => {
+    const app = new FakeApp().answerCommand('bottlenose-device-history', { logs: [line('before')], crashes: [] });
+    const { screen } = await open(deviceLogs, app, DEVICE);
+    expect(screen.texts('.row .cell:last-child')).toEqual(['before']);
+    await screen.click('Clear');
+    expect(screen.all('.row')).toEqual([]);
+    expect(app.commands.map(({ command }) => command)).toEqual([
+      'bottlenose-device-history',
+      'device-clear-logs',
+      'bottlenose-forget-device-log',
+    ]);
+  });
+});
+
+describe('crashes', () => {
+  it('of a device lead to its log', async () => {
+    const crash = { name: 'NPE', reason: 'no tank', callstack: 'at Tank.java:12' };
+    const app = new FakeApp().answerCommand('bottlenose-device-history', { logs: [], crashes: [crash] });
+    const { screen } = await open(crashes('Crashes'), app, DEVICE);
+    await screen.mouseDown(row(screen, 'no tank'));
+    expect(screen.one('.stack').textContent).toBe('at Tank.java:12');
+    await screen.click('Open in Logs');
+    expect(location.hash).toBe('#/device/bench/DeviceLogs');
+  });
+
+  it('of an app without a stack trace say so', async () => {
+    const { screen, receive } = await open(crashes('Errors'));
+    await receive('error', { message: 'plugin failed' });
+    await screen.mouseDown(row(screen, 'plugin failed'));
+    expect(screen.one('.stack').textContent).toBe('No stack trace was reported.');
+    expect(screen.has('Open in Logs')).toBe(false);
+  });
+});
+
+describe('navigation', () => {
+  const visited = async (app: FakeApp) => {
+    const opened = await open(navigation, app);
+    await opened.receive('nav_event', { uri: 'shop://cart', date: 'Monday' });
+    return opened;
+  };
+
+  it('opens an address in the app, typed or from the list', async () => {
+    const app = new FakeApp().answer('navigate_to', {});
+    const { screen } = await visited(app);
+    await screen.click(screen.all('.timeline button')[0]!);
+    await screen.enter('Address', 'shop://sale');
+    await screen.submit();
+    expect(app.paramsOf('navigate_to')).toEqual([{ url: 'shop://cart' }, { url: 'shop://sale' }]);
+    expect(app.commands).toEqual([]);
+  });
+
+  it('opens an address on the device where the app cannot', async () => {
+    const app = new FakeApp();
+    const { screen } = await visited(app);
+    await screen.click(screen.all('.timeline button')[0]!);
+    expect(app.commands).toEqual([{ command: 'device-navigate', args: ['bench', 'shop://cart'] }]);
+  });
+
+  it('asks for what an address leaves open', async () => {
+    const app = new FakeApp().answer('navigate_to', {});
+    const { screen } = await visited(app);
+    await screen.enter('Address', 'shop://item/{number}');
+    await screen.submit();
+    expect(app.calls).toEqual([]);
+    await screen.enter('number', '7');
+    await screen.fire(screen.one('dialog form'), new Event('submit', { bubbles: true, cancelable: true }));
+    expect(app.paramsOf('navigate_to')).toEqual([{ url: 'shop://item/7' }]);
+  });
+
+  it('keeps bookmarks', async () => {
+    const { screen } = await visited(new FakeApp());
+    await screen.click(screen.all('.timeline button')[1]!);
+    expect(screen.texts('.list-pane li')).toEqual(['shop://cart']);
+    expect((await open(navigation)).screen.texts('.list-pane li')).toEqual(['shop://cart']);
+  });
+
+  it('shows the fault of the server', async () => {
+    const fault = RequestError.ofServer("No device 'bench' is connected. (device-not-found) try: bottlenose devices");
+    const { screen, session } = await visited(new FakeApp().answerCommand('device-navigate', fault));
+    await screen.enter('Address', 'shop://sale');
+    await screen.submit();
+    expect(session.problem.value).toBe(fault);
+  });
+});
+
+describe('preferences', () => {
+  const store = { sails: 3, name: 'Ada', open: true };
+  const ship = () =>
+    new FakeApp()
+      .answer('getAllSharedPreferences', { settings: store, empty: {} })
+      .answer('setSharedPreference', ({ preferenceName, preferenceValue }: Record<string, string>) => ({
+        ...store,
+        [preferenceName!]: preferenceValue,
+      }))
+      .answer('deleteSharedPreference', { sails: 3, open: true });
+
+  it('are listed with their types, by store', async () => {
+    const { screen } = await open(preferences, ship());
+    expect(screen.texts('tbody tr').map(text => text.split(' ')[0])).toEqual([
+      'sails3numberDelete',
+      'name"Ada"stringDelete',
+      'openbooleanDelete',
+    ]);
+    await screen.enter('Store', 'empty');
+    expect(screen.text).toContain('This store is empty.');
+  });
+
+  it('are changed in place and deleted', async () => {
+    const { screen, app, session } = await open(preferences, ship());
+    await screen.click('Edit sails');
+    await screen.enter('sails', '4');
+    await screen.press(screen.field('sails'), 'Enter');
+    expect(app.paramsOf('setSharedPreference')).toEqual([
+      { sharedPreferencesName: 'settings', preferenceName: 'sails', preferenceValue: 4 },
+    ]);
+    expect(session.state.value.stores!['settings']!['sails']).toBe(4);
+    await screen.click('Delete name');
+    expect(screen.has('Delete name')).toBe(false);
+  });
+
+  it('are searched', async () => {
+    const { screen } = await open(preferences, ship());
+    await screen.enter('Search', 'ada');
+    expect(screen.all('tbody tr')).toHaveLength(1);
+    await screen.enter('Search', 'nothing');
+    expect(screen.text).toContain('No preferences match the search.');
+  });
+
+  it('show the changes that the app reports', async () => {
+    const { screen, receive } = await open(preferences, ship());
+    await receive('sharedPreferencesChange', { preferences: 'settings', name: 'name', deleted: true, time: 1000 });
+    expect(screen.one('.split-side').textContent).toContain('settings name deleted');
+  });
+});
+
+describe('the sandbox', () => {
+  const environments = [{ name: 'Sea', value: 'sea.test' }];
+
+  it('is chosen from the list or by its address', async () => {
+    const app = new FakeApp().answer('getSandbox', environments).answer('setSandbox', { result: true });
+    const { screen } = await open(sandbox, app);
+    await screen.click('Sea sea.test');
+    expect(status.value.text).toBe('The app now uses sea.test.');
+    expect(screen.button('Sea sea.test').getAttribute('aria-pressed')).toBe('true');
+    await screen.enter('Another address', 'lake.test');
+    await screen.submit();
+    expect(app.paramsOf('setSandbox')).toEqual([{ sandbox: 'sea.test' }, { sandbox: 'lake.test' }]);
+  });
+
+  it('that the app refuses is a problem', async () => {
+    const app = new FakeApp().answer('getSandbox', environments).answer('setSandbox', { result: false });
+    const { screen, session } = await open(sandbox, app);
+    await screen.click('Sea sea.test');
+    expect(session.problem.value).toBe("The app did not accept 'sea.test'.");
+    expect(session.state.value.current).toBeNull();
+  });
+});
+
+describe('the screen', () => {
+  it('is taken with a click', async () => {
+    const app = new FakeApp().answerCommand('device-take-screenshot', 'iVBORw0KGgo=');
+    const { screen } = await open(screenPlugin, app, DEVICE);
+    expect(screen.has('Save')).toBe(false);
+    await screen.click('Take screenshot');
+    expect(screen.one('img').getAttribute('src')).toBe('data:image/png;base64,iVBORw0KGgo=');
+    expect(screen.has('Save')).toBe(true);
+  });
+});
+
+describe('images', () => {
+  const gallery = () =>
+    new FakeApp()
+      .answer('listImages', {
+        levels: [
+          { cacheType: 'Memory', clearKey: 'memory', sizeBytes: 4096, maxSizeBytes: 8192, imageIds: ['a', 'b'] },
+        ],
+      })
+      .answer('getImage', ({ imageId }: { imageId: string }) => ({
+        imageId,
+        uri: `https://shop.test/${imageId}.png`,
+        width: 64,
+        height: 48,
+        sizeBytes: 2048,
+        data: 'data:,',
+      }))
+      .answer('clear', {})
+      .answer('trimMemory', {});
+
+  it('are shown by cache, each read once', async () => {
+    const { screen, app } = await open(images, gallery());
+    expect(screen.texts('.section h2')).toEqual(['▾ Memory (2)']);
+    expect(screen.text).toContain('4.1 kB of 8.2 kB');
+    await screen.click('Reload');
+    expect(app.paramsOf('getImage')).toEqual([{ imageId: 'a' }, { imageId: 'b' }]);
+  });
+
+  it('are shown in full with the requests for them', async () => {
+    const { screen, receive } = await open(images, gallery());
+    await receive('events', { imageIds: ['a'], attribution: ['cart'], startTime: 0, endTime: 250, source: 'network' });
+    await screen.click('Image https://shop.test/a.png');
+    expect(screen.one('.split-side').textContent).toContain('64 × 48, 2.0 kB');
+    expect(screen.one('.split-side').textContent).toContain('250 ms');
+  });
+
+  it('are cleared by cache', async () => {
+    const { screen, app } = await open(images, gallery());
+    await screen.click('Clear');
+    await screen.click('Trim memory');
+    expect(app.calls.map(({ method }) => method)).toEqual([
+      ...['listImages', 'getImage', 'getImage'],
+      ...['clear', 'listImages', 'trimMemory', 'listImages'],
+    ]);
+  });
+});
+
+describe('leaks', () => {
+  it('show the path of references and what each object holds', async () => {
+    const { screen, receive, app } = await open(leakCanary, new FakeApp().answer('clear', {}));
+    await receive('reportLeak2', {
+      leaks: [
+        {
+          title: 'shop.CartActivity',
+          root: '0',
+          retainedSize: '2 kB',
+          details: '',
+          elements: {
+            0: { id: '0', name: 'shop.Leaky.cache', children: ['1', 'absent'] },
+            1: { id: '1', name: 'shop.CartActivity', data: { 'Static Fields': { TAG: 'cart' } } },
+          },
+        },
+      ],
+    });
+    expect(screen.texts('.node .mono')).toEqual(['Leaky.cache', 'CartActivity']);
+    await screen.mouseDown(screen.all('.node')[1]!);
+    expect(screen.one('.split-side').textContent).toContain('TAGcart');
+    await screen.check('Full class names');
+    expect(screen.texts('.node .mono')[0]).toBe('shop.Leaky.cache');
+    await screen.click('Clear');
+    expect(screen.text).toContain('No leak');
+    expect(app.calls.map(({ method }) => method)).toEqual(['clear']);
+  });
+});
+
+describe('the layout', () => {
+  const elements: Record<string, object> = {
+    app: { id: 'app', name: 'Application', children: ['button'] },
+    button: {
+      id: 'button',
+      name: 'Button',
+      data: { View: { text: { __type__: 'text', __mutable__: true, value: 'Buy' }, width: 100 } },
+    },
+  };
+  const shop = () =>
+    new FakeApp()
+      .answer('getRoot', elements['app'])
+      .answer('getNodes', ({ ids }: { ids: string[] }) => ({ elements: ids.map(id => elements[id] ?? null) }))
+      .answer('setHighlighted', {})
+      .answer('setData', {});
+
+  it('is read as a tree, level by level', async () => {
+    const { screen, app } = await open(layout, shop());
+    expect(screen.texts('.node .tag')).toEqual(['Application', 'Button']);
+    expect(app.paramsOf('getNodes')).toEqual([{ ids: ['button'] }]);
+  });
+
+  it('highlights on the device what is selected, and edits it', async () => {
+    const { screen, app } = await open(layout, shop());
+    await screen.mouseDown(screen.all('.node')[1]!);
+    expect(app.paramsOf('setHighlighted').at(-1)).toMatchObject({ id: 'button' });
+    await screen.click('Edit text');
+    await screen.enter('text', 'Order');
+    await screen.press(screen.field('text'), 'Enter');
+    expect(app.paramsOf('setData')).toEqual([
+      { id: 'button', path: ['View', 'text'], value: { kind: 'text', data: 'Order' }, ax: false },
+    ]);
+  });
+
+  it('reads again what the app has changed', async () => {
+    const { app, receive } = await open(layout, shop());
+    await receive('invalidate', { nodes: [{ id: 'app' }] });
+    expect(app.paramsOf('getNodes').at(-1)).toEqual({ ids: ['app'] });
+  });
+
+  it('finds elements, one after the other', async () => {
+    const { screen } = await open(layout, shop());
+    await screen.enter('Search', 'butt');
+    expect(screen.text).toContain('1 found');
+    await screen.press(screen.field('Search'), 'Enter');
+    expect(screen.one('[role=treeitem][aria-selected=true]').textContent).toContain('Button');
+  });
+});
+
+describe('the UI debugger', () => {
+  const ui = async () => {
+    vi.stubGlobal('ResizeObserver', FakeResizeObserver);
+    const opened = await open(
+      uiDebugger,
+      new FakeApp().answer('editAttribute', {}).answer('onCustomAction', { result: true }),
+    );
+    await opened.receive('init', {
+      rootId: 1,
+      customActionGroups: [{ title: 'Fonts', actions: [{ type: 'BooleanAction', title: 'Bold', value: false }] }],
+    });
+    await opened.receive('metadataUpdate', {
+      attributeMetadata: {
+        1: { name: 'View' },
+        2: { name: 'text', mutable: true },
+        3: { name: 'padding', mutable: true },
+      },
+    });
+    await opened.receive('frameScan', {
+      frameTime: 1,
+      nodes: [
+        { id: 1, name: 'Screen', children: [2], bounds: { x: 0, y: 0, width: 100, height: 100 } },
+        {
+          id: 2,
+          name: 'Button',
+          bounds: { x: 10, y: 10, width: 20, height: 20 },
+          attributes: {
+            1: {
+              type: 'object',
+              fields: { 2: { type: 'text', value: 'Buy' }, 3: { type: 'space', value: { top: 1, right: 2 } } },
+            },
+          },
+        },
+      ],
+    });
+    return opened;
+  };
+
+  class FakeResizeObserver {
+    observe(): void {}
+    unobserve(): void {}
+    disconnect(): void {}
+  }
+
+  it('edits an attribute, and a part of one, with the path to it', async () => {
+    const { screen, app } = await ui();
+    await screen.mouseDown(screen.all('.node')[1]!);
+    for (const [name, value] of [
+      ['text', 'Order'],
+      ['padding top', '12'],
+    ] as const) {
+      await screen.click(`Edit ${name}`);
+      await screen.enter(name, value);
+      await screen.press(screen.field(name), 'Enter');
+    }
+    expect(app.paramsOf('editAttribute')).toEqual([
+      { nodeId: 2, value: 'Order', metadataIdPath: [1, 2] },
+      { nodeId: 2, value: 12, metadataIdPath: [1, 3], compoundTypeHint: 'TOP' },
+    ]);
+  });
+
+  it('shows the boxes of all elements as a wireframe', async () => {
+    const { screen } = await ui();
+    await screen.check('Wireframe');
+    expect(screen.all('.ui-box.wire')).toHaveLength(2);
+  });
+
+  it('runs the actions that the app offers', async () => {
+    const { screen, app, session } = await ui();
+    await screen.click('Fonts');
+    await screen.check('Bold');
+    expect(app.paramsOf('onCustomAction')).toEqual([{ customActionGroupIndex: 0, customActionIndex: 0, value: true }]);
+    expect(session.state.value.actions[0]!.actions[0]!.value).toBe(true);
+  });
+
+  it('says which element the app failed to inspect', async () => {
+    const { screen, receive } = await ui();
+    await receive('traversalError', { nodeName: 'List', errorMessage: 'boom' });
+    expect(screen.one('[role=alert]').textContent).toBe('The app failed to inspect List: boom');
+  });
+});
+
+describe('databases', () => {
+  const integer = (value: number) => ({ type: 'integer', value });
+  const text = (value: string) => ({ type: 'string', value });
+  const ship = () =>
+    new FakeApp()
+      .answer('databaseList', [{ id: 1, name: 'ships', tables: ['crew', 'cargo'] }])
+      .answer('getTableData', ({ start, count }: { start: number; count: number }) => ({
+        columns: ['id', 'name'],
+        values: Array.from({ length: Math.min(count, 120 - start) }, (_, index) => [
+          integer(start + index + 1),
+          text(`sailor ${start + index + 1}`),
+        ]),
+        start,
+        count,
+        total: 120,
+      }))
+      .answer('getTableStructure', {
+        structureColumns: ['column_name', 'data_type', 'primary_key'],
+        structureValues: [
+          [text('id'), text('INTEGER'), { type: 'boolean', value: true }],
+          [text('name'), text('TEXT'), { type: 'boolean', value: false }],
+        ],
+        indexesColumns: ['index_name'],
+        indexesValues: [[text('by_name')]],
+      })
+      .answer('getTableInfo', { definition: 'CREATE TABLE crew' })
+      .answer('execute', { type: 'update_delete', affectedCount: 1 });
+
+  it('are read a page at a time', async () => {
+    const { screen, app } = await open(databases, ship());
+    expect(screen.text).toContain('1 to 50 of 120');
+    await screen.click('Next');
+    await screen.click('Next');
+    expect(screen.text).toContain('101 to 120 of 120');
+    expect(screen.button('Next').disabled).toBe(true);
+    expect(app.paramsOf('getTableData').map(params => (params as { start: number }).start)).toEqual([0, 50, 100]);
+  });
+
+  it('are sorted by the app', async () => {
+    const { screen, app } = await open(databases, ship());
+    await screen.click('name');
+    await screen.click('name ↑');
+    expect(app.paramsOf('getTableData').at(-1)).toMatchObject({ order: 'name', reverse: true, start: 0 });
+  });
+
+  it('have cells that are edited by an UPDATE of the row with its key', async () => {
+    const { screen, app } = await open(databases, ship());
+    await screen.fire(screen.all('td')[3]!, new MouseEvent('dblclick', { bubbles: true }));
+    await screen.enter('name', "O'Hara");
+    await screen.press(screen.field('name'), 'Enter');
+    expect(app.paramsOf('execute')).toEqual([
+      { databaseId: 1, value: "UPDATE `crew` SET `name`='O''Hara' WHERE `id`=2" },
+    ]);
+  });
+
+  it('show what the app says against an edit', async () => {
+    const { screen } = await open(databases, ship().fail('execute', 'read only'));
+    await screen.fire(screen.all('td')[1]!, new MouseEvent('dblclick', { bubbles: true }));
+    await screen.enter('name', 'x');
+    await screen.press(screen.field('name'), 'Enter');
+    expect(screen.one('[role=alert]').textContent).toBe('read only');
+  });
+
+  it('show the structure of a table', async () => {
+    const { screen } = await open(databases, ship());
+    await screen.click('Structure');
+    expect(screen.texts('.section h2')).toEqual(['▾ Columns', '▾ Indexes', '▾ Definition']);
+    expect(screen.one('.stack').textContent).toBe('CREATE TABLE crew');
+  });
+
+  it('have tables that are searched', async () => {
+    const { screen } = await open(databases, ship());
+    await screen.enter('Search tables', 'car');
+    expect(screen.texts('.list-pane li')).toEqual(['cargo']);
+  });
+});
+
+describe('requests', () => {
+  const call = { id: 1, timestamp: 1000, method: 'POST', url: 'https://shop.test/orders?page=2', headers: [] };
+  const answer = { id: 1, timestamp: 1250, status: 404, reason: 'Not Found', headers: [] };
+
+  it('are shown in full, and marked where they failed', async () => {
+    const { screen, receive } = await open(network);
+    await receive('newRequest', call);
+    expect(row(screen, 'shop.test/orders').className).not.toContain('error');
+    await receive('newResponse', answer);
+    expect(row(screen, 'shop.test/orders').className).toContain('error');
+    await screen.mouseDown(row(screen, 'shop.test/orders'));
+    const detail = screen.one('.call-detail').textContent;
+    expect(detail).toContain('POST 404 Not Found');
+    expect(detail).toContain('Duration250 ms');
+    expect(detail).toContain('page2');
+  });
+
+  it('of a deep link are selected', async () => {
+    const { screen, session, receive } = await open(network);
+    await receive('newRequest', call);
+    await act(() => void (session.link.value = '1'));
+    await settle();
+    expect(screen.all('.call-detail')).toHaveLength(1);
+  });
+
+  it('are mocked only where the app can', async () => {
+    expect((await open(network)).screen.button('Mocks').disabled).toBe(true);
+    const { screen } = await open(network, new FakeApp().answer('mockResponses', {}));
+    expect(screen.button('Mocks').disabled).toBe(false);
+  });
+
+  it('have the rules again that the browser keeps for the app', async () => {
+    const rule = { requestUrl: '/a', method: 'GET', status: '200', headers: [], data: '', enabled: true };
+    localStorage.setItem('mocks Shop', JSON.stringify([rule, { ...rule, requestUrl: '/b', enabled: false }]));
+    const { app, screen } = await open(network, new FakeApp().answer('mockResponses', {}));
+    expect(app.paramsOf('mockResponses')).toEqual([{ routes: [rule] }]);
+    expect(screen.button('Mocks1').textContent).toBe('Mocks1');
+  });
+});
+
+describe('a plugin without a view of its own', () => {
+  it('has a table with all rows where its app declares one, and the title of its schema', async () => {
+    const rows = Array.from({ length: 2500 }, (_, id) => ({ id }));
+    const app = new FakeApp()
+      .answer('schema', { method: 'newRow', key: 'id', title: 'Jobs', columns: [{ key: 'id', type: 'number' }] })
+      .answer('getRows', ({ start, count }: { start: number; count: number }) => ({
+        rows: rows.slice(start, start + count),
+        total: rows.length,
+      }));
+    const { screen } = await open(generic, app);
+    await settle();
+    expect(screen.text).toContain('2,500 rows');
+    expect(app.titles).toEqual(['Jobs']);
+    expect(app.paramsOf('getRows')).toHaveLength(3);
+  });
+});
