@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.ServerCommands;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -159,7 +160,7 @@ final class ApiAccessTest {
 
     private void assertOpens(String target, Map<String, String> headers) throws Exception {
         FrontEndPeer frontEnd = server.hold(FrontEndPeer.connect("ws://localhost:" + port + target, headers));
-        assertThat(frontEnd.object("get-server-state").string("state")).contains("started");
+        assertThat(frontEnd.object(ServerCommands.STATE).string("state")).contains("started");
     }
 
     private void assertRefused(String target, Map<String, String> headers) {

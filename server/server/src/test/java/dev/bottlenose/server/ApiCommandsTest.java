@@ -2,6 +2,11 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.command.PageCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
@@ -151,7 +156,7 @@ final class ApiCommandsTest {
         FakeApp app = server.app("shown").awaitBackground();
         FrontEndPeer page = server.frontEnd("&server_companion=true");
 
-        JsonObject config = page.object("get-config");
+        JsonObject config = page.object(PageCommands.CONFIG);
         for (String needed : new String[] {
             "gatekeepers", "env", "paths", "launcherSettings", "environmentInfo", "settings", "processConfig"
         }) {
@@ -168,9 +173,9 @@ final class ApiCommandsTest {
         assertThat(config.string("sessionId")).isPresent();
         JsonObject settings = config.object("settings").orElseThrow();
 
-        assertThat(page.object("get-server-state")).hasToString("{\"state\":\"started\",\"error\":\"undefined\"}");
+        assertThat(page.object(ServerCommands.STATE)).hasToString("{\"state\":\"started\",\"error\":\"undefined\"}");
         JsonObject checks = page.object(
-                "doctor-get-healthchecks",
+                PageCommands.HEALTH_CHECKS,
                 Json.object().put("settings", settings).build());
         assertThat(checks.object("common").orElseThrow().array("healthchecks")).isPresent();
         assertThat(checks.object("common").orElseThrow().bool("isSkipped")).contains(false);
@@ -179,25 +184,25 @@ final class ApiCommandsTest {
             assertThat(checks.object(skipped).orElseThrow().string("skipReason"))
                     .isPresent();
         }
-        assertThat(page.exec("get-changelog")).contains(Json.of(""));
+        assertThat(page.exec(PageCommands.CHANGELOG)).contains(Json.of(""));
         assertThat(page.refusal("node-api-exec", "klist --json", Json.of(null))).startsWith("Refused: ");
-        assertThat(page.list("plugins-get-bundled-plugins")).isEmpty();
+        assertThat(page.list(PageCommands.BUNDLED_PLUGINS)).isEmpty();
         JsonObject health = page.object(
-                "doctor-run-healthcheck",
+                PageCommands.RUN_HEALTH_CHECK,
                 Json.object().put("settings", settings).build(),
                 "common",
                 "common.certificates");
         assertThat(health.string("status")).contains("SUCCESS");
         assertThat(health.string("message")).isPresent();
-        assertThat(page.list("plugins-load-dynamic-plugins")).isEmpty();
-        assertThat(page.refusal("plugin-source", "/etc/passwd")).startsWith("Refused: ");
-        assertThat(page.exec("plugins-remove-plugins", List.of())).isEmpty();
-        assertThat(page.list("device-list"))
+        assertThat(page.list(PageCommands.LOAD_PLUGINS)).isEmpty();
+        assertThat(page.refusal(PageCommands.PLUGIN_SOURCE, "/etc/passwd")).startsWith("Refused: ");
+        assertThat(page.exec(PageCommands.REMOVE_PLUGINS, List.of())).isEmpty();
+        assertThat(page.list(DeviceCommands.LIST))
                 .contains(RunningServer.parse("{\"os\":\"Browser\",\"title\":\"fake\",\"deviceType\":\"dummy\","
                         + "\"serial\":\"on-shown\",\"features\":"
                         + "{\"screenshotAvailable\":false,\"screenCaptureAvailable\":false}}"));
-        assertThat(page.list("plugins-get-installed-plugins")).isEmpty();
-        JsonObject client = page.list("client-list").stream()
+        assertThat(page.list(PageCommands.INSTALLED_PLUGINS)).isEmpty();
+        JsonObject client = page.list(AppCommands.LIST).stream()
                 .filter(listed -> listed.string("id").orElse("").equals(app.id()))
                 .findAny()
                 .orElseThrow();
@@ -212,12 +217,12 @@ final class ApiCommandsTest {
         FrontEndPeer frontEnd = server.frontEnd();
         frontEnd.catchUpWith(app);
 
-        assertThat(frontEnd.list("client-list")).contains(frontEnd.object("client-find", app.id()));
-        assertThat(frontEnd.list("device-list")).contains(frontEnd.object("device-find", "on-found"));
-        assertThat(frontEnd.object("client-find", app.id()).array("backgroundPlugins"))
+        assertThat(frontEnd.list(AppCommands.LIST)).contains(frontEnd.object(AppCommands.FIND, app.id()));
+        assertThat(frontEnd.list(DeviceCommands.LIST)).contains(frontEnd.object(DeviceCommands.FIND, "on-found"));
+        assertThat(frontEnd.object(AppCommands.FIND, app.id()).array("backgroundPlugins"))
                 .contains(Json.array(List.of(Json.of("Also"), Json.of("Back"))));
-        assertThat(frontEnd.exec("client-find", "nobody")).isEmpty();
-        assertThat(frontEnd.exec("device-find", "nothing")).isEmpty();
+        assertThat(frontEnd.exec(AppCommands.FIND, "nobody")).isEmpty();
+        assertThat(frontEnd.exec(DeviceCommands.FIND, "nothing")).isEmpty();
     }
 
     @Test
@@ -225,10 +230,10 @@ final class ApiCommandsTest {
         FrontEndPeer other = server.frontEnd();
         FrontEndPeer page = server.frontEnd();
 
-        assertThat(page.exec("log-connectivity-event", "warning", Json.of(null), "first", "second"))
+        assertThat(page.exec(ServerCommands.LOG_CONNECTIVITY, "warning", Json.of(null), "first", "second"))
                 .isEmpty();
 
-        JsonObject line = other.await("connectivity-troubleshoot-log");
+        JsonObject line = other.await(ServerEvent.ConnectivityLogged.TYPE);
         assertThat(line.string("type")).contains("warning");
         assertThat(line.string("message")).contains("first");
     }
@@ -237,23 +242,23 @@ final class ApiCommandsTest {
     void callToAMissingAppFailsImmediately() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
 
-        JsonObject answer = frontEnd.object("client-request-response", "nobody", FakeApp.execute(3, "echo"));
+        JsonObject answer = frontEnd.object(AppCommands.REQUEST_RESPONSE, "nobody", FakeApp.execute(3, "echo"));
 
         assertThat(answer.object("error").orElseThrow().string("name")).contains("CLIENT_DISCONNECTED");
         assertThat(answer.integer("id")).hasValue(3);
         assertThat(answer.integer("length")).hasValue(0);
-        assertThat(frontEnd.exec("client-request", "nobody", FakeApp.execute(3, "echo")))
+        assertThat(frontEnd.exec(AppCommands.REQUEST, "nobody", FakeApp.execute(3, "echo")))
                 .isEmpty();
     }
 
     @Test
     void everyFrontEndIsNotifiedOfANewOne() throws Exception {
         FrontEndPeer first = server.frontEnd();
-        first.await("browser-connection-created");
+        first.await(ServerEvent.FrontEndConnected.TYPE);
 
         server.frontEnd();
 
-        assertThat(first.await("browser-connection-created")).hasToString("{}");
+        assertThat(first.await(ServerEvent.FrontEndConnected.TYPE)).hasToString("{}");
     }
 
     @Test
@@ -272,16 +277,17 @@ final class ApiCommandsTest {
             FrontEndPeer frontEnd = other.frontEnd();
             assertThat(asked).isNotDone();
 
-            frontEnd.ask("shutdown");
+            frontEnd.ask(ServerCommands.SHUTDOWN);
 
             assertThat(asked).succeedsWithin(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
             other.server().close();
-            assertThat(frontEnd.await("server-state").string("state")).contains("closed");
+            assertThat(frontEnd.await(ServerEvent.StateChanged.TYPE).string("state"))
+                    .contains("closed");
             assertThat(frontEnd.awaitCloseCode()).isEqualTo(1012);
         }
     }
 
     private static void assertStillServed(FrontEndPeer frontEnd) {
-        assertThat(frontEnd.object("get-server-state").string("state")).contains("started");
+        assertThat(frontEnd.object(ServerCommands.STATE).string("state")).contains("started");
     }
 }

@@ -2,6 +2,9 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +77,7 @@ final class BrowserPortTest {
         WebSocketPeer app = server.hold(WebSocketPeer.connect(address(query), LOCAL));
 
         assertThat(app.awaitCloseCode()).isEqualTo(1011);
-        assertThat(server.frontEnd().list("bottlenose-diagnoses"))
+        assertThat(server.frontEnd().list(ServerCommands.DIAGNOSES))
                 .extracting(diagnosis -> diagnosis.string("code").orElse(""))
                 .contains("query-incomplete");
     }
@@ -134,7 +137,7 @@ final class BrowserPortTest {
                 .extracting(FakeApp::tickOf)
                 .containsExactlyInAnyOrder("Back 1", "Back 2");
         one.disconnect();
-        frontEnd.await("client-disconnected");
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
         assertThat(frontEnd.call(other, "echo").object("success")).isPresent();
     }
 
@@ -149,16 +152,16 @@ final class BrowserPortTest {
         assertThat(frontEnd.awaitMessage().object("error")).isPresent();
         String id = "Old#MacOS#Old#old-1";
 
-        frontEnd.exec("client-request", id, FakeApp.pluginSwitch("init", "A"));
+        frontEnd.exec(AppCommands.REQUEST, id, FakeApp.pluginSwitch("init", "A"));
         JsonObject init = wrapped(app, "send");
         assertThat(init.string("method")).contains("init");
-        assertThat(frontEnd.object("client-find", id)
+        assertThat(frontEnd.object(AppCommands.FIND, id)
                         .array("plugins")
                         .orElseThrow()
                         .strings())
                 .containsExactly("A", "B");
 
-        var asked = frontEnd.ask("client-request-response", id, FakeApp.execute(7, "anything"));
+        var asked = frontEnd.ask(AppCommands.REQUEST_RESPONSE, id, FakeApp.execute(7, "anything"));
         JsonObject call = wrapped(app, "call");
         assertThat(call.string("method")).contains("execute");
         app.send("{\"app\":\"Ancient\",\"payload\":{\"id\":"
@@ -192,7 +195,7 @@ final class BrowserPortTest {
         frontEnd.catchUpWith(app);
 
         assertThat(frontEnd.ticks(app)).containsExactly("Back 1");
-        assertThat(frontEnd.list("bottlenose-diagnoses"))
+        assertThat(frontEnd.list(ServerCommands.DIAGNOSES))
                 .filteredOn(diagnosis -> diagnosis.string("app").orElse("").equals("garbled"))
                 .singleElement()
                 .satisfies(diagnosis -> {
@@ -208,13 +211,13 @@ final class BrowserPortTest {
                 server.insecure("?app=switching&os=Metro&device=fake&device_id=unknown&sdk_version=4&medium=1");
         pairing.send("{\"method\":\"signCertificate\",\"csr\":\"x\",\"destination\":\"/\"}");
         assertThat(pairing.next()).isEqualTo("{}");
-        frontEnd.await("client-setup-error");
-        assertThat(frontEnd.list("bottlenose-diagnoses").toString()).contains("switching");
+        frontEnd.await(ServerEvent.SetupFailed.TYPE);
+        assertThat(frontEnd.list(ServerCommands.DIAGNOSES).toString()).contains("switching");
 
         server.hold(WebSocketPeer.connect(address("?app=switching&os=Metro&device=fake&device_id=1"), LOCAL));
-        frontEnd.await("client-connected");
+        frontEnd.await(ServerEvent.ClientConnected.TYPE);
 
-        assertThat(frontEnd.list("bottlenose-diagnoses").toString()).doesNotContain("switching");
+        assertThat(frontEnd.list(ServerCommands.DIAGNOSES).toString()).doesNotContain("switching");
     }
 
     private String address(String query) {

@@ -2,6 +2,10 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonArray;
 import java.nio.file.Path;
@@ -37,15 +41,15 @@ final class DisconnectedAppsTest {
         app.tick("Back", 1);
         watcher.catchUpWith(app);
         app.disconnect();
-        watcher.await("client-disconnected");
+        watcher.await(ServerEvent.ClientDisconnected.TYPE);
 
         FrontEndPeer late = server.frontEnd();
-        assertThat(late.list("bottlenose-gone-clients")).anySatisfy(client -> {
+        assertThat(late.list(AppCommands.DISCONNECTED)).anySatisfy(client -> {
             assertThat(client.string("id")).contains(app.id());
             assertThat(client.array("plugins").map(JsonArray::strings).orElseThrow())
                     .containsExactly("Also", "Back", "Front");
         });
-        late.exec("bottlenose-open-history", app.id(), "Back");
+        late.exec(AppCommands.OPEN_HISTORY, app.id(), "Back");
 
         assertThat(FakeApp.tickOf(late.awaitMessage())).isEqualTo("Back 1");
     }
@@ -54,11 +58,11 @@ final class DisconnectedAppsTest {
     void appThatReconnectsIsNoLongerListedAsDisconnected() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         server.app("returning").awaitBackground().disconnect();
-        frontEnd.await("client-disconnected");
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
         server.app("returning").awaitBackground();
 
-        assertThat(frontEnd.list("bottlenose-gone-clients").toString()).doesNotContain("returning");
-        assertThat(frontEnd.refusal("bottlenose-open-history", "returning", "Back"))
+        assertThat(frontEnd.list(AppCommands.DISCONNECTED).toString()).doesNotContain("returning");
+        assertThat(frontEnd.refusal(AppCommands.OPEN_HISTORY, "returning", "Back"))
                 .contains("(history-not-found)");
     }
 
@@ -67,25 +71,25 @@ final class DisconnectedAppsTest {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp app = server.app("listing").awaitBackground();
 
-        assertThat(frontEnd.await("bottlenose-client-plugins").toString())
+        assertThat(frontEnd.await(ServerEvent.PluginsListed.TYPE).toString())
                 .isEqualTo("{\"id\":\"" + app.id()
                         + "\",\"plugins\":[\"Also\",\"Back\",\"Front\"],\"backgroundPlugins\":[\"Also\",\"Back\"]}");
     }
 
     @Test
     void connectivityLinesAreKeptForLaterFrontEnds() throws Exception {
-        server.frontEnd().exec("log-connectivity-event", "warning", Json.of(null), "from an earlier page");
+        server.frontEnd().exec(ServerCommands.LOG_CONNECTIVITY, "warning", Json.of(null), "from an earlier page");
 
-        assertThat(server.frontEnd().list("bottlenose-connectivity-notes"))
+        assertThat(server.frontEnd().list(ServerCommands.CONNECTIVITY_NOTES))
                 .anySatisfy(note -> assertThat(note.string("message")).contains("from an earlier page"));
     }
 
     @Test
     void deviceWithoutLogHasAnEmptyHistory() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        frontEnd.exec("bottlenose-forget-device-log", "nowhere");
+        frontEnd.exec(DeviceCommands.FORGET_LOG, "nowhere");
 
-        assertThat(frontEnd.object("bottlenose-device-history", "nowhere").toString())
+        assertThat(frontEnd.object(DeviceCommands.HISTORY, "nowhere").toString())
                 .isEqualTo("{\"logs\":[],\"crashes\":[]}");
     }
 }

@@ -1,21 +1,29 @@
 package dev.bottlenose.server;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.Command;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.event.EventType;
+import dev.bottlenose.frontends.event.ServerEvent;
+import dev.bottlenose.frontends.message.Refusal;
+import dev.bottlenose.frontends.session.FrontEndSession;
+import dev.bottlenose.frontends.session.SessionEffect;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonArray;
+import dev.bottlenose.protocol.json.JsonNull;
 import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.JsonText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 
-/** A front end that knows the API by its words only. */
-final class FrontEndPeer implements AutoCloseable {
+/** A front end: the session that all front ends have, and a socket that can stop reading. */
+final class FrontEndPeer implements SessionEffect.Performer<FrontEndPeer.Asked>, AutoCloseable {
     /** What an app said, as it reached the front end. */
     record Received(String app, JsonObject message) {}
 
@@ -27,11 +35,15 @@ final class FrontEndPeer implements AutoCloseable {
         }
     }
 
-    private final Map<Long, CompletableFuture<JsonObject>> asked = new ConcurrentHashMap<>();
+    /** A command whose answer is awaited. */
+    record Asked(String command, CompletableFuture<Json> data, CompletableFuture<String> refusal) {}
+
+    /** Guarded by itself. */
+    private final FrontEndSession<Asked> session = new FrontEndSession<>();
+
     private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final BlockingQueue<JsonObject> errors = new LinkedBlockingQueue<>();
-    private final AtomicLong nextNumber = new AtomicLong(1);
+    private final BlockingQueue<String> errors = new LinkedBlockingQueue<>();
     private final WebSocketPeer peer;
 
     private FrontEndPeer(String address, Map<String, String> headers) throws Exception {
@@ -42,50 +54,53 @@ final class FrontEndPeer implements AutoCloseable {
         return new FrontEndPeer(address, headers);
     }
 
-    /** Runs a command that succeeds; empty where it has nothing to say. */
-    Optional<Json> exec(String command, Object... arguments) {
-        JsonObject answer = Await.until(ask(command, arguments));
-        if (!answer.string("event").orElse("").equals("exec-response")) {
-            throw new AssertionError(command + " was answered by " + answer);
-        }
-        return payload(answer).get("data");
+    /** Runs a command that succeeds; empty where it returns nothing. */
+    Optional<Json> exec(Command<?, ?> command, Object... arguments) {
+        return exec(command.name(), arguments);
     }
 
-    JsonObject object(String command, Object... arguments) {
+    /** Runs a command by a name of any kind. */
+    Optional<Json> exec(String command, Object... arguments) {
+        Json data = Await.until(start(command, arguments).data());
+        return data instanceof JsonNull ? Optional.empty() : Optional.of(data);
+    }
+
+    JsonObject object(Command<?, ?> command, Object... arguments) {
         return (JsonObject) exec(command, arguments).orElseThrow();
     }
 
-    List<JsonObject> list(String command) {
+    List<JsonObject> list(Command<?, ?> command) {
         return ((JsonArray) exec(command).orElseThrow())
                 .elements().stream().map(JsonObject.class::cast).toList();
     }
 
     /** Runs a command that fails, and returns why. */
-    String refusal(String command, Object... arguments) {
-        JsonObject answer = Await.until(ask(command, arguments));
-        if (!answer.string("event").orElse("").equals("exec-response-error")) {
-            throw new AssertionError(command + " was answered by " + answer);
-        }
-        return payload(answer).string("data").orElseThrow();
+    String refusal(Command<?, ?> command, Object... arguments) {
+        return refusal(command.name(), arguments);
     }
 
-    /** Sends a command; the result is the whole answer. */
-    CompletableFuture<JsonObject> ask(String command, Object... arguments) {
-        long number = nextNumber.getAndIncrement();
-        CompletableFuture<JsonObject> answer = new CompletableFuture<>();
-        asked.put(number, answer);
-        JsonObject payload = Json.object()
-                .put("id", number)
-                .put("command", command)
-                .put("args", List.of(arguments))
-                .build();
-        send(Json.object().put("event", "exec").put("payload", payload).build().toString());
-        return answer;
+    /** Runs a command by a name of any kind, which fails, and returns why. */
+    String refusal(String command, Object... arguments) {
+        return Await.until(start(command, arguments).refusal());
+    }
+
+    /** Sends a command; the result is what it returns. */
+    CompletableFuture<Json> ask(Command<?, ?> command, Object... arguments) {
+        return start(command.name(), arguments).data();
+    }
+
+    private Asked start(String command, Object... arguments) {
+        Asked asked = new Asked(command, new CompletableFuture<>(), new CompletableFuture<>());
+        synchronized (session) {
+            session.call(command, (JsonArray) Json.of(List.of(arguments)), asked)
+                    .forEach(effect -> effect.perform(this));
+        }
+        return asked;
     }
 
     /** Asks the app; the app's whole answer. */
     JsonObject call(FakeApp app, JsonObject payload) {
-        return object("client-request-response", app.id(), payload);
+        return object(AppCommands.REQUEST_RESPONSE, app.id(), payload);
     }
 
     JsonObject call(FakeApp app, String method) {
@@ -93,17 +108,17 @@ final class FrontEndPeer implements AutoCloseable {
     }
 
     void init(FakeApp app, String plugin) {
-        exec("client-request", app.id(), FakeApp.pluginSwitch("init", plugin));
+        exec(AppCommands.REQUEST, app.id(), FakeApp.pluginSwitch("init", plugin));
     }
 
     void deinit(FakeApp app, String plugin) {
-        exec("client-request", app.id(), FakeApp.pluginSwitch("deinit", plugin));
+        exec(AppCommands.REQUEST, app.id(), FakeApp.pluginSwitch("deinit", plugin));
     }
 
     /** Returns when all that the app has said before, and the server had to tell then, is here. */
     void catchUpWith(FakeApp app) {
         call(app, "echo");
-        exec("get-server-state");
+        exec(ServerCommands.STATE);
     }
 
     /** What came from the app since the last time, each as {@code plugin number}. */
@@ -139,9 +154,9 @@ final class FrontEndPeer implements AutoCloseable {
     }
 
     /** The data of the next event of this name; passes over others. */
-    JsonObject await(String name) throws InterruptedException {
+    JsonObject await(EventType<?> type) throws InterruptedException {
         Event event = awaitEvent();
-        while (!event.name().equals(name)) {
+        while (!event.name().equals(type.name())) {
             event = awaitEvent();
         }
         return event.data();
@@ -156,11 +171,11 @@ final class FrontEndPeer implements AutoCloseable {
 
     /** What the server objected to in a text that is no command. */
     String awaitError() throws InterruptedException {
-        JsonObject error = errors.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        String error = errors.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (error == null) {
             throw new AssertionError("no error came");
         }
-        return error.string("message").orElseThrow();
+        return error;
     }
 
     /** Any text, sensible or not. */
@@ -189,35 +204,54 @@ final class FrontEndPeer implements AutoCloseable {
         peer.close();
     }
 
-    private void take(String text) {
-        JsonObject message = RunningServer.parse(text);
-        JsonObject payload = payload(message);
-        switch (message.string("event").orElse("")) {
-            case "exec-response", "exec-response-error" ->
-                asked.getOrDefault(payload.integer("id").orElseThrow(), new CompletableFuture<>())
-                        .complete(message);
-            case "server-event" -> takeEvent(payload);
-            default -> errors.add(payload);
-        }
+    @Override
+    public void send(JsonText text) {
+        peer.send(text.toString());
     }
 
-    private void takeEvent(JsonObject payload) {
-        String name = payload.string("event").orElseThrow();
-        Json data = payload.get("data").orElseThrow();
-        if (name.equals("client-message")) {
-            JsonObject message = (JsonObject) data;
+    @Override
+    public void answer(Asked caller, Json data) {
+        caller.data().complete(data);
+        caller.refusal().completeExceptionally(new AssertionError(caller.command() + " was answered by " + data));
+    }
+
+    @Override
+    public void refuse(Asked caller, Refusal refusal) {
+        caller.refusal().complete(refusal.text());
+        caller.data().completeExceptionally(new AssertionError(caller.command() + " was refused: " + refusal.text()));
+    }
+
+    @Override
+    public void lose(Asked caller) {
+        caller.data().completeExceptionally(new AssertionError("the connection ended: " + caller.command()));
+        caller.refusal().completeExceptionally(new AssertionError("the connection ended: " + caller.command()));
+    }
+
+    @Override
+    public void publish(ServerEvent event) {
+        if (event instanceof ServerEvent.MessageReceived message) {
             received.add(new Received(
-                    message.string("id").orElseThrow(),
-                    RunningServer.parse(message.string("message").orElseThrow())));
-        } else if (data instanceof JsonObject object) {
-            events.add(new Event(name, object));
+                    message.id(), RunningServer.parse(message.message().toString())));
         } else {
-            events.add(
-                    new Event(name, (JsonObject) ((JsonArray) data).elements().get(0)));
+            add(event);
         }
     }
 
-    private static JsonObject payload(JsonObject message) {
-        return message.object("payload").orElseThrow();
+    @Override
+    public void report(String problem) {
+        errors.add(problem);
+    }
+
+    private void take(String text) {
+        List<SessionEffect<Asked>> effects;
+        synchronized (session) {
+            effects = session.receive(JsonText.of(text));
+        }
+        effects.forEach(effect -> effect.perform(this));
+    }
+
+    private void add(ServerEvent event) {
+        Json data = event.data() instanceof JsonArray list ? list.elements().get(0) : event.data();
+        events.add(new Event(event.name(), (JsonObject) data));
     }
 }

@@ -2,6 +2,8 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
@@ -51,9 +53,9 @@ final class FrontEndsTest {
         FrontEndPeer one = server.frontEnd();
         FrontEndPeer other = server.frontEnd();
         for (int id = 0; id < 20; id++) {
-            CompletableFuture<JsonObject> first = ask(one, app, id, "\"for one\"");
-            CompletableFuture<JsonObject> second = ask(other, app, id, "\"for the other\"");
-            CompletableFuture<JsonObject> third = ask(one, app, id, "\"for one again\"");
+            CompletableFuture<Json> first = ask(one, app, id, "\"for one\"");
+            CompletableFuture<Json> second = ask(other, app, id, "\"for the other\"");
+            CompletableFuture<Json> third = ask(one, app, id, "\"for one again\"");
 
             assertThat(dataOf(first).string("success")).contains("for one");
             assertThat(dataOf(second).string("success")).contains("for the other");
@@ -141,7 +143,7 @@ final class FrontEndsTest {
 
         assertThat(app.next()).contains("init").contains("\"B\"");
         assertThat(server.frontEnd()
-                        .object("client-find", "growing#Browser#fake#d")
+                        .object(AppCommands.FIND, "growing#Browser#fake#d")
                         .array("plugins"))
                 .contains(Json.array(List.of(Json.of("A"), Json.of("B"))));
     }
@@ -188,7 +190,7 @@ final class FrontEndsTest {
         FakeApp app = server.app("told").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
 
-        assertThat(frontEnd.exec("client-request", app.id(), FakeApp.execute(9, "echo")))
+        assertThat(frontEnd.exec(AppCommands.REQUEST, app.id(), FakeApp.execute(9, "echo")))
                 .isEmpty();
 
         assertThat(app.next()).isEqualTo("execute echo");
@@ -198,18 +200,18 @@ final class FrontEndsTest {
     void callsFailImmediatelyWhenTheAppDisconnects() throws Exception {
         FakeApp app = server.app("leaving").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
-        CompletableFuture<JsonObject> waiting = ask(frontEnd, app, 5, "silence");
+        CompletableFuture<Json> waiting = ask(frontEnd, app, 5, "silence");
         assertThat(app.next()).isEqualTo("silence");
 
         app.close();
 
         assertIsDisconnected(dataOf(waiting));
         assertThat(dataOf(waiting).integer("id")).hasValue(5);
-        frontEnd.await("client-disconnected");
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
         assertIsDisconnected(frontEnd.call(app, "echo"));
-        assertThat(frontEnd.exec("client-request", app.id(), FakeApp.execute(9, "echo")))
+        assertThat(frontEnd.exec(AppCommands.REQUEST, app.id(), FakeApp.execute(9, "echo")))
                 .isEmpty();
-        assertThat(frontEnd.exec("client-find", app.id())).isEmpty();
+        assertThat(frontEnd.exec(AppCommands.FIND, app.id())).isEmpty();
     }
 
     @ParameterizedTest
@@ -239,16 +241,12 @@ final class FrontEndsTest {
         assertThat(asking.messages(app)).isEmpty();
     }
 
-    private static CompletableFuture<JsonObject> ask(FrontEndPeer frontEnd, FakeApp app, long id, String method) {
-        return frontEnd.ask("client-request-response", app.id(), FakeApp.execute(id, method));
+    private static CompletableFuture<Json> ask(FrontEndPeer frontEnd, FakeApp app, long id, String method) {
+        return frontEnd.ask(AppCommands.REQUEST_RESPONSE, app.id(), FakeApp.execute(id, method));
     }
 
-    private static JsonObject dataOf(CompletableFuture<JsonObject> answer) {
-        return Await.until(answer)
-                .object("payload")
-                .orElseThrow()
-                .object("data")
-                .orElseThrow();
+    private static JsonObject dataOf(CompletableFuture<Json> answer) {
+        return (JsonObject) Await.until(answer);
     }
 
     private static void assertIsDisconnected(JsonObject answer) {

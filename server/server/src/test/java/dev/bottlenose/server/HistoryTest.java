@@ -2,6 +2,8 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,7 +71,7 @@ final class HistoryTest {
         assertThat(app.next()).contains("getBackgroundPlugins");
 
         FrontEndPeer frontEnd = server.frontEnd();
-        frontEnd.exec("client-request", "hasty#Browser#fake#d", FakeApp.pluginSwitch("init", "Back"));
+        frontEnd.exec(AppCommands.REQUEST, "hasty#Browser#fake#d", FakeApp.pluginSwitch("init", "Back"));
 
         assertThat(FakeApp.tickOf(frontEnd.awaitMessage())).isEqualTo("Back 0");
     }
@@ -190,7 +192,8 @@ final class HistoryTest {
         first.tick("Back", 0);
         frontEnd.catchUpWith(first);
         first.disconnect();
-        assertThat(frontEnd.await("client-disconnected").string("id")).contains(first.id());
+        assertThat(frontEnd.await(ServerEvent.ClientDisconnected.TYPE).string("id"))
+                .contains(first.id());
 
         FakeApp second = server.app("back").awaitBackground();
         second.tick("Back", 1);
@@ -215,7 +218,7 @@ final class HistoryTest {
         app.tick("Back", 1);
         app.send("{\"error\":{\"message\":\"whole\"}}");
         server.app("another");
-        other.await("client-connected");
+        other.await(ServerEvent.ClientConnected.TYPE);
         quiet.catchUpWith(app);
 
         assertThat(quiet.messages(app)).isEmpty();

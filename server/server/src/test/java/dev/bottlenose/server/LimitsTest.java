@@ -50,10 +50,13 @@ final class LimitsTest {
         app.tick("Back", 2, "x".repeat(LARGEST));
 
         assertThat(app.peer().awaitCloseCode()).isEqualTo(1009);
-        assertThat(frontEnd.await("client-setup-error").string("message").orElseThrow())
+        assertThat(frontEnd.await(ServerEvent.SetupFailed.TYPE)
+                        .string("message")
+                        .orElseThrow())
                 .contains("boastful")
                 .contains("message-too-big");
-        assertThat(frontEnd.await("client-disconnected").string("id")).contains(app.id());
+        assertThat(frontEnd.await(ServerEvent.ClientDisconnected.TYPE).string("id"))
+                .contains(app.id());
         assertThat(frontEnd.call(other, "echo").object("success")).isPresent();
     }
 

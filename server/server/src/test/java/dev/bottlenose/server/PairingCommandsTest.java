@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
@@ -38,7 +39,7 @@ final class PairingCommandsTest {
         Instant before = Instant.now();
 
         JsonObject pair = frontEnd.object(
-                "bottlenose-pair",
+                ServerCommands.PAIR,
                 Json.object().put("lifetime", 60).put("apps", 2).build());
 
         String code = pair.string("code").orElseThrow();
@@ -47,7 +48,7 @@ final class PairingCommandsTest {
         assertThat(pair.integer("apps")).hasValue(2);
         assertThat(Instant.parse(pair.string("expires").orElseThrow()))
                 .isBetween(before.plusSeconds(59), Instant.now().plusSeconds(61));
-        JsonObject listed = frontEnd.list("bottlenose-pairing-codes").stream()
+        JsonObject listed = frontEnd.list(ServerCommands.PAIRING_CODES).stream()
                 .filter(entry -> entry.integer("id").equals(pair.integer("id")))
                 .findFirst()
                 .orElseThrow();
@@ -58,7 +59,7 @@ final class PairingCommandsTest {
 
     @Test
     void defaultCodeIsForOneAppAndTenMinutes() throws Exception {
-        JsonObject pair = server.frontEnd().object("bottlenose-pair");
+        JsonObject pair = server.frontEnd().object(ServerCommands.PAIR);
 
         assertThat(pair.integer("apps")).hasValue(1);
         assertThat(Instant.parse(pair.string("expires").orElseThrow()))
@@ -68,13 +69,13 @@ final class PairingCommandsTest {
     @Test
     void codeIsRevokedOnce() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
-        long id = frontEnd.object("bottlenose-pair").integer("id").orElseThrow();
+        long id = frontEnd.object(ServerCommands.PAIR).integer("id").orElseThrow();
 
-        frontEnd.exec("bottlenose-revoke-pairing-code", id);
+        frontEnd.exec(ServerCommands.REVOKE_PAIRING_CODE, id);
 
-        assertThat(frontEnd.list("bottlenose-pairing-codes"))
+        assertThat(frontEnd.list(ServerCommands.PAIRING_CODES))
                 .noneMatch(entry -> entry.integer("id").orElseThrow() == id);
-        assertThat(frontEnd.refusal("bottlenose-revoke-pairing-code", id)).contains("pairing-code-unknown");
+        assertThat(frontEnd.refusal(ServerCommands.REVOKE_PAIRING_CODE, id)).contains("pairing-code-unknown");
     }
 
     @Test
@@ -87,7 +88,7 @@ final class PairingCommandsTest {
             Json.object().put("apps", 0).build(),
             Json.object().put("apps", 1001).build(),
         }) {
-            assertThat(frontEnd.refusal("bottlenose-pair", wrong)).startsWith("bottlenose-pair: ");
+            assertThat(frontEnd.refusal(ServerCommands.PAIR, wrong)).startsWith("bottlenose-pair: ");
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
@@ -51,7 +52,7 @@ final class PairingTest {
         pairing.send(AppDirectory.signCertificate(app.csr(), directory.resolve("elsewhere") + "/")
                 .toString());
         assertThat(pairing.next()).isEqualTo("{}");
-        assertThat(frontEnd.await("client-setup-error").toString()).contains("settled");
+        assertThat(frontEnd.await(ServerEvent.SetupFailed.TYPE).toString()).contains("settled");
         assertThat(codesOf(frontEnd, "settled")).containsExactly("no-such-directory");
 
         pairing.send(app.signCertificate().toString());
@@ -74,13 +75,14 @@ final class PairingTest {
         AppDirectory app = pair("rotated");
         HttpClient client = app.pairedClient();
         FakeApp connected = server.hold(connectSecurely(client, "rotated")).awaitBackground();
-        String before =
-                frontEnd.object("bottlenose-certificates").string("fingerprint").orElseThrow();
+        String before = frontEnd.object(ServerCommands.CERTIFICATES)
+                .string("fingerprint")
+                .orElseThrow();
 
-        JsonObject rotated = frontEnd.object("bottlenose-rotate-certificates");
+        JsonObject rotated = frontEnd.object(ServerCommands.ROTATE_CERTIFICATES);
 
         assertThat(rotated.string("fingerprint")).isPresent().get().isNotEqualTo(before);
-        assertThat(frontEnd.object("bottlenose-certificates")).isEqualTo(rotated);
+        assertThat(frontEnd.object(ServerCommands.CERTIFICATES)).isEqualTo(rotated);
         assertThat(server.server().authority().fingerprint())
                 .isEqualTo(rotated.string("fingerprint").orElseThrow());
         assertThat(frontEnd.call(connected, "echo").object("success")).isPresent();
@@ -210,9 +212,9 @@ final class PairingTest {
         server.insecure(query("diary", "Linux", 1))
                 .send("{\"method\":\"signCertificateAck\",\"logs\":[\"no line\",\"1700000000000:warning:so it was\"]}");
 
-        JsonObject line = frontEnd.await("connectivity-troubleshoot-log");
+        JsonObject line = frontEnd.await(ServerEvent.ConnectivityLogged.TYPE);
         while (!line.string("message").orElse("").equals("so it was")) {
-            line = frontEnd.await("connectivity-troubleshoot-log");
+            line = frontEnd.await(ServerEvent.ConnectivityLogged.TYPE);
         }
         assertThat(line.string("type")).contains("warning");
         assertThat(line.string("app")).contains("diary");
@@ -263,7 +265,7 @@ final class PairingTest {
         pairing.send(request.toString());
 
         assertThat(pairing.next()).isEqualTo("{}");
-        JsonObject error = frontEnd.await("client-setup-error");
+        JsonObject error = frontEnd.await(ServerEvent.SetupFailed.TYPE);
         String message = error.string("message").orElseThrow();
         assertThat(message).contains("(" + code + ") try: ");
         assertThat(error.string("type")).contains("error");
@@ -299,7 +301,7 @@ final class PairingTest {
     }
 
     private static List<String> codesOf(FrontEndPeer frontEnd, String app) {
-        return frontEnd.list("bottlenose-diagnoses").stream()
+        return frontEnd.list(ServerCommands.DIAGNOSES).stream()
                 .filter(diagnosis -> diagnosis.string("app").orElse("").equals(app))
                 .map(diagnosis -> diagnosis.string("code").orElseThrow())
                 .toList();

@@ -2,6 +2,10 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
+import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import io.rsocket.exceptions.ApplicationErrorException;
 import io.rsocket.exceptions.ConnectionErrorException;
@@ -54,11 +58,12 @@ final class RSocketPortsTest {
 
         connect(app, "{\"os\":\"Linux\",\"device\":\"d\",\"device_id\":\"\",\"app\":\"old\",\"sdk_version\":3}");
 
-        JsonObject notice = frontEnd.await("notification");
+        JsonObject notice = frontEnd.await(ServerEvent.Notified.TYPE);
         assertThat(notice.string("type")).contains("warning");
         assertThat(notice.string("title")).contains("Deprecation notice");
         assertThat(notice.string("description").orElseThrow()).contains("'old'", "'d'");
-        assertThat(frontEnd.await("client-connected").string("id")).contains("old#Linux#d#");
+        assertThat(frontEnd.await(ServerEvent.ClientConnected.TYPE).string("id"))
+                .contains("old#Linux#d#");
     }
 
     @Test
@@ -70,7 +75,9 @@ final class RSocketPortsTest {
 
             assertThat(pairing.ask(app.signCertificate().toString())).isEqualTo("{}");
 
-            assertThat(frontEnd.await("client-setup-error").string("message").orElseThrow())
+            assertThat(frontEnd.await(ServerEvent.SetupFailed.TYPE)
+                            .string("message")
+                            .orElseThrow())
                     .contains("(os-unsupported)");
         }
         assertThat(app.directory().resolve("device.crt")).doesNotExist();
@@ -82,9 +89,9 @@ final class RSocketPortsTest {
         FrontEndPeer frontEnd = server.frontEnd();
         pairing("{\"os\":\"Linux\"}").send(app.signCertificate().toString());
 
-        JsonObject step = frontEnd.await("client-setup-step");
+        JsonObject step = frontEnd.await(ServerEvent.SetupStep.TYPE);
         while (!step.string("step").orElse("").equals("Certificates delivered")) {
-            step = frontEnd.await("client-setup-step");
+            step = frontEnd.await(ServerEvent.SetupStep.TYPE);
         }
         assertThat(app.directory().resolve("device.crt")).isNotEmptyFile();
     }
@@ -106,14 +113,14 @@ final class RSocketPortsTest {
                                     "{\"id\":" + id + ",\"success\":{\"plugins\":[\"A\"],\"echo\":" + text + "}}")));
                 }));
         opened.complete(app);
-        frontEnd.await("client-connected");
+        frontEnd.await(ServerEvent.ClientConnected.TYPE);
         String id = "zero%20%28Outdated%20SDK%29#Android#d#x";
 
-        JsonObject answer = frontEnd.object("client-request-response", id, FakeApp.execute(7, "any"));
+        JsonObject answer = frontEnd.object(AppCommands.REQUEST_RESPONSE, id, FakeApp.execute(7, "any"));
 
         assertThat(answer.integer("id")).hasValue(7);
         assertThat(answer.toString()).contains("\"method\":\"any\"");
-        assertThat(frontEnd.object("client-request-response", id, isMethodSupported())
+        assertThat(frontEnd.object(AppCommands.REQUEST_RESPONSE, id, isMethodSupported())
                         .toString())
                 .contains("\"isSupported\":false");
         assertThat(asked).containsExactly("getPlugins", "execute");
@@ -139,13 +146,13 @@ final class RSocketPortsTest {
                                     "{\"id\":" + id + ",\"success\":{\"plugins\":[],\"isSupported\":true}}")));
                 }));
         opened.complete(app);
-        frontEnd.await("client-connected");
+        frontEnd.await(ServerEvent.ClientConnected.TYPE);
         String id = "app#Browser#d#x";
 
-        assertThat(frontEnd.object("client-request-response", id, isMethodSupported())
+        assertThat(frontEnd.object(AppCommands.REQUEST_RESPONSE, id, isMethodSupported())
                         .toString())
                 .contains("\"isSupported\":" + knowsSupport);
-        frontEnd.object("client-request-response", id, FakeApp.execute(7, "any"));
+        frontEnd.object(AppCommands.REQUEST_RESPONSE, id, FakeApp.execute(7, "any"));
 
         assertThat(asked.contains("getBackgroundPlugins")).isEqualTo(knowsBackground);
         assertThat(asked.contains("isMethodSupported")).isEqualTo(knowsSupport);
@@ -159,8 +166,8 @@ final class RSocketPortsTest {
         assertThat(app.next()).contains("getBackgroundPlugins");
         app.sendAsync("{\"id\":2,no json");
         FrontEndPeer frontEnd = server.frontEnd();
-        CompletableFuture<JsonObject> call =
-                frontEnd.ask("client-request-response", "failing#Browser#d#x", FakeApp.execute(7, "any"));
+        CompletableFuture<Json> call =
+                frontEnd.ask(AppCommands.REQUEST_RESPONSE, "failing#Browser#d#x", FakeApp.execute(7, "any"));
         assertThat(app.next()).contains("execute");
 
         app.sendAsync("{\"id\":3,no json");
@@ -194,7 +201,9 @@ final class RSocketPortsTest {
         assertThat(((RSocketPeer) app.peer()).awaitError())
                 .isInstanceOf(ConnectionErrorException.class)
                 .hasMessageContaining("larger than " + LARGEST);
-        assertThat(frontEnd.await("client-setup-error").string("message").orElseThrow())
+        assertThat(frontEnd.await(ServerEvent.SetupFailed.TYPE)
+                        .string("message")
+                        .orElseThrow())
                 .contains("message-too-big");
         assertThat(frontEnd.call(other, "echo").object("success")).isPresent();
     }
@@ -227,7 +236,7 @@ final class RSocketPortsTest {
         assertThat(connecting.awaitError())
                 .isInstanceOf(RejectedSetupException.class)
                 .hasMessageStartingWith("Application rejected setup, reason: ");
-        assertThat(server.frontEnd().list("bottlenose-diagnoses").toString())
+        assertThat(server.frontEnd().list(ServerCommands.DIAGNOSES).toString())
                 .contains(setup.contains("medium") ? "medium-unknown" : "setup-");
     }
 

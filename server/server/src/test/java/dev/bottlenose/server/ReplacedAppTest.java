@@ -2,7 +2,10 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.event.ServerEvent;
+import dev.bottlenose.protocol.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +90,8 @@ final class ReplacedAppTest {
     void outstandingCallsOfTheFirstFailImmediately() throws Exception {
         FakeApp first = server.app("waiting").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
-        CompletableFuture<JsonObject> waiting =
-                frontEnd.ask("client-request-response", first.id(), FakeApp.execute(1, "silence"));
+        CompletableFuture<Json> waiting =
+                frontEnd.ask(AppCommands.REQUEST_RESPONSE, first.id(), FakeApp.execute(1, "silence"));
         assertThat(first.next()).isEqualTo("silence");
 
         server.app("waiting");
@@ -102,25 +105,26 @@ final class ReplacedAppTest {
         List<AppPeer> apps = new ArrayList<>();
         for (String name : List.of("one", "other")) {
             apps.add(server.peer(name, "shared", "shared-1"));
-            frontEnd.await("client-connected");
+            frontEnd.await(ServerEvent.ClientConnected.TYPE);
         }
         apps.get(0).disconnect();
-        frontEnd.await("client-disconnected");
-        assertThat(frontEnd.exec("device-find", "shared-1")).isPresent();
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
+        assertThat(frontEnd.exec(DeviceCommands.FIND, "shared-1")).isPresent();
         assertThat(frontEnd.events())
                 .extracting(FrontEndPeer.Event::name)
                 .doesNotContain("device-disconnected", "device-removed");
 
         apps.get(1).disconnect();
-        assertThat(frontEnd.await("device-removed").string("serial")).contains("shared-1");
-        assertThat(frontEnd.exec("device-find", "shared-1")).isEmpty();
+        assertThat(frontEnd.await(ServerEvent.DeviceRemoved.TYPE).string("serial"))
+                .contains("shared-1");
+        assertThat(frontEnd.exec(DeviceCommands.FIND, "shared-1")).isEmpty();
     }
 
     private static void assertIsTheOnlyOne(FrontEndPeer frontEnd, FakeApp app) {
-        assertThat(frontEnd.list("client-list"))
+        assertThat(frontEnd.list(AppCommands.LIST))
                 .filteredOn(client -> client.string("id").orElse("").equals(app.id()))
                 .hasSize(1);
-        assertThat(frontEnd.list("device-list"))
+        assertThat(frontEnd.list(DeviceCommands.LIST))
                 .filteredOn(device -> device.string("serial").orElse("").equals("on-zombie"))
                 .hasSize(1);
     }

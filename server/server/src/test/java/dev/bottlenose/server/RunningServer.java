@@ -1,5 +1,6 @@
 package dev.bottlenose.server;
 
+import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
@@ -94,7 +95,7 @@ final class RunningServer implements AutoCloseable {
         FrontEndPeer frontEnd =
                 hold(FrontEndPeer.connect("ws://localhost:" + ports().ui() + "/?token=" + token() + more, Map.of()));
         // The peer may be connected a moment before the server has added it.
-        frontEnd.exec("get-server-state");
+        frontEnd.exec(ServerCommands.STATE);
         return frontEnd;
     }
 

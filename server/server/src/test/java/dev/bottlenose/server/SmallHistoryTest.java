@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.server.history.HistoryLimits;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,7 +64,10 @@ final class SmallHistoryTest {
             frontEnd.catchUpWith(app);
 
             assertThat(dropped(
-                            frontEnd.await("notification").string("description").orElseThrow(), "Back"))
+                            frontEnd.await(ServerEvent.Notified.TYPE)
+                                    .string("description")
+                                    .orElseThrow(),
+                            "Back"))
                     .isEqualTo(25);
             assertThat(frontEnd.ticks(app))
                     .isEqualTo(
@@ -83,7 +87,11 @@ final class SmallHistoryTest {
         frontEnd.init(app, "Also");
         frontEnd.catchUpWith(app);
 
-        assertThat(dropped(frontEnd.await("notification").string("description").orElseThrow(), "Also"))
+        assertThat(dropped(
+                        frontEnd.await(ServerEvent.Notified.TYPE)
+                                .string("description")
+                                .orElseThrow(),
+                        "Also"))
                 .isEqualTo(1);
         assertThat(frontEnd.ticks(app)).containsExactly("Also 1001");
     }
@@ -108,7 +116,7 @@ final class SmallHistoryTest {
             app.tick("Back", 1);
             frontEnd.catchUpWith(app);
             app.disconnect();
-            frontEnd.await("client-disconnected");
+            frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
         }
 
         FakeApp earlier = server.app("earlier").awaitBackground();
@@ -132,10 +140,10 @@ final class SmallHistoryTest {
         lasting.tick("Back", 1);
         FakeApp brief = server.app("brief").awaitBackground();
         brief.disconnect();
-        frontEnd.await("client-disconnected");
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
         frontEnd.catchUpWith(lasting);
         lasting.disconnect();
-        frontEnd.await("client-disconnected");
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
 
         FakeApp again = server.app("lasting").awaitBackground();
         frontEnd.init(again, "Back");
@@ -149,7 +157,7 @@ final class SmallHistoryTest {
         FakeApp first = server.app("replaced").awaitBackground();
         first.tick("Back", 1);
         server.app("disconnected-before").awaitBackground().disconnect();
-        frontEnd.await("client-disconnected");
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
         frontEnd.catchUpWith(first);
 
         FakeApp second = server.app("replaced").awaitBackground();

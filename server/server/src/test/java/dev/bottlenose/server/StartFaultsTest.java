@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -28,7 +29,7 @@ final class StartFaultsTest {
             assertThat(fault.sentence())
                     .contains("process id " + ProcessHandle.current().pid())
                     .contains(home.toString());
-            assertThat(first.frontEnd().object("get-server-state").string("state"))
+            assertThat(first.frontEnd().object(ServerCommands.STATE).string("state"))
                     .contains("started");
         }
     }
