@@ -7,7 +7,9 @@ import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.certificates.HttpCertificateProvider;
 import dev.bottlenose.sdk.pairing.AppIdentity;
+import dev.bottlenose.sdk.pairing.Backoff;
 import dev.bottlenose.sdk.pairing.CertificateSources;
+import dev.bottlenose.sdk.pairing.ConnectionAttempts;
 import dev.bottlenose.sdk.pairing.CredentialFiles;
 import dev.bottlenose.sdk.pairing.DesktopAddress;
 import dev.bottlenose.sdk.pairing.DesktopConnector;
@@ -56,7 +58,7 @@ public final class FlipperClientBuilder {
     private int eventsKept = FlipperClient.EVENTS_KEPT;
     private Clock clock = Clock.systemUTC();
     private LinkTimeouts timeouts = LinkTimeouts.DEFAULT;
-    private Duration rest = DesktopConnector.REST;
+    private Duration reconnectDelay = Backoff.DEFAULT;
     private Duration pluginLimit = PLUGIN_LIMIT;
 
     FlipperClientBuilder(String app, Platform platform) {
@@ -219,9 +221,9 @@ public final class FlipperClientBuilder {
     /** How long to wait before looking again for a desktop that is away; by default 3 s. Up to a fifth longer, at random. */
     public FlipperClientBuilder reconnectDelay(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
-            throw new IllegalArgumentException("rest is not positive: " + duration);
+            throw new IllegalArgumentException("reconnect delay is not positive: " + duration);
         }
-        this.rest = duration;
+        this.reconnectDelay = duration;
         return this;
     }
 
@@ -251,15 +253,17 @@ public final class FlipperClientBuilder {
         Journal journal = new Journal(clock, Logger.getLogger("dev.bottlenose.sdk"));
         CertificateSources sources = new CertificateSources(code, provider, backupProvider);
         CredentialFiles files = new CredentialFiles(directory, appId, deviceId, random, sources.medium());
-        AppIdentity introduction = new AppIdentity(app, appId, os, device);
-        DesktopAddress route = browserPort > 0
-                ? DesktopAddress.plain(host, browserPort, introduction, files)
-                : DesktopAddress.secured(host, insecurePort, securePort, introduction, files);
+        AppIdentity identity = new AppIdentity(app, appId, os, device);
+        DesktopAddress address = browserPort > 0
+                ? DesktopAddress.plain(host, browserPort, identity, files)
+                : DesktopAddress.secured(host, insecurePort, securePort, identity, files);
         ScheduledExecutorService timers = DaemonThreads.timers("bottlenose-timers");
         Transport transport = transport(timers, random);
         PluginThread plugins = new PluginThread(new DaemonThreads("bottlenose-plugins"), timers, pluginLimit);
+        ConnectionAttempts attempts = new ConnectionAttempts(address, sources, journal, clock);
+        Backoff backoff = new Backoff(reconnectDelay, random);
         DesktopConnector connector =
-                new DesktopConnector(route, sources, transport, plugins, timers, journal, clock, rest, random);
+                new DesktopConnector(attempts, transport, plugins, timers, journal, backoff);
         return new FlipperClient(connector, eventsKept, journal);
     }
 }

@@ -27,27 +27,27 @@ final class CertificateExchange implements Closeable {
         this.clock = clock;
     }
 
-    /** Claims the directory; false while another process of the app is at it. */
+    /** Claims the directory; false while another process of the app holds it. */
     boolean claim() throws IOException {
         claim = files.claim().orElse(null);
         return claim != null;
     }
 
-    /** Forgets the old certificates; returns the message that asks for new ones. */
+    /** Deletes the old certificates; returns the message that requests new ones. */
     String request() throws IOException, GeneralSecurityException {
         keys = sources.keys();
         String csr = files.renew(keys);
         return ExchangeMessages.signCertificate(csr, files, journal.drain(), clock.instant());
     }
 
-    /** What finishing will take, in the words of the state; empty if nothing worth a word. */
+    /** The step of the state that finishing will be; empty if it is none. */
     String stepFor(String reply) {
         return ExchangeMessages.deviceId(reply).isPresent()
                 ? sources.stepFor(ExchangeMessages.certificates(reply))
                 : "";
     }
 
-    /** Takes the desktop's reply in. May take its time where certificates are fetched. */
+    /** Takes the desktop's reply in. May take long where certificates are fetched. */
     Outcome finish(String reply) throws IOException {
         Optional<String> deviceId = ExchangeMessages.deviceId(reply);
         if (!deviceId.isPresent()) {
@@ -68,7 +68,7 @@ final class CertificateExchange implements Closeable {
         } catch (MissingCertificatesException e) {
             return Optional.of(e.trouble());
         }
-        return files.look().isComplete()
+        return files.stored().isComplete()
                 ? Optional.empty()
                 : Optional.of(new Trouble(
                         "files-missing",
@@ -90,21 +90,21 @@ final class CertificateExchange implements Closeable {
     /** How it went. */
     static final class Outcome {
         private final String acknowledgement;
-        private final String trouble;
+        private final String fault;
 
-        Outcome(String acknowledgement, String trouble) {
+        Outcome(String acknowledgement, String fault) {
             this.acknowledgement = acknowledgement;
-            this.trouble = trouble;
+            this.fault = fault;
         }
 
-        /** What to tell the desktop. */
+        /** The message to the desktop. */
         String acknowledgement() {
             return acknowledgement;
         }
 
-        /** What to tell people; empty when all is well. */
-        String trouble() {
-            return trouble;
+        /** What is wrong with the certificates, for people; empty if nothing is. */
+        String fault() {
+            return fault;
         }
     }
 }

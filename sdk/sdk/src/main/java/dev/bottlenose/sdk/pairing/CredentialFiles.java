@@ -103,7 +103,7 @@ public final class CredentialFiles {
     }
 
     /** What is there now. Files that cannot be read or do not fit together count as missing. */
-    StoredCredentials look() {
+    StoredCredentials stored() {
         try {
             FlipperObject config = FlipperObject.parse(read(CONFIG));
             @Nullable Object deviceId = config.get("deviceId");

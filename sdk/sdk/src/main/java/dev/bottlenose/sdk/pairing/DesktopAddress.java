@@ -4,35 +4,35 @@ import dev.bottlenose.sdk.transport.ConnectRequest;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
 
-/** Which doors of a desktop there are and how to knock. */
+/** Where a desktop listens, and how to connect to each of its ports. */
 public final class DesktopAddress {
-    /** The browser port takes pages of this origin only, and apps that claim to be one. */
+    /** The browser port accepts this origin only. */
     private static final String ORIGIN = "localhost:";
 
     private final String host;
     private final int insecurePort;
     private final int securePort;
-    private final AppIdentity introduction;
+    private final AppIdentity identity;
     private final CredentialFiles files;
 
     private DesktopAddress(
-            String host, int insecurePort, int securePort, AppIdentity introduction, CredentialFiles files) {
+            String host, int insecurePort, int securePort, AppIdentity identity, CredentialFiles files) {
         this.host = host;
         this.insecurePort = insecurePort;
         this.securePort = securePort;
-        this.introduction = introduction;
+        this.identity = identity;
         this.files = files;
     }
 
-    /** Certificates are exchanged on one port; everything else happens on the other, secured by them. */
+    /** Two ports: certificates are exchanged on one, and secure everything on the other. */
     public static DesktopAddress secured(
-            String host, int insecurePort, int securePort, AppIdentity introduction, CredentialFiles files) {
-        return new DesktopAddress(host, insecurePort, securePort, introduction, files);
+            String host, int insecurePort, int securePort, AppIdentity identity, CredentialFiles files) {
+        return new DesktopAddress(host, insecurePort, securePort, identity, files);
     }
 
-    /** A plain port without certificates: the one for browsers. */
-    public static DesktopAddress plain(String host, int port, AppIdentity introduction, CredentialFiles files) {
-        return new DesktopAddress(host, port, 0, introduction, files);
+    /** One plain port without certificates: the one for browsers. */
+    public static DesktopAddress plain(String host, int port, AppIdentity identity, CredentialFiles files) {
+        return new DesktopAddress(host, port, 0, identity, files);
     }
 
     boolean exchangesCertificates() {
@@ -43,23 +43,23 @@ public final class DesktopAddress {
         return files;
     }
 
-    StoredCredentials look() {
-        return exchangesCertificates() ? files.look() : files.nothing();
+    StoredCredentials stored() {
+        return exchangesCertificates() ? files.stored() : files.nothing();
     }
 
-    Attempt toCertificate(CertificateExchange exchange) {
-        return Attempt.exchanging(
-                ConnectRequest.plain(host, insecurePort, introduction.forCertificate(files.medium())), exchange);
+    ConnectionAttempt toCertificate(CertificateExchange exchange) {
+        return ConnectionAttempt.exchanging(
+                ConnectRequest.plain(host, insecurePort, identity.forCertificate(files.medium())), exchange);
     }
 
-    Attempt toSession(StoredCredentials stored, Clock clock) throws GeneralSecurityException {
+    ConnectionAttempt toSession(StoredCredentials stored, Clock clock) throws GeneralSecurityException {
         if (!exchangesCertificates()) {
-            String query = introduction.forPlainSession(stored.deviceId());
-            return Attempt.plain(ConnectRequest.plain(host, insecurePort, query).withOrigin(ORIGIN));
+            String query = identity.forPlainSession(stored.deviceId());
+            return ConnectionAttempt.plain(ConnectRequest.plain(host, insecurePort, query).withOrigin(ORIGIN));
         }
         Credentials credentials = stored.credentials().orElseThrow(GeneralSecurityException::new);
         PinnedTrust trust = credentials.trust(clock);
-        String query = introduction.forSession(stored, files);
-        return Attempt.trusted(ConnectRequest.secure(host, securePort, query, credentials.sockets(trust)), trust);
+        String query = identity.forSession(stored, files);
+        return ConnectionAttempt.trusted(ConnectRequest.secure(host, securePort, query, credentials.sockets(trust)), trust);
     }
 }

@@ -1,6 +1,5 @@
 package dev.bottlenose.sdk.pairing;
 
-import dev.bottlenose.sdk.pairing.Pairing.Move;
 import dev.bottlenose.sdk.session.PluginExecutor;
 import dev.bottlenose.sdk.session.Session;
 import dev.bottlenose.sdk.state.FlipperState;
@@ -11,64 +10,49 @@ import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the moves that {@link Pairing} decides on: dials, exchanges certificates, opens and closes the session. Works on the
- * timers' thread and on the links' threads, one at a time, and lets no caller wait.
+ * Connects a session with a desktop, again and again, as {@link Pairing} decides. Runs on the timers' thread and on the links'
+ * threads, one event at a time, and blocks no caller.
+ *
+ * <p>Has one link, one timer and no opinion: every event goes to {@link Pairing}, and the effects come back.
  */
 public final class DesktopConnector implements Connector {
-    /** Between attempts. */
-    public static final Duration REST = Duration.ofSeconds(3);
-
-    /** A desktop may have to ask a phone, or a person; but not for ever. */
-    private static final Duration REPLY_TIMEOUTS = Duration.ofSeconds(60);
-
-    private final DesktopAddress route;
+    private final ConnectionAttempts attempts;
     private final Transport transport;
     private final PluginExecutor executor;
     private final ScheduledExecutorService timers;
     private final Journal journal;
-    private final CertificateSources sources;
-    private final Clock clock;
     private final Pairing pairing;
-
-    private @Nullable Run run;
-    private @Nullable Run next;
-    private @Nullable Attempt attempt;
-    private @Nullable ScheduledFuture<?> timer;
+    private final Performer performer = new Performer();
 
     /**
-     * Looks for the desktop at the end of {@code route}, once started.
+     * Connects once it is started.
      *
      * @param timers one thread, never shut down while this is in use
      */
     public DesktopConnector(
-            DesktopAddress route,
-            CertificateSources sources,
+            ConnectionAttempts attempts,
             Transport transport,
             PluginExecutor executor,
             ScheduledExecutorService timers,
             Journal journal,
-            Clock clock,
-            Duration rest,
-            Random jitter) {
-        this.route = route;
-        this.sources = sources;
+            Backoff backoff) {
+        this.attempts = attempts;
         this.transport = transport;
         this.executor = executor;
         this.timers = timers;
         this.journal = journal;
-        this.clock = clock;
-        this.pairing = new Pairing(route.exchangesCertificates(), rest, jitter);
+        this.pairing = new Pairing(attempts.exchangesCertificates(), backoff);
     }
 
     @Override
@@ -78,224 +62,217 @@ public final class DesktopConnector implements Connector {
 
     @Override
     public void start(Session session, FlipperState state) {
-        Run started = new Run(session, new PairingProgress(state, journal));
-        timers.execute(() -> guarded(() -> begin(started)));
+        PairingProgress progress = new PairingProgress(state, journal);
+        timers.execute(() -> handle(() -> {
+            performer.session = session;
+            performer.progress = progress;
+            return pairing.start();
+        }));
     }
 
     @Override
     public void stop() {
-        timers.execute(() -> guarded(this::halt));
+        timers.execute(() -> handle(pairing::stop));
     }
 
-    private void begin(Run started) {
-        if (attempt == null) {
-            run = started;
-            choose(started);
-        } else {
-            // The desktop would take the old connection's end for the new one's.
-            next = started;
-        }
-    }
-
-    private void halt() {
-        next = null;
-        if (run != null) {
-            if (pairing.stop() == Move.CLOSE_LINK && attempt != null) {
-                attempt.close();
-            }
-            cancelTimer();
-            run.session.closed();
-            run.progress.ended("stopped");
-            run = null;
-            forgetCertificates();
-        }
-    }
-
-    private void forgetCertificates() {
+    /** One event at a time. An internal error is no reason to stop trying. */
+    private synchronized void handle(Supplier<List<PairingEffect>> event) {
         try {
-            sources.forgetIfWanted(route.files());
-        } catch (IOException e) {
-            journal.warn("cannot forget the certificates: " + e);
-        }
-    }
-
-    private void choose(Run current) {
-        if (run != current) {
-            return;
-        }
-        StoredCredentials stored = route.look();
-        Move move = pairing.choose(stored);
-        if (move == Move.NOTHING) {
-            return;
-        }
-        boolean forCertificate = move == Move.DIAL_FOR_CERTIFICATE;
-        current.progress.dialling(forCertificate);
-        try {
-            if (forCertificate) {
-                route.files().prepare();
-            }
-            Attempt dialled = forCertificate
-                    ? route.toCertificate(new CertificateExchange(route.files(), sources, journal, clock))
-                    : route.toSession(stored, clock);
-            attempt = dialled;
-            dialled.dialled(transport.connect(dialled.dial(), new Listener(current, dialled)));
-        } catch (GeneralSecurityException | RuntimeException | Error e) {
-            attempt = null;
-            current.progress.trouble("cannot dial: " + e);
-            ended(
-                    current,
-                    new LinkEnd(LinkEnd.Stage.CONNECTING, LinkEnd.Cause.LOCAL, LinkEnd.NO_CODE, "not dialled"),
-                    false);
-        }
-    }
-
-    private void opened(Run current, Attempt opened) {
-        try {
-            if (!opened.claim()) {
-                current.progress.trouble("another process of this app is exchanging certificates");
-                opened.close();
-                return;
-            }
-            switch (pairing.opened(route.look())) {
-                case REQUEST_CERTIFICATE:
-                    opened.request();
-                    current.progress.requested();
-                    schedule(REPLY_TIMEOUTS, () -> {
-                        current.progress.trouble("the desktop does not answer the request for a certificate");
-                        opened.close();
-                    });
-                    break;
-                case OPEN_SESSION:
-                    current.session.opened(opened.link());
-                    current.progress.connected(opened.link());
-                    break;
-                default:
-                    opened.close();
-            }
-        } catch (IOException | GeneralSecurityException e) {
-            current.progress.trouble(Attempt.whyNot(e));
-            opened.close();
-        }
-    }
-
-    /** On the link's own thread: whoever brings the certificates may take long, and nobody else should wait for that. */
-    private void replied(Run current, Attempt replied, String reply, String clockOffset) {
-        if (!isExpected(current, replied, reply)) {
-            return;
-        }
-        String trouble = replied.finish(reply);
-        guarded(() -> {
-            if (run == current && trouble.isEmpty()) {
-                pairing.exchanged();
-                current.progress.exchanged();
-            } else if (run == current) {
-                current.progress.trouble(trouble + clockOffset);
-            }
-            replied.close();
-        });
-    }
-
-    private synchronized boolean isExpected(Run current, Attempt replied, String reply) {
-        if (pairing.replied() != Move.FINISH_EXCHANGE) {
-            return false;
-        }
-        current.progress.bringing(replied.stepFor(reply));
-        schedule(REPLY_TIMEOUTS, () -> {
-            current.progress.trouble("the certificates do not come");
-            replied.close();
-        });
-        return true;
-    }
-
-    private void ended(Run current, LinkEnd ending, boolean shownCertificate) {
-        cancelTimer();
-        Move move = pairing.ended(ending, shownCertificate);
-        if (move == Move.NOTHING) {
-            return;
-        }
-        if (move == Move.CLOSE_SESSION) {
-            current.progress.lost();
-        }
-        if (ending.cause() == LinkEnd.Cause.LOCAL) {
-            current.progress.ended(ending.detail());
-        } else if (ending.stage() == LinkEnd.Stage.CONNECTING) {
-            current.progress.remark("no desktop there: " + ending.detail() + ". try: start one; it will be found");
-        } else if (ending.stage() == LinkEnd.Stage.OPEN) {
-            current.progress.remark(ending.detail());
-        } else {
-            current.progress.trouble(ending.detail());
-        }
-        schedule(pairing.rest(), () -> choose(current));
-    }
-
-    private void schedule(Duration delay, Runnable action) {
-        cancelTimer();
-        timer = timers.schedule(() -> guarded(action), delay.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel(false);
-            timer = null;
-        }
-    }
-
-    /** One thing at a time; and what goes wrong here is no reason to stop trying. */
-    private synchronized void guarded(Runnable action) {
-        try {
-            action.run();
+            perform(event.get());
         } catch (RuntimeException | Error e) {
-            journal.warn("the SDK failed: " + e);
+            journal.warn("internal error of the SDK: " + e);
+            perform(pairing.interrupted());
+        }
+    }
+
+    private void perform(List<PairingEffect> effects) {
+        effects.forEach(effect -> effect.perform(performer));
+    }
+
+    /** Does what was decided. Guarded by the connector's lock. */
+    private final class Performer implements PairingPerformer {
+        /** Those of the last start; null before the first. */
+        private @Nullable Session session;
+
+        private @Nullable PairingProgress progress;
+
+        /** The attempt that has not ended yet, if there is one. */
+        private @Nullable ConnectionAttempt attempt;
+
+        /** The only timer, if it runs. */
+        private @Nullable ScheduledFuture<?> timer;
+
+        @Override
+        public void connectForCertificate() {
+            progress().connecting(true);
+            connect(attempts::forCertificate);
+        }
+
+        @Override
+        public void connectForSession(StoredCredentials stored) {
+            progress().connecting(false);
+            connect(() -> attempts.forSession(stored));
+        }
+
+        private void connect(AttemptSource source) {
+            try {
+                ConnectionAttempt made = source.make();
+                attempt = made;
+                made.connecting(transport.connect(made.request(), new Listener(made, session())));
+            } catch (GeneralSecurityException | RuntimeException | Error e) {
+                attempt = null;
+                perform(pairing.failed("cannot connect: " + e));
+                LinkEnd end =
+                        new LinkEnd(LinkEnd.Stage.CONNECTING, LinkEnd.Cause.LOCAL, LinkEnd.NO_CODE, "not connected");
+                perform(pairing.ended(end, false));
+            }
+        }
+
+        @Override
+        public void claimDirectory() {
+            try {
+                perform(
+                        attempt().claim()
+                                ? pairing.claimed(attempts.stored())
+                                : pairing.failed("another process of this app is exchanging certificates"));
+            } catch (IOException e) {
+                perform(pairing.failed(ConnectionAttempt.describe(e)));
+            }
+        }
+
+        @Override
+        public void requestCertificate() {
+            try {
+                attempt().requestCertificate();
+                progress().requested();
+            } catch (IOException | GeneralSecurityException e) {
+                perform(pairing.failed(ConnectionAttempt.describe(e)));
+            }
+        }
+
+        @Override
+        public void finishExchange(String reply) {
+            progress().finishing(attempt().accept(reply));
+        }
+
+        @Override
+        public void confirmExchange() {
+            progress().exchanged();
+        }
+
+        @Override
+        public void openSession() {
+            session().opened(attempt().link());
+            progress().connected(attempt().link());
+        }
+
+        @Override
+        public void suspendSession() {
+            session().lost();
+            progress().disconnected();
+        }
+
+        @Override
+        public void closeSession() {
+            session().closed();
+            progress().ended("stopped");
+            attempts.forgetCertificates();
+        }
+
+        @Override
+        public void closeLink() {
             if (attempt != null) {
                 attempt.close();
-            } else if (run != null) {
-                Run current = run;
-                schedule(pairing.rest(), () -> choose(current));
             }
+        }
+
+        @Override
+        public void startTimer(Duration delay) {
+            cancelTimer();
+            timer = timers.schedule(
+                    () -> handle(() -> pairing.timerFired(attempts.stored())), delay.toMillis(), TimeUnit.MILLISECONDS);
+        }
+
+        @Override
+        public void cancelTimer() {
+            if (timer != null) {
+                timer.cancel(false);
+                timer = null;
+            }
+        }
+
+        @Override
+        public void report(Severity severity, String text) {
+            progress().report(severity, text);
+        }
+
+        private Session session() {
+            return started(session);
+        }
+
+        private PairingProgress progress() {
+            return started(progress);
+        }
+
+        private ConnectionAttempt attempt() {
+            return started(attempt);
+        }
+
+        private <T> T started(@Nullable T part) {
+            if (part == null) {
+                throw new IllegalStateException("pairing has not begun");
+            }
+            return part;
         }
     }
 
-    /** Brings in what happens on one link. */
+    private interface AttemptSource {
+        ConnectionAttempt make() throws GeneralSecurityException;
+    }
+
+    /** Reports what happens on one link. */
     private final class Listener implements LinkListener {
-        private final Run current;
-        private final Attempt own;
+        private final ConnectionAttempt own;
+        private final Session session;
+
+        /** Only the link's own thread touches it. */
         private String clockOffset = "";
 
-        Listener(Run current, Attempt own) {
-            this.current = current;
+        Listener(ConnectionAttempt own, Session session) {
             this.own = own;
+            this.session = session;
         }
 
         @Override
         public void opened(Optional<Instant> peerTime) {
-            clockOffset = peerTime.map(time -> ClockOffset.describe(clock.instant(), time))
-                    .orElse("");
-            guarded(() -> DesktopConnector.this.opened(current, own));
+            clockOffset = peerTime.map(attempts::clockOffset).orElse("");
+            handle(pairing::opened);
         }
 
         @Override
         public void received(String text) {
             if (own.isExchange()) {
-                replied(current, own, text, clockOffset);
+                exchange(text);
             } else {
                 executor.awaitCapacity();
-                current.session.received(own.link(), text);
+                session.received(own.link(), text);
             }
         }
 
+        /** Fetching certificates may take long: on the link's own thread, and without the lock. */
+        private void exchange(String reply) {
+            handle(() -> pairing.replied(reply));
+            own.finish()
+                    .map(fault -> fault.isEmpty() ? fault : fault + clockOffset)
+                    .ifPresent(fault -> handle(() -> pairing.finished(fault)));
+        }
+
         @Override
-        public void ended(LinkEnd ending) {
-            guarded(() -> {
-                attempt = null;
+        public void ended(LinkEnd end) {
+            handle(() -> {
+                performer.attempt = null;
                 own.release();
-                current.session.lost();
-                if (run == current) {
-                    DesktopConnector.this.ended(current, ending, own.wasShownCertificate());
-                } else if (next != null) {
-                    Run waiting = next;
-                    next = null;
-                    begin(waiting);
-                }
+                return pairing.ended(end, own.wasShownCertificate());
             });
         }
     }

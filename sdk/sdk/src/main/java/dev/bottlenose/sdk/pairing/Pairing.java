@@ -2,166 +2,281 @@ package dev.bottlenose.sdk.pairing;
 
 import dev.bottlenose.sdk.transport.LinkEnd;
 import java.time.Duration;
-import java.util.Random;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 
 /**
- * Decides how an app gets to a desktop. Told what happened, it says what to do next; it is told of nothing while a
- * {@link Move} is being made. For one thread at a time.
+ * Decides how an app connects to a desktop: events in, effects out, without sockets, files, threads or a clock. For one thread
+ * at a time.
  *
- * <p>Two attempts that fail for the certificates' sake lead to an exchange; a desktop that is merely away never does.
+ * <p>There is one link at a time. An event that means nothing in the current phase has no effect.
  */
 final class Pairing {
-    static final Duration REST_AFTER_EXCHANGE = Duration.ofMillis(250);
-    static final Duration LONGEST_REST = Duration.ofMinutes(1);
-
-    private static final int NORMAL_CLOSURE = 1000;
-    private static final int FAILURES_UNTIL_EXCHANGE = 2;
+    /** A desktop may have to ask a phone, or a person; and so may a provider of certificates. */
+    static final Duration REPLY_TIMEOUT = Duration.ofSeconds(60);
 
     private final boolean exchanges;
-    private final Duration usualRest;
-    private final Random jitter;
+    private final Backoff backoff;
+    private final CertificateFailures failures = new CertificateFailures();
+    private Phase phase = new Stopped();
 
-    private Phase phase = Phase.STOPPED;
-    private int failedAttempts;
-    private String tried = "";
-    private int turnedAway;
-    private Duration rest;
-
-    /** @param exchanges false for a desktop that takes anyone, such as one behind the browser port */
-    Pairing(boolean exchanges, Duration usualRest, Random jitter) {
+    /** @param exchanges false for a desktop that requires no certificates, such as one behind the browser port */
+    Pairing(boolean exchanges, Backoff backoff) {
         this.exchanges = exchanges;
-        this.usualRest = usualRest;
-        this.rest = usualRest;
-        this.jitter = jitter;
+        this.backoff = backoff;
     }
 
-    /** What to do next. */
-    enum Move {
-        NOTHING,
-        DIAL_FOR_CERTIFICATE,
-        DIAL_FOR_SESSION,
-        /** Wipe the store, make a signing request and send it. */
-        REQUEST_CERTIFICATE,
-        /** Keep what the reply says, acknowledge it, close the link. */
-        FINISH_EXCHANGE,
-        OPEN_SESSION,
-        /** Close the session, then {@link #REST}. */
-        CLOSE_SESSION,
-        /** Wake this up after {@link Pairing#rest}. */
-        REST,
-        CLOSE_LINK
+    List<PairingEffect> start() {
+        return phase.start();
     }
 
-    private enum Phase {
-        STOPPED,
-        RESTING,
-        DIALLING_FOR_CERTIFICATE,
-        AWAITING_REPLY,
-        LEAVING,
-        DIALLING_FOR_SESSION,
-        IN_SESSION
+    List<PairingEffect> stop() {
+        return phase.stop();
     }
 
-    /** Starts, or the rest is over. */
-    Move choose(StoredCredentials stored) {
-        if (phase != Phase.STOPPED && phase != Phase.RESTING) {
-            return Move.NOTHING;
+    /** @param stored what is in the app's directory now */
+    List<PairingEffect> timerFired(StoredCredentials stored) {
+        return phase.timerFired(stored);
+    }
+
+    List<PairingEffect> opened() {
+        return phase.opened();
+    }
+
+    /** @param stored what is in the app's directory now: another process of the app may have been quicker */
+    List<PairingEffect> claimed(StoredCredentials stored) {
+        return phase.claimed(stored);
+    }
+
+    /** A message came on a link that is for certificates. */
+    List<PairingEffect> replied(String reply) {
+        return phase.replied(reply);
+    }
+
+    /** @param fault what is wrong with the certificates; empty if they are in place */
+    List<PairingEffect> finished(String fault) {
+        return phase.finished(fault);
+    }
+
+    /** An effect could not be performed, for this reason. */
+    List<PairingEffect> failed(String reason) {
+        return phase.failed(reason);
+    }
+
+    /** @param shownCertificate whether the desktop had presented its certificate on this link */
+    List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
+        return phase.ended(end, shownCertificate);
+    }
+
+    /** An internal error, already reported, interrupted whatever was being done. */
+    List<PairingEffect> interrupted() {
+        return phase.interrupted();
+    }
+
+    private List<PairingEffect> enter(Phase next, PairingEffect... effects) {
+        phase = next;
+        return Arrays.asList(effects);
+    }
+
+    /** What is going on. Each phase names the events it reacts to. */
+    private abstract class Phase {
+        List<PairingEffect> start() {
+            return Collections.emptyList();
         }
-        if (exchanges && needsExchange(stored)) {
-            phase = Phase.DIALLING_FOR_CERTIFICATE;
-            return Move.DIAL_FOR_CERTIFICATE;
+
+        abstract List<PairingEffect> stop();
+
+        List<PairingEffect> timerFired(StoredCredentials stored) {
+            return Collections.emptyList();
         }
-        phase = Phase.DIALLING_FOR_SESSION;
-        return Move.DIAL_FOR_SESSION;
+
+        List<PairingEffect> opened() {
+            return Collections.emptyList();
+        }
+
+        List<PairingEffect> claimed(StoredCredentials stored) {
+            return Collections.emptyList();
+        }
+
+        List<PairingEffect> replied(String reply) {
+            return Collections.emptyList();
+        }
+
+        List<PairingEffect> finished(String fault) {
+            return Collections.emptyList();
+        }
+
+        List<PairingEffect> failed(String reason) {
+            return Collections.emptyList();
+        }
+
+        List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
+            return Collections.emptyList();
+        }
+
+        List<PairingEffect> interrupted() {
+            return Collections.emptyList();
+        }
     }
 
-    /** The link is open. {@code stored} is what is there now: another process of the app may have been quicker. */
-    Move opened(StoredCredentials stored) {
-        switch (phase) {
-            case DIALLING_FOR_CERTIFICATE:
-                if (!needsExchange(stored)) {
-                    rest = REST_AFTER_EXCHANGE;
-                    phase = Phase.LEAVING;
-                    return Move.CLOSE_LINK;
-                }
-                failedAttempts = 0;
-                phase = Phase.AWAITING_REPLY;
-                return Move.REQUEST_CERTIFICATE;
-            case DIALLING_FOR_SESSION:
-                failedAttempts = 0;
-                phase = Phase.IN_SESSION;
-                return Move.OPEN_SESSION;
-            default:
-                return Move.CLOSE_LINK;
+    private final class Stopped extends Phase {
+        @Override
+        List<PairingEffect> start() {
+            return enter(new Waiting(), PairingEffect.startTimer(Duration.ZERO));
+        }
+
+        @Override
+        List<PairingEffect> stop() {
+            return Collections.emptyList();
         }
     }
 
-    /** A message came before there was a session. */
-    Move replied() {
-        if (phase != Phase.AWAITING_REPLY) {
-            return Move.NOTHING;
+    /** No link; the timer begins the next attempt. */
+    private final class Waiting extends Phase {
+        @Override
+        List<PairingEffect> stop() {
+            backoff.reset();
+            return enter(new Stopped(), PairingPerformer::cancelTimer, PairingPerformer::closeSession);
         }
-        phase = Phase.LEAVING;
-        return Move.FINISH_EXCHANGE;
+
+        @Override
+        List<PairingEffect> timerFired(StoredCredentials stored) {
+            return exchanges && failures.requireExchange(stored)
+                    ? enter(new ConnectingForCertificate(), PairingPerformer::connectForCertificate)
+                    : enter(new ConnectingForSession(), performer -> performer.connectForSession(stored));
+        }
+
+        @Override
+        List<PairingEffect> interrupted() {
+            return enter(this, PairingEffect.startTimer(backoff.next()));
+        }
     }
 
-    /** The certificates are there: no need to rest as if something had failed. */
-    void exchanged() {
-        rest = REST_AFTER_EXCHANGE;
+    /** There is a link, or an attempt at one. */
+    private abstract class Linked extends Phase {
+        @Override
+        final List<PairingEffect> stop() {
+            backoff.reset();
+            return enter(
+                    new Leaving(),
+                    PairingPerformer::closeLink,
+                    PairingPerformer::cancelTimer,
+                    PairingPerformer::closeSession);
+        }
+
+        @Override
+        final List<PairingEffect> failed(String reason) {
+            return enter(this, PairingEffect.warn(reason), PairingPerformer::closeLink);
+        }
+
+        @Override
+        List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
+            return enter(new Waiting(), PairingEffect.report(end), PairingEffect.startTimer(backoff.next()));
+        }
+
+        @Override
+        final List<PairingEffect> interrupted() {
+            return enter(this, PairingPerformer::closeLink);
+        }
     }
 
-    /**
-     * The link is gone.
-     *
-     * @param shownCertificate whether the desktop had shown its certificate on this link, so that what failed after that may
-     *     be a matter of certificates
-     */
-    Move ended(LinkEnd ending, boolean shownCertificate) {
-        Phase before = phase;
-        if (before == Phase.STOPPED || before == Phase.RESTING) {
-            return Move.NOTHING;
+    private final class ConnectingForCertificate extends Linked {
+        @Override
+        List<PairingEffect> opened() {
+            return enter(this, PairingPerformer::claimDirectory);
         }
-        phase = Phase.RESTING;
-        if (before == Phase.DIALLING_FOR_SESSION && shownCertificate && isAboutCertificates(ending)) {
-            failedAttempts++;
+
+        @Override
+        List<PairingEffect> claimed(StoredCredentials stored) {
+            if (!failures.requireExchange(stored)) {
+                backoff.exchanged();
+                return enter(this, PairingPerformer::closeLink);
+            }
+            failures.reset();
+            return enter(new AwaitingReply(), PairingEffect.startTimer(REPLY_TIMEOUT), PairingPerformer::requestCertificate);
         }
-        if (before == Phase.IN_SESSION) {
-            // A desktop closes normally when the same app connects again: two of them would take turns for ever.
-            turnedAway = ending.code() == NORMAL_CLOSURE ? turnedAway + 1 : 0;
-            return Move.CLOSE_SESSION;
-        }
-        return Move.REST;
     }
 
-    Move stop() {
-        boolean hasLink = phase != Phase.STOPPED && phase != Phase.RESTING;
-        phase = Phase.STOPPED;
-        rest = usualRest;
-        turnedAway = 0;
-        return hasLink ? Move.CLOSE_LINK : Move.NOTHING;
-    }
-
-    /** How long to rest; up to a fifth longer than needed, so that many apps do not come back all at once. */
-    Duration rest() {
-        Duration base = rest;
-        rest = usualRest;
-        for (int i = 1; i < turnedAway && base.compareTo(LONGEST_REST) < 0; i++) {
-            base = base.multipliedBy(2);
+    private final class AwaitingReply extends Linked {
+        @Override
+        List<PairingEffect> timerFired(StoredCredentials stored) {
+            return failed("the desktop does not answer the certificate request");
         }
-        return base.plusMillis((long) (jitter.nextDouble() * base.toMillis() / 5));
-    }
 
-    private boolean needsExchange(StoredCredentials stored) {
-        if (!tried.equals(stored.fingerprint())) {
-            tried = stored.fingerprint();
-            failedAttempts = 0;
+        @Override
+        List<PairingEffect> replied(String reply) {
+            return enter(
+                    new FinishingExchange(),
+                    PairingEffect.startTimer(REPLY_TIMEOUT),
+                    performer -> performer.finishExchange(reply));
         }
-        return failedAttempts >= FAILURES_UNTIL_EXCHANGE || !stored.isComplete();
     }
 
-    /** TLS 1.3 lets a client believe in success until it reads, so the time up to the first answer counts too. */
-    private static boolean isAboutCertificates(LinkEnd ending) {
-        return ending.cause() == LinkEnd.Cause.PEER
-                && (ending.stage() == LinkEnd.Stage.SECURING || ending.stage() == LinkEnd.Stage.UPGRADING);
+    private final class FinishingExchange extends Linked {
+        @Override
+        List<PairingEffect> timerFired(StoredCredentials stored) {
+            return failed("the certificates do not arrive");
+        }
+
+        @Override
+        List<PairingEffect> finished(String fault) {
+            if (!fault.isEmpty()) {
+                return failed(fault);
+            }
+            backoff.exchanged();
+            return enter(this, PairingPerformer::confirmExchange, PairingPerformer::closeLink);
+        }
+    }
+
+    private final class ConnectingForSession extends Linked {
+        @Override
+        List<PairingEffect> opened() {
+            failures.reset();
+            return enter(new InSession(), PairingPerformer::openSession);
+        }
+
+        @Override
+        List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
+            failures.linkFailed(end, shownCertificate);
+            return super.ended(end, shownCertificate);
+        }
+    }
+
+    private final class InSession extends Linked {
+        @Override
+        List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
+            backoff.sessionEnded(end);
+            return enter(
+                    new Waiting(), PairingPerformer::suspendSession, PairingEffect.report(end), PairingEffect.startTimer(backoff.next()));
+        }
+    }
+
+    /** Stopped, but the link has not ended yet: a desktop would take the old link's end for the next one's. */
+    private final class Leaving extends Phase {
+        private boolean restarts;
+
+        @Override
+        List<PairingEffect> start() {
+            restarts = true;
+            return Collections.emptyList();
+        }
+
+        @Override
+        List<PairingEffect> stop() {
+            restarts = false;
+            return Collections.emptyList();
+        }
+
+        @Override
+        List<PairingEffect> opened() {
+            return enter(this, PairingPerformer::closeLink);
+        }
+
+        @Override
+        List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
+            phase = new Stopped();
+            return restarts ? phase.start() : Collections.emptyList();
+        }
     }
 }

@@ -1,24 +1,25 @@
 package dev.bottlenose.sdk.pairing;
 
+import dev.bottlenose.sdk.pairing.PairingPerformer.Severity;
 import dev.bottlenose.sdk.state.FlipperState;
 import dev.bottlenose.sdk.state.FlipperStep;
 import dev.bottlenose.sdk.state.Journal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Tells how pairing goes: the state by the steps that Flipper's users know, the journal in sentences, none of them twice. */
+/** Reports how pairing goes: to the state by the steps that Flipper's users know, to the journal in sentences, none twice in a row. */
 final class PairingProgress {
     private final FlipperState state;
     private final Journal journal;
     private final List<FlipperStep> current = new ArrayList<>();
-    private String lastWord = "";
+    private String lastReport = "";
 
     PairingProgress(FlipperState state, Journal journal) {
         this.state = state;
         this.journal = journal;
     }
 
-    void dialling(boolean forCertificate) {
+    void connecting(boolean forCertificate) {
         FlipperStep check = state.start("Check required certificates are present");
         if (forCertificate) {
             check.fail("a certificate exchange is needed");
@@ -39,8 +40,8 @@ final class PairingProgress {
         begin("Getting cert from desktop");
     }
 
-    /** The desktop agreed; the certificates are still to be brought. */
-    void bringing(String step) {
+    /** The desktop agreed; this step brings the certificates in. Empty for none. */
+    void finishing(String step) {
         if (!step.isEmpty()) {
             succeeded();
             begin(step);
@@ -53,33 +54,28 @@ final class PairingProgress {
 
     void connected(Object desktop) {
         succeeded();
-        lastWord = "";
+        lastReport = "";
         journal.info("connected to the desktop at " + desktop);
     }
 
-    void lost() {
+    void disconnected() {
         state.done("Trigger onDisconnected callbacks");
     }
 
-    /** It was given up on purpose. */
+    /** The current steps failed, for this reason. */
     void ended(String reason) {
         current.forEach(step -> step.fail(reason));
         current.clear();
     }
 
-    /** There is no connection, but nothing is wrong. */
-    void remark(String text) {
+    void report(Severity severity, String text) {
         ended(text);
-        if (isNew(text)) {
-            journal.info(text);
-        }
-    }
-
-    /** Something is wrong. */
-    void trouble(String text) {
-        ended(text);
-        if (isNew(text)) {
-            journal.warn(text);
+        if (severity != Severity.STATE && isNew(text)) {
+            if (severity == Severity.INFO) {
+                journal.info(text);
+            } else {
+                journal.warn(text);
+            }
         }
     }
 
@@ -93,8 +89,8 @@ final class PairingProgress {
     }
 
     private boolean isNew(String text) {
-        boolean different = !text.equals(lastWord);
-        lastWord = text;
+        boolean different = !text.equals(lastReport);
+        lastReport = text;
         return different;
     }
 }

@@ -75,13 +75,13 @@ final class CredentialFilesTest {
     @Test
     void nothingIsCompleteUntilEverythingIsThere() throws Exception {
         CredentialFiles files = files();
-        assertThat(files.look().isComplete()).isFalse();
-        assertThat(files.look().deviceId()).isEqualTo("unknown");
+        assertThat(files.stored().isComplete()).isFalse();
+        assertThat(files.stored().deviceId()).isEqualTo("unknown");
 
         exchange(files);
 
-        assertThat(files.look().isComplete()).isTrue();
-        assertThat(files.look().deviceId()).isEqualTo("device");
+        assertThat(files.stored().isComplete()).isTrue();
+        assertThat(files.stored().deviceId()).isEqualTo("device");
         assertThat(files.destination()).endsWith(File.separator).isEqualTo(sonar() + File.separator);
     }
 
@@ -110,12 +110,12 @@ final class CredentialFilesTest {
                 exchange(files);
                 Files.writeString(sonar().resolve(name), damage);
 
-                assertThat(files.look().isComplete()).as(name + ": " + damage).isFalse();
+                assertThat(files.stored().isComplete()).as(name + ": " + damage).isFalse();
             }
         }
         exchange(files);
         Files.writeString(sonar().resolve("connection_config.json"), "{\"deviceId\":\"device\",\"medium\":2}");
-        assertThat(files.look().isComplete()).isFalse();
+        assertThat(files.stored().isComplete()).isFalse();
     }
 
     @Test
@@ -126,7 +126,7 @@ final class CredentialFilesTest {
                 sonar().resolve("privateKey.pem"),
                 AppKey.generate(new SecureRandom()).toPem());
 
-        assertThat(files.look().isComplete()).isFalse();
+        assertThat(files.stored().isComplete()).isFalse();
     }
 
     @Test

@@ -1,191 +1,286 @@
 package dev.bottlenose.sdk.pairing;
 
-import static dev.bottlenose.sdk.pairing.Pairing.Move.CLOSE_LINK;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.CLOSE_SESSION;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.DIAL_FOR_CERTIFICATE;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.DIAL_FOR_SESSION;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.FINISH_EXCHANGE;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.NOTHING;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.OPEN_SESSION;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.REQUEST_CERTIFICATE;
-import static dev.bottlenose.sdk.pairing.Pairing.Move.REST;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.sdk.transport.LinkEnd;
 import dev.bottlenose.sdk.transport.LinkEnd.Cause;
 import dev.bottlenose.sdk.transport.LinkEnd.Stage;
 import java.time.Duration;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The way to a desktop as a conversation: what happened, what is done about it. */
+/** Pairing as a conversation: an event, and what is done about it. */
 final class PairingTest {
-    private static final LinkEnd REFUSED = ending(Stage.CONNECTING, Cause.PEER);
-    private static final LinkEnd GONE = ending(Stage.OPEN, Cause.PEER);
+    private static final String CONNECT_FOR_CERTIFICATE = "connect for certificate";
+    private static final String CONNECT_FOR_SESSION = "connect for session with first";
 
-    private static final Credentials ANY = TestCredentials.any();
+    private static final LinkEnd UNREACHABLE = end(Stage.CONNECTING, Cause.PEER);
+    private static final LinkEnd DISCONNECTED = end(Stage.OPEN, Cause.PEER);
+    private static final LinkEnd CLOSED_HERE = end(Stage.OPEN, Cause.LOCAL);
+    private static final LinkEnd REJECTED = end(Stage.SECURING, Cause.PEER);
 
     private final StoredCredentials nothing = StoredCredentials.incomplete("unknown");
-    private final StoredCredentials certificates = new StoredCredentials(ANY, "device", "csr", "first");
-    private final StoredCredentials others = new StoredCredentials(ANY, "device", "csr", "second");
+    private final StoredCredentials certificates =
+            new StoredCredentials(TestCredentials.any(), "device", "csr", "first");
+    private final StoredCredentials others = new StoredCredentials(TestCredentials.any(), "device", "csr", "second");
 
-    private final Pairing pairing = new Pairing(true, DesktopConnector.REST, new Random(1));
+    private final RecordingPerformer performer = new RecordingPerformer();
+    private Pairing pairing = new Pairing(true, new Backoff(Backoff.DEFAULT, new Random(1)));
 
     @Test
     void firstStartExchangesCertificatesAndThenConnects() {
-        assertThat(pairing.choose(nothing)).isEqualTo(DIAL_FOR_CERTIFICATE);
-        assertThat(pairing.opened(nothing)).isEqualTo(REQUEST_CERTIFICATE);
-        assertThat(pairing.replied()).isEqualTo(FINISH_EXCHANGE);
-        pairing.exchanged();
-        assertThat(pairing.ended(ending(Stage.OPEN, Cause.LOCAL), false)).isEqualTo(REST);
-        assertThat(pairing.rest()).isLessThan(Duration.ofSeconds(1));
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_SESSION);
-        assertThat(pairing.opened(certificates)).isEqualTo(OPEN_SESSION);
+        assertThat(effects(pairing.start())).containsExactly("start timer");
+        assertThat(performer.timer()).isZero();
+        assertThat(effects(pairing.timerFired(nothing))).containsExactly(CONNECT_FOR_CERTIFICATE);
+        assertThat(effects(pairing.opened())).containsExactly("claim directory");
+        assertThat(effects(pairing.claimed(nothing))).containsExactly("start timer", "request certificate");
+        assertThat(effects(pairing.replied("{}"))).containsExactly("start timer", "finish exchange with {}");
+        assertThat(effects(pairing.finished(""))).containsExactly("confirm exchange", "close link");
+        assertThat(effects(pairing.ended(CLOSED_HERE, false))).containsExactly("STATE: OPEN LOCAL", "start timer");
+        assertThat(performer.timer()).isLessThan(Duration.ofSeconds(1));
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
+        assertThat(effects(pairing.opened())).containsExactly("open session");
     }
 
     @Test
     void laterStartsConnectAtOnce() {
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_SESSION);
-        assertThat(pairing.opened(certificates)).isEqualTo(OPEN_SESSION);
-        assertThat(pairing.ended(GONE, true)).isEqualTo(CLOSE_SESSION);
-        assertThat(pairing.rest()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3600));
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_SESSION);
+        openSession();
+
+        assertThat(effects(pairing.ended(DISCONNECTED, true)))
+                .containsExactly("suspend session", "INFO: OPEN PEER", "start timer");
+        assertThat(performer.timer()).isBetween(Duration.ofSeconds(3), Duration.ofMillis(3600));
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
     }
 
     @Test
     void onlyTheFirstReplyCounts() {
-        pairing.choose(nothing);
-        pairing.opened(nothing);
+        requestCertificate();
 
-        assertThat(pairing.replied()).isEqualTo(FINISH_EXCHANGE);
-        assertThat(pairing.replied()).isEqualTo(NOTHING);
+        assertThat(effects(pairing.replied("1"))).contains("finish exchange with 1");
+        assertThat(effects(pairing.replied("2"))).isEmpty();
     }
 
     @Test
-    void refusedExchangeIsRepeatedAfterARest() {
-        pairing.choose(nothing);
-        pairing.opened(nothing);
-        pairing.replied();
+    void refusedExchangeIsRepeatedAfterTheUsualDelay() {
+        requestCertificate();
+        pairing.replied("{}");
 
-        assertThat(pairing.ended(ending(Stage.OPEN, Cause.LOCAL), false)).isEqualTo(REST);
-        assertThat(pairing.rest()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
-        assertThat(pairing.choose(nothing)).isEqualTo(DIAL_FOR_CERTIFICATE);
+        assertThat(effects(pairing.finished("refused"))).containsExactly("WARNING: refused", "close link");
+        effects(pairing.ended(CLOSED_HERE, false));
+        assertThat(performer.timer()).isGreaterThanOrEqualTo(Duration.ofSeconds(3));
+        assertThat(effects(pairing.timerFired(nothing))).containsExactly(CONNECT_FOR_CERTIFICATE);
+    }
+
+    @Test
+    void desktopThatDoesNotReplyIsLeft() {
+        requestCertificate();
+        assertThat(performer.timer()).isEqualTo(Pairing.REPLY_TIMEOUT);
+
+        assertThat(effects(pairing.timerFired(nothing)))
+                .containsExactly("WARNING: the desktop does not answer the certificate request", "close link");
+    }
+
+    @Test
+    void certificatesThatDoNotArriveEndTheExchange() {
+        requestCertificate();
+        effects(pairing.replied("{}"));
+        assertThat(performer.timer()).isEqualTo(Pairing.REPLY_TIMEOUT);
+
+        assertThat(effects(pairing.timerFired(nothing)))
+                .containsExactly("WARNING: the certificates do not arrive", "close link");
     }
 
     @Test
     void secondFailureOverCertificatesLeadsToAnExchange() {
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_SESSION);
-        pairing.ended(ending(Stage.UPGRADING, Cause.PEER), true);
+        failSession(REJECTED, true);
+        effects(pairing.timerFired(certificates));
+        effects(pairing.ended(end(Stage.UPGRADING, Cause.PEER), true));
 
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_CERTIFICATE);
-        assertThat(pairing.opened(certificates)).isEqualTo(REQUEST_CERTIFICATE);
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_CERTIFICATE);
+        pairing.opened();
+        assertThat(effects(pairing.claimed(certificates))).contains("request certificate");
     }
 
     @Test
     void exchangeIsTriedAgainWhileTheInsecurePortIsClosed() {
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_CERTIFICATE);
-        pairing.ended(REFUSED, false);
+        failSession(REJECTED, true);
+        failSession(REJECTED, true);
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_CERTIFICATE);
+        pairing.ended(UNREACHABLE, false);
 
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_CERTIFICATE);
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_CERTIFICATE);
     }
 
     @Test
-    void desktopThatIsAwayOrSilentNeverLeadsToAnExchange() {
+    void desktopThatIsUnreachableOrDoesNotAnswerNeverLeadsToAnExchange() {
         LinkEnd[] harmless = {
-            REFUSED,
-            ending(Stage.CONNECTING, Cause.TIMEOUT),
-            ending(Stage.SECURING, Cause.TIMEOUT),
-            ending(Stage.UPGRADING, Cause.TIMEOUT),
-            ending(Stage.REFUSED, Cause.PEER)
+            UNREACHABLE,
+            end(Stage.CONNECTING, Cause.TIMEOUT),
+            end(Stage.SECURING, Cause.TIMEOUT),
+            end(Stage.UPGRADING, Cause.TIMEOUT),
+            end(Stage.REFUSED, Cause.PEER)
         };
-        for (LinkEnd ending : harmless) {
+        for (LinkEnd end : harmless) {
             for (int i = 0; i < 5; i++) {
-                failForSession(certificates, ending, true);
+                failSession(end, true);
             }
         }
         for (int i = 0; i < 5; i++) {
-            // A port forwarder accepts and closes without a word of TLS.
-            failForSession(certificates, ending(Stage.SECURING, Cause.PEER), false);
+            // A port forwarder accepts and closes without starting TLS.
+            failSession(REJECTED, false);
         }
 
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_SESSION);
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
     }
 
     @Test
-    void successInBetweenMakesFailuresForgotten() {
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
-        pairing.choose(certificates);
-        pairing.opened(certificates);
-        pairing.ended(GONE, true);
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
+    void successInBetweenClearsFailures() {
+        failSession(REJECTED, true);
+        openSession();
+        pairing.ended(DISCONNECTED, true);
+        failSession(REJECTED, true);
 
-        assertThat(pairing.choose(certificates)).isEqualTo(DIAL_FOR_SESSION);
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
     }
 
     @Test
-    void certificatesOfAnotherProcessAreTriedBeforeAskingForNewOnes() {
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
-        failForSession(certificates, ending(Stage.SECURING, Cause.PEER), true);
+    void certificatesOfAnotherProcessAreTriedBeforeNewOnesAreRequested() {
+        failSession(REJECTED, true);
+        failSession(REJECTED, true);
 
-        assertThat(pairing.choose(others)).isEqualTo(DIAL_FOR_SESSION);
+        assertThat(effects(pairing.timerFired(others))).containsExactly("connect for session with second");
     }
 
     @Test
     void exchangeThatAnotherProcessFinishedIsNotRepeated() {
-        pairing.choose(nothing);
+        effects(pairing.start());
+        effects(pairing.timerFired(nothing));
+        effects(pairing.opened());
 
-        assertThat(pairing.opened(certificates)).isEqualTo(CLOSE_LINK);
-        assertThat(pairing.ended(ending(Stage.OPEN, Cause.LOCAL), false)).isEqualTo(REST);
-        assertThat(pairing.rest()).isLessThan(Duration.ofSeconds(1));
+        assertThat(effects(pairing.claimed(certificates))).containsExactly("close link");
+        effects(pairing.ended(CLOSED_HERE, false));
+        assertThat(performer.timer()).isLessThan(Duration.ofSeconds(1));
     }
 
     @Test
-    void appThatIsTurnedAwayByItsTwinComesBackMoreAndMoreRarely() {
+    void effectThatFailsIsReportedAndClosesTheLink() {
+        effects(pairing.start());
+        effects(pairing.timerFired(nothing));
+        effects(pairing.opened());
+
+        assertThat(effects(pairing.failed("disk full"))).containsExactly("WARNING: disk full", "close link");
+    }
+
+    @Test
+    void twinsThatReplaceEachOtherReconnectMoreAndMoreRarely() {
         LinkEnd replaced = new LinkEnd(Stage.OPEN, Cause.PEER, 1000, "replaced");
         Duration[] expected = {
             Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), Duration.ofSeconds(24)
         };
         for (Duration least : expected) {
-            pairing.choose(certificates);
-            pairing.opened(certificates);
-            pairing.ended(replaced, true);
+            openSession();
+            effects(pairing.ended(replaced, true));
 
-            assertThat(pairing.rest()).isBetween(least, least.multipliedBy(12).dividedBy(10));
+            assertThat(performer.timer()).isBetween(least, least.multipliedBy(12).dividedBy(10));
         }
-        pairing.choose(certificates);
-        pairing.opened(certificates);
-        pairing.ended(GONE, true);
-        assertThat(pairing.rest()).isLessThan(Duration.ofSeconds(4));
+        openSession();
+        effects(pairing.ended(DISCONNECTED, true));
+        assertThat(performer.timer()).isLessThan(Duration.ofSeconds(4));
     }
 
     @Test
     void stoppingClosesWhatIsOpenAndNothingHappensAfterwards() {
-        pairing.choose(certificates);
-        assertThat(pairing.stop()).isEqualTo(CLOSE_LINK);
+        openSession();
+        assertThat(effects(pairing.stop())).containsExactly("close link", "cancel timer", "close session");
 
-        assertThat(pairing.opened(certificates)).isEqualTo(CLOSE_LINK);
-        assertThat(pairing.replied()).isEqualTo(NOTHING);
-        assertThat(pairing.ended(GONE, false)).isEqualTo(NOTHING);
-        assertThat(pairing.stop()).isEqualTo(NOTHING);
+        assertThat(effects(pairing.timerFired(certificates))).isEmpty();
+        assertThat(effects(pairing.replied("{}"))).isEmpty();
+        assertThat(effects(pairing.ended(DISCONNECTED, false))).isEmpty();
+        assertThat(effects(pairing.stop())).isEmpty();
     }
 
     @Test
-    void browserPortNeedsNoCertificates() {
-        Pairing plain = new Pairing(false, DesktopConnector.REST, new Random(1));
+    void stoppingBetweenAttemptsCancelsTheNext() {
+        failSession(UNREACHABLE, false);
 
-        assertThat(plain.choose(nothing)).isEqualTo(DIAL_FOR_SESSION);
-        assertThat(plain.opened(nothing)).isEqualTo(OPEN_SESSION);
+        assertThat(effects(pairing.stop())).containsExactly("cancel timer", "close session");
+        assertThat(effects(pairing.timerFired(certificates))).isEmpty();
     }
 
-    private void failForSession(StoredCredentials stored, LinkEnd ending, boolean shownCertificate) {
-        assertThat(pairing.choose(stored)).isEqualTo(DIAL_FOR_SESSION);
-        assertThat(pairing.ended(ending, shownCertificate)).isEqualTo(REST);
+    @Test
+    void linkThatOpensAfterStoppingIsClosed() {
+        effects(pairing.start());
+        effects(pairing.timerFired(certificates));
+        effects(pairing.stop());
+
+        assertThat(effects(pairing.opened())).containsExactly("close link");
     }
 
-    private static LinkEnd ending(Stage stage, Cause cause) {
+    @Test
+    void restartWaitsForTheEndOfTheOldLink() {
+        openSession();
+        effects(pairing.stop());
+
+        assertThat(effects(pairing.start())).isEmpty();
+        assertThat(effects(pairing.ended(CLOSED_HERE, false))).containsExactly("start timer");
+        assertThat(performer.timer()).isZero();
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
+    }
+
+    @Test
+    void restartThatIsStoppedAgainDoesNotHappen() {
+        openSession();
+        effects(pairing.stop());
+        effects(pairing.start());
+        effects(pairing.stop());
+
+        assertThat(effects(pairing.ended(CLOSED_HERE, false))).isEmpty();
+    }
+
+    @Test
+    void internalErrorLeadsToAnotherAttempt() {
+        assertThat(effects(pairing.interrupted())).isEmpty();
+        effects(pairing.start());
+        assertThat(effects(pairing.interrupted())).containsExactly("start timer");
+        effects(pairing.timerFired(certificates));
+        assertThat(effects(pairing.interrupted())).containsExactly("close link");
+    }
+
+    @Test
+    void browserPortRequiresNoCertificates() {
+        pairing = new Pairing(false, new Backoff(Backoff.DEFAULT, new Random(1)));
+        effects(pairing.start());
+
+        assertThat(effects(pairing.timerFired(nothing))).containsExactly("connect for session with ");
+        assertThat(effects(pairing.opened())).containsExactly("open session");
+    }
+
+    private void requestCertificate() {
+        effects(pairing.start());
+        effects(pairing.timerFired(nothing));
+        effects(pairing.opened());
+        effects(pairing.claimed(nothing));
+    }
+
+    private void openSession() {
+        effects(pairing.start());
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
+        assertThat(effects(pairing.opened())).containsExactly("open session");
+    }
+
+    private void failSession(LinkEnd end, boolean shownCertificate) {
+        effects(pairing.start());
+        assertThat(effects(pairing.timerFired(certificates))).containsExactly(CONNECT_FOR_SESSION);
+        assertThat(effects(pairing.ended(end, shownCertificate))).endsWith("start timer");
+    }
+
+    private List<String> effects(List<PairingEffect> decided) {
+        decided.forEach(effect -> effect.perform(performer));
+        return performer.effects();
+    }
+
+    private static LinkEnd end(Stage stage, Cause cause) {
         return new LinkEnd(stage, cause, LinkEnd.NO_CODE, stage + " " + cause);
     }
 }
