@@ -262,8 +262,7 @@ public final class FlipperClientBuilder {
         PluginThread plugins = new PluginThread(new DaemonThreads("bottlenose-plugins"), timers, pluginLimit);
         ConnectionAttempts attempts = new ConnectionAttempts(address, sources, journal, clock);
         Backoff backoff = new Backoff(reconnectDelay, random);
-        DesktopConnector connector =
-                new DesktopConnector(attempts, transport, plugins, timers, journal, backoff);
+        DesktopConnector connector = new DesktopConnector(attempts, transport, plugins, timers, journal, backoff);
         return new FlipperClient(connector, eventsKept, journal);
     }
 }

@@ -1,5 +1,7 @@
 package dev.bottlenose.sdk.rsocket;
 
+import dev.bottlenose.sdk.carrier.ProtocolViolation;
+import dev.bottlenose.sdk.transport.LinkEnd;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -52,13 +54,13 @@ final class RSocketFrame {
         return new RSocketFrame(streamId, type, flags, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Version 1.0; signs of life are promised, and none is waited for. */
+    /** Version 1.0; this side sends keep-alives, and expects none. */
     static RSocketFrame setup(String introduction) {
         byte[] mimeType = "text/plain".getBytes(StandardCharsets.US_ASCII);
         byte[] data = introduction.getBytes(StandardCharsets.UTF_8);
         ByteBuffer body = ByteBuffer.allocate(12 + 2 * (1 + mimeType.length) + data.length);
         body.putShort((short) 1).putShort((short) 0);
-        body.putInt((int) RSocketTransport.SIGN_OF_LIFE.toMillis()).putInt(Integer.MAX_VALUE);
+        body.putInt((int) RSocketTransport.KEEP_ALIVE_INTERVAL.toMillis()).putInt(Integer.MAX_VALUE);
         body.put((byte) mimeType.length)
                 .put(mimeType)
                 .put((byte) mimeType.length)
@@ -78,6 +80,11 @@ final class RSocketFrame {
         ByteBuffer body =
                 ByteBuffer.allocate(Integer.BYTES + text.length).putInt(code).put(text);
         return new RSocketFrame(streamId, ERROR, 0, body.array());
+    }
+
+    /** The desktop breaks the protocol: the connection is closed at once. */
+    static ProtocolViolation violation(String message) {
+        return new ProtocolViolation("RSocket", message, LinkEnd.NO_CODE);
     }
 
     int streamId() {

@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.rsocket;
 
+import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -44,7 +45,7 @@ final class RSocketFrameReader {
     private RSocketFrame readFrame() throws IOException {
         int length = in.readUnsignedByte() << 16 | in.readUnsignedShort();
         if (length < RSocketFrame.HEADER) {
-            throw new RSocketViolation("a frame is shorter than its header");
+            throw RSocketFrame.violation("a frame is shorter than its header");
         }
         int streamId = in.readInt() & 0x7FFFFFFF;
         int typeAndFlags = in.readUnsignedShort();
@@ -60,16 +61,16 @@ final class RSocketFrameReader {
         return (flags & RSocketFrame.METADATA) == 0 ? frame : withoutMetadata(frame);
     }
 
-    private static RSocketFrame withoutMetadata(RSocketFrame frame) throws RSocketViolation {
+    private static RSocketFrame withoutMetadata(RSocketFrame frame) throws ProtocolViolation {
         byte[] data = frame.data();
         int length = data.length < 3 ? -1 : (data[0] & 0xff) << 16 | (data[1] & 0xff) << 8 | (data[2] & 0xff);
         if (length < 0 || length > data.length - 3) {
-            throw new RSocketViolation("a frame ends within its metadata");
+            throw RSocketFrame.violation("a frame ends within its metadata");
         }
         return new RSocketFrame(frame.streamId(), frame.type(), frame.flags(), frame.dataAfter(3 + length));
     }
 
-    private @Nullable RSocketFrame add(RSocketFrame frame) throws RSocketViolation {
+    private @Nullable RSocketFrame add(RSocketFrame frame) throws ProtocolViolation {
         switch (frame.type()) {
             case RSocketFrame.REQUEST_FNF:
             case RSocketFrame.REQUEST_RESPONSE:
@@ -90,7 +91,7 @@ final class RSocketFrameReader {
         }
     }
 
-    private @Nullable RSocketFrame join(RSocketFrame before, RSocketFrame piece) throws RSocketViolation {
+    private @Nullable RSocketFrame join(RSocketFrame before, RSocketFrame piece) throws ProtocolViolation {
         // Once it is too large, only its header matters.
         byte[] joined = before.data();
         if (joined.length <= maxMessage) {
@@ -104,11 +105,11 @@ final class RSocketFrameReader {
         return piece.has(RSocketFrame.FOLLOWS) ? keep(sofar) : fitting(sofar);
     }
 
-    private @Nullable RSocketFrame keep(RSocketFrame frame) throws RSocketViolation {
+    private @Nullable RSocketFrame keep(RSocketFrame frame) throws ProtocolViolation {
         begunBytes += frame.data().length;
         begun.put(frame.streamId(), frame);
         if (begun.size() > MOST_AT_ONCE || begunBytes > 2L * maxMessage) {
-            throw new RSocketViolation("too many messages are in pieces");
+            throw RSocketFrame.violation("too many messages are in pieces");
         }
         return null;
     }

@@ -1,6 +1,7 @@
 package dev.bottlenose.sdk.rsocket;
 
 import dev.bottlenose.sdk.carrier.LinkTimeouts;
+import dev.bottlenose.sdk.carrier.SocketLink;
 import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
@@ -11,8 +12,8 @@ import java.util.concurrent.ThreadFactory;
 
 /** Reaches desktops over RSocket. Safe from any thread. */
 final class RSocketTransport implements Transport {
-    /** How often the SETUP promises a sign of life. */
-    static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+    /** The keep-alive interval that the SETUP announces. */
+    static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(10);
 
     private final ThreadFactory threads;
     private final ScheduledExecutorService timers;
@@ -22,13 +23,14 @@ final class RSocketTransport implements Transport {
     RSocketTransport(ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage) {
         this.threads = threads;
         this.timers = timers;
-        this.timeouts = timeouts.withIdleTimeoutOfAtMost(SIGN_OF_LIFE);
+        this.timeouts = timeouts.withIdleTimeoutOfAtMost(KEEP_ALIVE_INTERVAL);
         this.maxMessage = maxMessage;
     }
 
     @Override
     public Link connect(ConnectRequest request, LinkListener listener) {
-        RSocketLink link = new RSocketLink(request, listener, threads, timers, timeouts, maxMessage);
+        SocketLink link = new SocketLink(
+                request, listener, streams -> new RSocketFraming(streams, maxMessage), threads, timers, timeouts);
         link.start();
         return link;
     }

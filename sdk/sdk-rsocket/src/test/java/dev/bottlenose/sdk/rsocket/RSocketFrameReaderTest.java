@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -59,7 +60,7 @@ final class RSocketFrameReaderTest {
             frame(2 * i, RSocketFrame.REQUEST_FNF, RSocketFrame.FOLLOWS, "");
         }
 
-        assertThatThrownBy(reader()::read).isInstanceOf(RSocketViolation.class);
+        assertThatThrownBy(reader()::read).isInstanceOf(ProtocolViolation.class);
     }
 
     @Test
@@ -87,7 +88,7 @@ final class RSocketFrameReaderTest {
                     assertThat(frame.data().length).isLessThanOrEqualTo(MAX);
                     frame.message();
                 }
-            } catch (EOFException | RSocketViolation refused) {
+            } catch (EOFException | ProtocolViolation refused) {
                 assertThat(refused).isNotNull();
             }
         }

@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  * The socket under a link, which can be cut from any thread at any moment. Cutting goes to the TCP socket itself: closing an
  * SSLSocket waits for whoever is writing to it.
  */
-public final class CancellableSocket implements Closeable {
+final class CancellableSocket implements Closeable {
     private final ConnectRequest request;
     private final Duration connectTimeout;
     private @Nullable Socket raw;
     private boolean cut;
 
     /** @param connectTimeout for connecting, shared by all addresses of the host */
-    public CancellableSocket(ConnectRequest request, Duration connectTimeout) {
+    CancellableSocket(ConnectRequest request, Duration connectTimeout) {
         this.request = request;
         this.connectTimeout = connectTimeout;
     }
 
     /** Connects to the first address of the host that answers. */
-    public Socket connect() throws IOException {
+    Socket connect() throws IOException {
         IOException last = new SocketException("no address for " + request.host());
         InetAddress[] addresses = InetAddress.getAllByName(request.host());
         int timeout = (int) (connectTimeout.toMillis() / addresses.length) + 1;
@@ -48,7 +48,7 @@ public final class CancellableSocket implements Closeable {
     }
 
     /** Agrees on TLS where the request asks for it. */
-    public Socket secure(Socket socket) throws IOException {
+    Socket secure(Socket socket) throws IOException {
         if (!request.security().isPresent()) {
             return socket;
         }

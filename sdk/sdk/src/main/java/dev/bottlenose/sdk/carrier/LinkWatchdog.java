@@ -9,25 +9,25 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Looks at the clock for one link, so that no peer can hold its threads. Safe from any thread. */
-public final class LinkWatchdog {
+final class LinkWatchdog {
     private final ScheduledExecutorService timers;
     private final LinkTimeouts timeouts;
-    private final Runnable cut;
+    private final Runnable cancel;
 
     private @Nullable ScheduledFuture<?> timer;
     private boolean over;
     private boolean closing;
     private volatile boolean timedOut;
 
-    /** @param cut breaks the connection off; called at most twice */
-    public LinkWatchdog(ScheduledExecutorService timers, LinkTimeouts timeouts, Runnable cut) {
+    /** @param cancel cancels the connection; called at most twice */
+    LinkWatchdog(ScheduledExecutorService timers, LinkTimeouts timeouts, Runnable cancel) {
         this.timers = timers;
         this.timeouts = timeouts;
-        this.cut = cut;
+        this.cancel = cancel;
     }
 
     /** The next step of dialling begins. */
-    public synchronized void step() {
+    synchronized void step() {
         arm(timeouts.step(), this::expire);
     }
 
@@ -37,12 +37,12 @@ public final class LinkWatchdog {
      * @param progress grows with every byte that comes
      * @param ping asks the peer for a sign of life
      */
-    public synchronized void open(LongSupplier progress, Runnable ping) {
+    synchronized void open(LongSupplier progress, Runnable ping) {
         listen(progress, ping, progress.getAsLong(), false);
     }
 
     /** The link was told to close. */
-    public synchronized void closing() {
+    synchronized void closing() {
         if (!closing) {
             arm(timeouts.closing(), this::expire);
             closing = true;
@@ -50,13 +50,13 @@ public final class LinkWatchdog {
     }
 
     /** The link is gone. */
-    public synchronized void end() {
+    synchronized void end() {
         over = true;
         disarm();
     }
 
     /** Whether it was this watch that ended the link. */
-    public boolean timedOut() {
+    boolean timedOut() {
         return timedOut;
     }
 
@@ -80,7 +80,7 @@ public final class LinkWatchdog {
 
     private void expire() {
         timedOut = true;
-        cut.run();
+        cancel.run();
     }
 
     private void arm(Duration delay, Runnable action) {
@@ -92,7 +92,7 @@ public final class LinkWatchdog {
             timer = timers.schedule(action, delay.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // The app is shutting down, and the link with it.
-            cut.run();
+            cancel.run();
         }
     }
 

@@ -1,8 +1,11 @@
 package dev.bottlenose.sdk.carrier;
 
+import dev.bottlenose.sdk.session.Event;
 import java.nio.ByteBuffer;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The next thing to be sent on a connection; each carrier has a form of its own for it. */
+/** A message to send on a connection, or a control message: each carrier frames it its own way. */
 public final class OutgoingMessage {
     private static final byte[] NOTHING = {};
 
@@ -10,29 +13,45 @@ public final class OutgoingMessage {
     private final String text;
     private final byte[] payload;
     private final int code;
+    private final @Nullable Event event;
 
-    private OutgoingMessage(Kind kind, String text, byte[] payload, int code) {
+    private OutgoingMessage(Kind kind, String text, byte[] payload, int code, @Nullable Event event) {
         this.kind = kind;
         this.text = text;
         this.payload = payload;
         this.code = code;
+        this.event = event;
     }
 
-    static OutgoingMessage message(String text) {
-        return new OutgoingMessage(Kind.MESSAGE, text, NOTHING, 0);
+    static OutgoingMessage of(String text) {
+        return new OutgoingMessage(Kind.MESSAGE, text, NOTHING, 0, null);
+    }
+
+    static OutgoingMessage of(Event event) {
+        return new OutgoingMessage(Kind.MESSAGE, event.text(), NOTHING, 0, event);
     }
 
     static OutgoingMessage ping(long number) {
         byte[] payload = ByteBuffer.allocate(Long.BYTES).putLong(number).array();
-        return new OutgoingMessage(Kind.PING, "", payload, 0);
+        return new OutgoingMessage(Kind.PING, "", payload, 0, null);
     }
 
     static OutgoingMessage pong(byte[] payload) {
-        return new OutgoingMessage(Kind.PONG, "", payload, 0);
+        return new OutgoingMessage(Kind.PONG, "", payload, 0, null);
     }
 
-    static OutgoingMessage goodbye(int code) {
-        return new OutgoingMessage(Kind.GOODBYE, "", NOTHING, code);
+    static OutgoingMessage close(int code) {
+        return new OutgoingMessage(Kind.CLOSE, "", NOTHING, code, null);
+    }
+
+    /** The event this message is, if it is one. */
+    Optional<Event> event() {
+        return Optional.ofNullable(event);
+    }
+
+    /** In characters; control messages do not count. */
+    int size() {
+        return text.length();
     }
 
     public Kind kind() {
@@ -49,19 +68,19 @@ public final class OutgoingMessage {
         return payload;
     }
 
-    /** Of a goodbye: the close code of RFC 6455. */
+    /** Of a close: the code of RFC 6455. */
     public int code() {
         return code;
     }
 
-    /** What it is. */
+    /** What a message is. */
     public enum Kind {
         MESSAGE,
-        /** Asks for a sign of life. */
+        /** Requests a pong. */
         PING,
-        /** Is one. */
+        /** Answers a ping. */
         PONG,
-        /** Nothing comes after it. */
-        GOODBYE
+        /** The last message. */
+        CLOSE
     }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A pong confirms all that was sent before its ping, because every carrier keeps the order. So whenever everything is written,
  * a ping follows (one at a time), and when the connection breaks it is known which events may have been lost with it.
  */
-public final class SendQueue {
+final class SendQueue {
     /** Messages and characters waiting; answers may use as much again. */
     static final int MAX_MESSAGES = 2_000;
 
@@ -26,7 +26,7 @@ public final class SendQueue {
 
     private static final int MAX_UNCONFIRMED_SIZE = 4_000_000;
 
-    private final Deque<Object> waiting = new ArrayDeque<>();
+    private final Deque<OutgoingMessage> waiting = new ArrayDeque<>();
     private int waitingSize;
 
     private final Deque<Event> unconfirmed = new ArrayDeque<>();
@@ -35,27 +35,27 @@ public final class SendQueue {
     private long pinged = -1;
 
     private byte @Nullable [] pong;
-    private @Nullable OutgoingMessage goodbye;
+    private @Nullable OutgoingMessage closing;
     private boolean finished;
 
     /** Returns false if there is no room. */
-    public synchronized boolean event(Event event) {
-        return add(event, event.size(), 1);
+    synchronized boolean event(Event event) {
+        return add(OutgoingMessage.of(event), 1);
     }
 
     /** There is more room for these than for events. */
-    public synchronized void reply(String text) {
-        add(text, text.length(), 2);
+    synchronized void reply(String text) {
+        add(OutgoingMessage.of(text), 2);
     }
 
     /** Answers a ping; of several unanswered ones the last, as RFC 6455 allows. */
-    public synchronized void pong(byte[] payload) {
+    synchronized void pong(byte[] payload) {
         pong = payload;
         notifyAll();
     }
 
     /** Asks the peer for a sign of life, unless it has been asked already. */
-    public synchronized void ping() {
+    synchronized void ping() {
         if (pinged < 0) {
             pinged = sent;
             control(OutgoingMessage.ping(sent));
@@ -63,7 +63,7 @@ public final class SendQueue {
     }
 
     /** The peer has answered the ping with this payload. */
-    public synchronized void confirmed(byte[] pongPayload) {
+    synchronized void confirmed(byte[] pongPayload) {
         if (pongPayload.length != Long.BYTES || ByteBuffer.wrap(pongPayload).getLong() != pinged) {
             return;
         }
@@ -74,27 +74,27 @@ public final class SendQueue {
         notifyAll();
     }
 
-    /** What waits is still sent, then a goodbye and nothing more. */
-    public synchronized void close(int code) {
-        if (goodbye == null) {
-            goodbye = OutgoingMessage.goodbye(code);
+    /** What waits is still sent, then a close and nothing more. */
+    synchronized void close(int code) {
+        if (closing == null) {
+            closing = OutgoingMessage.close(code);
         }
         notifyAll();
     }
 
     /** The connection is gone. */
-    public synchronized void finish() {
+    synchronized void finish() {
         finished = true;
         notifyAll();
     }
 
     /** Whether {@link #take} would return at once. */
-    public synchronized boolean isReady() {
-        return finished || pong != null || !waiting.isEmpty() || goodbye != null || wantsConfirmation();
+    synchronized boolean isReady() {
+        return finished || pong != null || !waiting.isEmpty() || closing != null || wantsConfirmation();
     }
 
-    /** The next thing to send; waits for it. Null after the goodbye, or when the connection is gone. */
-    public synchronized @Nullable OutgoingMessage take() throws InterruptedException {
+    /** The next thing to send; waits for it. Null after the close, or when the connection is gone. */
+    synchronized @Nullable OutgoingMessage take() throws InterruptedException {
         while (!isReady()) {
             wait();
         }
@@ -113,16 +113,16 @@ public final class SendQueue {
             }
             return next;
         }
-        if (goodbye != null) {
+        if (closing != null) {
             finished = true;
-            return goodbye;
+            return closing;
         }
         pinged = sent;
         return OutgoingMessage.ping(sent);
     }
 
     /** Waits until nothing is left to send or to confirm; false if that took longer, or the connection broke. */
-    public synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
+    synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (!finished && !isConfirmed()) {
             long left = deadline - System.nanoTime();
@@ -135,12 +135,10 @@ public final class SendQueue {
     }
 
     /** The events the peer may not have got, oldest first. */
-    public synchronized List<Event> undelivered() {
+    synchronized List<Event> undelivered() {
         List<Event> events = new ArrayList<>(unconfirmed);
-        for (Object message : waiting) {
-            if (message instanceof Event) {
-                events.add((Event) message);
-            }
+        for (OutgoingMessage message : waiting) {
+            message.event().ifPresent(events::add);
         }
         return events;
     }
@@ -154,7 +152,8 @@ public final class SendQueue {
     }
 
     /** Takes messages to the end, because the events among them may be for a later connection. */
-    private boolean add(Object message, int size, int share) {
+    private boolean add(OutgoingMessage message, int share) {
+        int size = message.size();
         if (waiting.size() >= share * MAX_MESSAGES || waitingSize + (long) size > (long) share * MAX_SIZE) {
             return false;
         }
@@ -169,18 +168,10 @@ public final class SendQueue {
         notifyAll();
     }
 
-    private OutgoingMessage next(Object message) {
-        if (message instanceof OutgoingMessage) {
-            return (OutgoingMessage) message;
-        }
-        if (message instanceof Event) {
-            Event event = (Event) message;
-            waitingSize -= event.size();
-            remember(event);
-            return OutgoingMessage.message(event.text());
-        }
-        waitingSize -= ((String) message).length();
-        return OutgoingMessage.message((String) message);
+    private OutgoingMessage next(OutgoingMessage message) {
+        waitingSize -= message.size();
+        message.event().ifPresent(this::remember);
+        return message;
     }
 
     private void remember(Event event) {

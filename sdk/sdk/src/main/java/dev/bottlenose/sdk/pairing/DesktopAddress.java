@@ -15,8 +15,7 @@ public final class DesktopAddress {
     private final AppIdentity identity;
     private final CredentialFiles files;
 
-    private DesktopAddress(
-            String host, int insecurePort, int securePort, AppIdentity identity, CredentialFiles files) {
+    private DesktopAddress(String host, int insecurePort, int securePort, AppIdentity identity, CredentialFiles files) {
         this.host = host;
         this.insecurePort = insecurePort;
         this.securePort = securePort;
@@ -55,11 +54,13 @@ public final class DesktopAddress {
     ConnectionAttempt toSession(StoredCredentials stored, Clock clock) throws GeneralSecurityException {
         if (!exchangesCertificates()) {
             String query = identity.forPlainSession(stored.deviceId());
-            return ConnectionAttempt.plain(ConnectRequest.plain(host, insecurePort, query).withOrigin(ORIGIN));
+            return ConnectionAttempt.plain(
+                    ConnectRequest.plain(host, insecurePort, query).withOrigin(ORIGIN));
         }
         Credentials credentials = stored.credentials().orElseThrow(GeneralSecurityException::new);
         PinnedTrust trust = credentials.trust(clock);
         String query = identity.forSession(stored, files);
-        return ConnectionAttempt.trusted(ConnectRequest.secure(host, securePort, query, credentials.sockets(trust)), trust);
+        return ConnectionAttempt.trusted(
+                ConnectRequest.secure(host, securePort, query, credentials.sockets(trust)), trust);
     }
 }

@@ -80,7 +80,7 @@ final class Pairing {
     }
 
     /** What is going on. Each phase names the events it reacts to. */
-    private abstract class Phase {
+    private abstract static class Phase {
         List<PairingEffect> start() {
             return Collections.emptyList();
         }
@@ -194,7 +194,8 @@ final class Pairing {
                 return enter(this, PairingPerformer::closeLink);
             }
             failures.reset();
-            return enter(new AwaitingReply(), PairingEffect.startTimer(REPLY_TIMEOUT), PairingPerformer::requestCertificate);
+            return enter(
+                    new AwaitingReply(), PairingEffect.startTimer(REPLY_TIMEOUT), PairingPerformer::requestCertificate);
         }
     }
 
@@ -248,7 +249,10 @@ final class Pairing {
         List<PairingEffect> ended(LinkEnd end, boolean shownCertificate) {
             backoff.sessionEnded(end);
             return enter(
-                    new Waiting(), PairingPerformer::suspendSession, PairingEffect.report(end), PairingEffect.startTimer(backoff.next()));
+                    new Waiting(),
+                    PairingPerformer::suspendSession,
+                    PairingEffect.report(end),
+                    PairingEffect.startTimer(backoff.next()));
         }
     }
 

@@ -25,7 +25,8 @@ interface PairingEffect {
         }
         switch (end.stage()) {
             case CONNECTING:
-                String text = "cannot reach a desktop: " + end.detail() + ". try: start one; the app connects by itself";
+                String text =
+                        "cannot reach a desktop: " + end.detail() + ". try: start one; the app connects by itself";
                 return performer -> performer.report(Severity.INFO, text);
             case OPEN:
                 return performer -> performer.report(Severity.INFO, end.detail());

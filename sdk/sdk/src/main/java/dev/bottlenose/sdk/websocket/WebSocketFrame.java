@@ -1,6 +1,7 @@
 package dev.bottlenose.sdk.websocket;
 
 import dev.bottlenose.sdk.carrier.OutgoingMessage;
+import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import java.nio.charset.StandardCharsets;
 
 /** A message, or a control frame, as it is sent or was put together from its fragments. */
@@ -12,8 +13,11 @@ final class WebSocketFrame {
     static final int PING = 9;
     static final int PONG = 10;
 
-    /** Stands for a close frame without code, as in RFC 6455. */
+    /** Stands for a close frame without code, as in RFC 6455; never sent. */
     static final int NO_CLOSE_CODE = 1005;
+
+    private static final int NORMAL = 1000;
+    private static final int PROTOCOL_ERROR = 1002;
 
     private final int opcode;
     private final byte[] payload;
@@ -30,8 +34,8 @@ final class WebSocketFrame {
                 return new WebSocketFrame(PING, next.payload());
             case PONG:
                 return new WebSocketFrame(PONG, next.payload());
-            case GOODBYE:
-                return close(next.code());
+            case CLOSE:
+                return close(next.code() == NO_CLOSE_CODE ? NORMAL : next.code());
             default:
                 return text(next.text());
         }
@@ -43,6 +47,11 @@ final class WebSocketFrame {
 
     static WebSocketFrame close(int code) {
         return new WebSocketFrame(CLOSE, new byte[] {(byte) (code >> 8), (byte) code});
+    }
+
+    /** The desktop breaks RFC 6455: the connection is closed with the code for that. */
+    static ProtocolViolation violation(String message) {
+        return new ProtocolViolation("WebSocket", message, PROTOCOL_ERROR);
     }
 
     int opcode() {

@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.websocket;
 
+import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
@@ -36,7 +37,7 @@ final class WebSocketFrameReader {
     /**
      * The next control frame or whole message; a message that was too large comes without its payload.
      *
-     * @throws WebSocketViolation if the peer breaks RFC 6455
+     * @throws ProtocolViolation if the peer breaks RFC 6455
      * @throws java.io.EOFException at the end of the stream
      */
     WebSocketFrame read() throws IOException {
@@ -47,10 +48,10 @@ final class WebSocketFrameReader {
             boolean last = (first & 0x80) != 0;
             int opcode = first & 0x0f;
             if ((first & 0x70) != 0) {
-                throw new WebSocketViolation("a reserved bit is set");
+                throw WebSocketFrame.violation("a reserved bit is set");
             }
             if ((second & 0x80) != 0) {
-                throw new WebSocketViolation("a frame from the server is masked");
+                throw WebSocketFrame.violation("a frame from the server is masked");
             }
             long length = length(second);
             if (opcode >= WebSocketFrame.CLOSE) {
@@ -71,7 +72,7 @@ final class WebSocketFrameReader {
             case 127:
                 long length = in.readLong();
                 if (length < 0) {
-                    throw new WebSocketViolation("a length is negative");
+                    throw WebSocketFrame.violation("a length is negative");
                 }
                 return length;
             default:
@@ -81,24 +82,24 @@ final class WebSocketFrameReader {
 
     private WebSocketFrame control(int opcode, boolean last, long length) throws IOException {
         if (!last || length > MAX_CONTROL || opcode > WebSocketFrame.PONG) {
-            throw new WebSocketViolation("a control frame is fragmented, too long or unknown");
+            throw WebSocketFrame.violation("a control frame is fragmented, too long or unknown");
         }
         if (opcode == WebSocketFrame.CLOSE && length == 1) {
-            throw new WebSocketViolation("a close code is half missing");
+            throw WebSocketFrame.violation("a close code is half missing");
         }
         byte[] payload = new byte[(int) length];
         in.readFully(payload);
         WebSocketFrame frame = new WebSocketFrame(opcode, payload);
         if (opcode == WebSocketFrame.CLOSE && (frame.closeCode() < 1000 || frame.closeCode() > 4999)) {
-            throw new WebSocketViolation("close code " + frame.closeCode() + " does not exist");
+            throw WebSocketFrame.violation("close code " + frame.closeCode() + " does not exist");
         }
         return frame;
     }
 
-    private void begin(int opcode) throws WebSocketViolation {
+    private void begin(int opcode) throws ProtocolViolation {
         boolean continues = opcode == WebSocketFrame.CONTINUATION;
         if (continues != messageOpcode >= 0 || opcode > WebSocketFrame.BINARY) {
-            throw new WebSocketViolation("frame " + opcode + " is out of order or unknown");
+            throw WebSocketFrame.violation("frame " + opcode + " is out of order or unknown");
         }
         if (!continues) {
             messageOpcode = opcode;

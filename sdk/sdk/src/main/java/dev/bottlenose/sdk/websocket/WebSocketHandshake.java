@@ -1,5 +1,6 @@
 package dev.bottlenose.sdk.websocket;
 
+import dev.bottlenose.sdk.carrier.RefusedException;
 import dev.bottlenose.sdk.transport.ConnectRequest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -47,12 +48,12 @@ final class WebSocketHandshake {
      * Reads the answer up to the end of its head.
      *
      * @return the peer's time, where it gave it
-     * @throws Refused if the peer answered otherwise than with a WebSocket
+     * @throws RefusedException if the peer answered otherwise than with a WebSocket
      */
     Optional<Instant> accept(InputStream in) throws IOException {
         String[] lines = readHead(in).split("\r\n", -1);
         if (!lines[0].startsWith("HTTP/1.1 101")) {
-            throw new Refused("the desktop answered: " + printable(lines[0]));
+            throw new RefusedException("the desktop answered: " + printable(lines[0]));
         }
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (int i = 1; i < lines.length; i++) {
@@ -65,7 +66,7 @@ final class WebSocketHandshake {
         }
         if (!expectedAccept().equals(headers.get("Sec-WebSocket-Accept"))
                 || headers.containsKey("Sec-WebSocket-Extensions")) {
-            throw new Refused("the desktop's answer is no WebSocket's");
+            throw new RefusedException("the desktop's answer is no WebSocket's");
         }
         return date(headers.get("Date"));
     }
@@ -78,7 +79,7 @@ final class WebSocketHandshake {
                 throw new IOException("the desktop closed the connection instead of answering");
             }
             if (head.length() == MAX_HEAD || (head.length() == 0 && next != 'H')) {
-                throw new Refused("the desktop's answer is not HTTP");
+                throw new RefusedException("the desktop's answer is not HTTP");
             }
             head.append((char) next);
         }
@@ -109,14 +110,5 @@ final class WebSocketHandshake {
     private static String printable(String line) {
         String start = line.substring(0, Math.min(line.length(), 80));
         return start.replaceAll("[^ -~]", "?");
-    }
-
-    /** The peer talks, but not with us. Recovery: try again later. */
-    static final class Refused extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        Refused(String message) {
-            super(message);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.bottlenose.sdk.websocket;
 
 import dev.bottlenose.sdk.carrier.LinkTimeouts;
+import dev.bottlenose.sdk.carrier.SocketLink;
 import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
@@ -39,7 +40,13 @@ public final class WebSocketTransport implements Transport {
 
     @Override
     public Link connect(ConnectRequest request, LinkListener listener) {
-        WebSocketLink link = new WebSocketLink(request, listener, threads, timers, random, timeouts, maxMessage);
+        SocketLink link = new SocketLink(
+                request,
+                listener,
+                streams -> new WebSocketFraming(streams, random, maxMessage),
+                threads,
+                timers,
+                timeouts);
         link.start();
         return link;
     }

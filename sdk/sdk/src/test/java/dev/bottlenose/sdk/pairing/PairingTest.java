@@ -182,7 +182,8 @@ final class PairingTest {
             openSession();
             effects(pairing.ended(replaced, true));
 
-            assertThat(performer.timer()).isBetween(least, least.multipliedBy(12).dividedBy(10));
+            assertThat(performer.timer())
+                    .isBetween(least, least.multipliedBy(12).dividedBy(10));
         }
         openSession();
         effects(pairing.ended(DISCONNECTED, true));

@@ -3,6 +3,7 @@ package dev.bottlenose.sdk.websocket;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -130,7 +131,7 @@ final class WebSocketFrameReaderTest {
                         reader.read();
                     }
                 })
-                .isInstanceOf(WebSocketViolation.class)
+                .isInstanceOf(ProtocolViolation.class)
                 .hasMessageContaining(rule);
     }
 

@@ -6,13 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-final class RSocketStreamsTest {
-    private final RSocketStreams streams = new RSocketStreams(false);
+final class RSocketInteractionsTest {
+    private final RSocketInteractions streams = new RSocketInteractions(false);
 
     @Test
     void answerGoesBackOnItsStreamWithoutItsId() {
-        assertThat(streams.asked(question(2, "{\"method\":\"a\",\"id\":7}"))).isEqualTo("{\"method\":\"a\",\"id\":7}");
-        streams.asked(question(4, "{\"id\":8,\"method\":\"b\"}"));
+        assertThat(streams.received(question(2, "{\"method\":\"a\",\"id\":7}")))
+                .isEqualTo("{\"method\":\"a\",\"id\":7}");
+        streams.received(question(4, "{\"id\":8,\"method\":\"b\"}"));
 
         assertSent("{\"id\":8,\"success\":{}}", 4, RSocketFrame.PAYLOAD, "{\"success\":{}}");
         assertSent("{\"id\":7,\"error\":{\"a\":1}}", 2, RSocketFrame.PAYLOAD, "{\"error\":{\"a\":1}}");
@@ -20,7 +21,7 @@ final class RSocketStreamsTest {
 
     @Test
     void questionWithoutAnIdIsAnsweredToo() {
-        assertThat(streams.asked(question(6, " {\"method\":\"a\"}"))).isEqualTo("{\"id\":-6,\"method\":\"a\"}");
+        assertThat(streams.received(question(6, " {\"method\":\"a\"}"))).isEqualTo("{\"id\":-6,\"method\":\"a\"}");
 
         assertSent("{\"id\":-6,\"success\":[]}", 6, RSocketFrame.PAYLOAD, "{\"success\":[]}");
     }
@@ -38,7 +39,7 @@ final class RSocketStreamsTest {
 
     @Test
     void answerNobodyWaitsForIsTold() {
-        streams.asked(question(2, "{\"id\":7,\"method\":\"a\"}"));
+        streams.received(question(2, "{\"id\":7,\"method\":\"a\"}"));
         streams.cancelled(2);
 
         assertSent("{\"id\":7,\"success\":{}}", 1, RSocketFrame.REQUEST_FNF, "{\"id\":7,\"success\":{}}");
@@ -46,7 +47,7 @@ final class RSocketStreamsTest {
 
     @Test
     void exchangeIsOneQuestionAndNothingElse() {
-        RSocketStreams exchange = new RSocketStreams(true);
+        RSocketInteractions exchange = new RSocketInteractions(true);
         RSocketFrame question =
                 exchange.outgoing("{\"method\":\"signCertificate\"}").orElseThrow();
 
@@ -61,7 +62,7 @@ final class RSocketStreamsTest {
 
     @Test
     void whatIsTooLargeForAFrameIsReplacedByAnError() {
-        streams.asked(question(2, "{\"id\":7,\"method\":\"a\"}"));
+        streams.received(question(2, "{\"id\":7,\"method\":\"a\"}"));
 
         RSocketFrame answer = streams.outgoing("{\"id\":7,\"success\":\"" + "x".repeat(RSocketFrame.LARGEST) + "\"}")
                 .orElseThrow();

@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which interaction carries which message (docs/PROTOCOL.md, "RSocket"). A desktop's calls come as questions and are answered
- * on their stream, without the id; everything else is told. The exchange of certificates is one question of the app's. Safe
- * from any thread.
+ * Maps messages to RSocket interactions (docs/PROTOCOL.md, "RSocket"). A desktop's calls are request-response interactions,
+ * answered on their stream and without the id; everything else is fire-and-forget. The certificate exchange is one
+ * request-response interaction of the app. Safe from any thread.
  */
-final class RSocketStreams {
-    /** Calls without an answer yet; of more, the oldest go unanswered. */
-    private static final int MOST_OWED = 10_000;
+final class RSocketInteractions {
+    /** Calls without an answer yet; of more, the oldest are never answered. */
+    private static final int MAX_UNANSWERED = 10_000;
 
     private static final String ID = "{\"id\":";
 
     private final boolean exchange;
-    private final Map<Long, Integer> owed = new LinkedHashMap<>();
+    private final Map<Long, Integer> unanswered = new LinkedHashMap<>();
     private int nextStreamId = 1;
-    private int asked;
+    private int requestStream;
 
     /** @param exchange whether the connection is for certificates */
-    RSocketStreams(boolean exchange) {
+    RSocketInteractions(boolean exchange) {
         this.exchange = exchange;
     }
 
@@ -33,7 +33,8 @@ final class RSocketStreams {
             return request(text);
         }
         int comma = text.startsWith(ID) ? text.indexOf(',') : -1;
-        @Nullable Integer stream = comma < 0 ? null : owed.remove(Long.parseLong(text.substring(ID.length(), comma)));
+        @Nullable
+        Integer stream = comma < 0 ? null : unanswered.remove(Long.parseLong(text.substring(ID.length(), comma)));
         if (stream == null) {
             return Optional.of(fitting(nextStreamId(), RSocketFrame.REQUEST_FNF, 0, text));
         }
@@ -41,35 +42,35 @@ final class RSocketStreams {
         return Optional.of(fitting(stream, RSocketFrame.PAYLOAD, RSocketFrame.NEXT | RSocketFrame.COMPLETE, answer));
     }
 
-    /** The message in a request of the desktop's, by which its answer will be recognised. */
-    synchronized String asked(RSocketFrame request) {
+    /** The message in a request of the desktop, with the id by which its answer will be recognised. */
+    synchronized String received(RSocketFrame request) {
         String text = request.text();
         @Nullable Object id = idOf(text);
         long known = id instanceof Long ? (Long) id : -request.streamId();
-        owed.put(known, request.streamId());
-        if (owed.size() > MOST_OWED) {
-            owed.remove(owed.keySet().iterator().next());
+        unanswered.put(known, request.streamId());
+        if (unanswered.size() > MAX_UNANSWERED) {
+            unanswered.remove(unanswered.keySet().iterator().next());
         }
         return id instanceof Long ? text : ID + known + "," + text.substring(text.indexOf('{') + 1);
     }
 
-    /** The desktop does not want this answer any more. */
+    /** The desktop no longer wants this answer. */
     synchronized void cancelled(int streamId) {
-        owed.values().remove(streamId);
+        unanswered.values().remove(streamId);
     }
 
-    /** Whether this answers the question of the exchange. */
+    /** Whether this answers the request for a certificate. */
     synchronized boolean isReply(RSocketFrame frame) {
-        return asked != 0 && frame.streamId() == asked;
+        return requestStream != 0 && frame.streamId() == requestStream;
     }
 
     /** Only the request for a certificate is for an old desktop; it knows no acknowledgement. */
     private Optional<RSocketFrame> request(String text) {
-        if (asked != 0) {
+        if (requestStream != 0) {
             return Optional.empty();
         }
-        asked = nextStreamId();
-        return Optional.of(RSocketFrame.of(asked, RSocketFrame.REQUEST_RESPONSE, 0, text));
+        requestStream = nextStreamId();
+        return Optional.of(RSocketFrame.of(requestStream, RSocketFrame.REQUEST_RESPONSE, 0, text));
     }
 
     private int nextStreamId() {
@@ -78,7 +79,7 @@ final class RSocketStreams {
         return id;
     }
 
-    /** What does not fit into one frame was never sent, by any client. */
+    /** No client has ever sent a message that does not fit into one frame, so an error goes in its place. */
     private static RSocketFrame fitting(int streamId, int type, int flags, String text) {
         RSocketFrame frame = RSocketFrame.of(streamId, type, flags, text);
         if (frame.data().length <= RSocketFrame.LARGEST_DATA) {
