@@ -4,7 +4,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that never keep the app from exiting. */
+/** Makes daemon threads, which never keep the app from exiting. */
 final class DaemonThreads implements ThreadFactory {
     private final String name;
 
@@ -12,7 +12,7 @@ final class DaemonThreads implements ThreadFactory {
         this.name = name;
     }
 
-    /** One thread for timers, which goes away while there are none. */
+    /** One thread for timers, which ends while no timer is set. */
     static ScheduledThreadPoolExecutor timers(String name) {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, new DaemonThreads(name));
         timers.setRemoveOnCancelPolicy(true);

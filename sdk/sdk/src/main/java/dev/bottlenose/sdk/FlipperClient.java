@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes this app one that a Flipper desktop can look into.
+ * The entry point of the SDK: lets Bottlenose or Flipper Desktop inspect and debug this app.
  *
  * <pre>{@code
  * FlipperClient client = FlipperClient.builder("My App").build();
@@ -18,13 +18,10 @@ import java.util.Optional;
  * client.start();
  * }</pre>
  *
- * <p>A started client looks for a desktop until it is stopped. Whether there is one, and whatever happens to it, the app
- * notices nothing: no method here waits or throws for the network's sake, all threads are daemons, memory is bounded, and
- * the log (java.util.logging, {@code dev.bottlenose.sdk}) gets at most one line a minute. Safe from any thread, and from
- * within plugins.
+ * <p>A started client tries to connect to a desktop until it is stopped, and reconnects whenever the connection is lost. The app is not affected: no method blocks on the network or throws because of it, all threads are daemon threads, memory is bounded, and at most one line a minute is logged (to the {@code java.util.logging} logger {@code dev.bottlenose.sdk}). Safe from any thread, including from within plugins.
  */
 public final class FlipperClient {
-    /** Events that wait for a desktop, for each background plugin. */
+    /** The events that each background plugin may buffer while no desktop is connected. */
     static final int EVENTS_KEPT = 500;
 
     private final Connector connector;
@@ -34,7 +31,7 @@ public final class FlipperClient {
     private final Object lock = new Object();
     private boolean started;
 
-    /** A client that gets to desktops in a way of its own: in tests, through a mock connection. */
+    /** Creates a client that connects through {@code connector}: in tests, a mock connection. */
     public FlipperClient(Connector connector) {
         this(connector, EVENTS_KEPT, error -> {});
     }
@@ -47,20 +44,22 @@ public final class FlipperClient {
     }
 
     /**
-     * A client for the app of this name, which is what people will see.
+     * Configures a client for an app.
      *
-     * @throws IllegalArgumentException if the name is empty
+     * @param app the name that the desktop shows
+     *
+     * @throws IllegalArgumentException if {@code app} is empty
      */
     public static FlipperClientBuilder builder(String app) {
         return new FlipperClientBuilder(app, new Platform(System.getProperties(), System.getenv()));
     }
 
-    /** Adds a plugin; ignored if there is one with the same id. */
+    /** Adds a plugin. Does nothing if a plugin with the same id has been added. */
     public void addPlugin(FlipperPlugin plugin) {
         session.addPlugin(plugin).ifPresent(id -> state.done("Add plugin " + id));
     }
 
-    /** Removes the plugin with this one's id, disconnecting it first; ignored if there is none. */
+    /** Disconnects and removes the plugin with the id of {@code plugin}. Does nothing if there is none. */
     public void removePlugin(FlipperPlugin plugin) {
         session.removePlugin(plugin);
     }
@@ -69,7 +68,7 @@ public final class FlipperClient {
         return session.plugin(id);
     }
 
-    /** The first plugin of this class, in the order of ids. */
+    /** Returns the first plugin of this type, in the order of ids. */
     public <T extends FlipperPlugin> Optional<T> getPluginByClass(Class<T> type) {
         return session.plugins().stream()
                 .filter(type::isInstance)
@@ -77,7 +76,7 @@ public final class FlipperClient {
                 .findFirst();
     }
 
-    /** Starts to look for a desktop. Starting twice does nothing. */
+    /** Starts connecting to a desktop, and returns at once. Does nothing if the client is started. */
     public void start() {
         synchronized (lock) {
             if (started) {
@@ -89,7 +88,7 @@ public final class FlipperClient {
         }
     }
 
-    /** Disconnects, and looks for a desktop no more; may be started again. Stopping twice does nothing. */
+    /** Disconnects, and returns at once. The client can be started again. Does nothing if it is not started. */
     public void stop() {
         synchronized (lock) {
             if (!started) {
@@ -102,22 +101,22 @@ public final class FlipperClient {
         state.done("Stop client");
     }
 
-    /** Whether a desktop is connected over a trusted connection. */
+    /** Returns true while a desktop is connected. */
     public boolean isConnected() {
         return session.isOpen();
     }
 
-    /** What was tried on the way to a desktop and how it went: one line for each step, oldest first. */
+    /** Returns a log of the steps of connecting and how each ended: one line for each step, oldest first. */
     public String getState() {
         return state.text();
     }
 
-    /** Every step by name with its last outcome, in the order of their first start. */
+    /** Returns the latest outcome of each step by its name, in the order in which the steps were first taken. */
     public Map<String, FlipperState.Outcome> getStateSummary() {
         return state.summary();
     }
 
-    /** Has {@code listener} told of every change of {@link #getState} and {@link #getStateSummary}. */
+    /** Calls {@code listener} on every change of {@link #getState} and {@link #getStateSummary}. */
     public void subscribeForUpdates(FlipperStateUpdateListener listener) {
         state.subscribe(listener);
     }

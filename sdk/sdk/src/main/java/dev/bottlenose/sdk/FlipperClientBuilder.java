@@ -17,6 +17,7 @@ import dev.bottlenose.sdk.pairing.PairingCodeSource;
 import dev.bottlenose.sdk.state.Journal;
 import dev.bottlenose.sdk.transport.Transport;
 import dev.bottlenose.sdk.websocket.WebSocketTransport;
+import dev.bottlenose.wire.DefaultPorts;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -28,16 +29,14 @@ import java.util.logging.Logger;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What there is to say about an app before it looks for a desktop. Only the name must be said. For one thread. */
+/** Configures a {@link FlipperClient}. Only the app's name is required. Not thread-safe. */
 public final class FlipperClientBuilder {
-    /** What desktops allow, because they take an id for the name of a package. */
+    /** What desktops accept, because they expect the name of a package. */
     private static final Pattern APP_ID = Pattern.compile("\\w[\\w.-]*");
 
-    private static final int INSECURE_PORT = 9089;
-    private static final int SECURE_PORT = 9088;
     private static final int MAX_MESSAGE = 16 << 20;
 
-    /** Generous: a plugin that works for long in a callback does harm only to others' patience. */
+    /** Generous: a slow callback does no harm except that it delays the other plugins. */
     private static final Duration PLUGIN_LIMIT = Duration.ofSeconds(10);
 
     private final Platform platform;
@@ -69,17 +68,16 @@ public final class FlipperClientBuilder {
         this.platform = platform;
         this.appId = appIdFrom(app);
         this.os = platform.os();
-        this.insecurePort = platform.port(0, INSECURE_PORT);
-        this.securePort = platform.port(1, SECURE_PORT);
+        this.insecurePort = platform.port(0, DefaultPorts.INSECURE);
+        this.securePort = platform.port(1, DefaultPorts.SECURE);
         this.code = platform.pairingCode();
         this.provider = platform.store();
     }
 
     /**
-     * The app's id, such as its package name; by default made from its name. Apps of the same id share their certificates.
+     * Sets the app's id, such as its package name; by default derived from its name. Apps with the same id share their certificates.
      *
-     * @throws IllegalArgumentException if there is anything but letters, digits, {@code _}, {@code .} and {@code -} in it, or
-     *     it begins with one of the last two
+     * @throws IllegalArgumentException if it has other characters than letters, digits, {@code _}, {@code .} and {@code -}, or begins with {@code .} or {@code -}
      */
     public FlipperClientBuilder appId(String id) {
         if (!APP_ID.matcher(id).matches()) {
@@ -90,36 +88,33 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * The operating system to be listed under; by default the one the app runs on: {@code MacOS}, {@code Windows} or {@code
-     * Linux}. Facebook's own desktop knows no Linux on its secure port; with that one, an app on Linux says {@code MacOS},
-     * or goes through the {@linkplain #browserPort browser port}.
+     * Sets the operating system to report; by default the one the app runs on: {@code MacOS}, {@code Windows} or {@code Linux}. Facebook's Flipper Desktop does not accept {@code Linux} on its secure port: for it, an app on Linux reports {@code MacOS}, or uses the {@linkplain #browserPort browser port}.
      */
     public FlipperClientBuilder os(String name) {
         this.os = name;
         return this;
     }
 
-    /** The name of the device to be listed under; by default the host's name. Desktops cannot do with a {@code #} in it. */
+    /** Sets the device's name; by default the host name. Desktops do not support a {@code #} in it. */
     public FlipperClientBuilder device(String name) {
         this.device = () -> name;
         return this;
     }
 
-    /** Tells devices of the same name apart, until a desktop gives the device an id of its own. */
+    /** Sets an id that distinguishes devices of the same name until a desktop assigns one. */
     public FlipperClientBuilder deviceId(String id) {
         this.deviceId = id;
         return this;
     }
 
-    /** Where the desktop is; by default {@code localhost}. */
+    /** Sets the desktop's host name or address; by default {@code localhost}. */
     public FlipperClientBuilder host(String name) {
         this.host = name;
         return this;
     }
 
     /**
-     * The ports for certificates and for everything else; by default those in the system property {@code flipper.ports}
-     * ({@code insecure,secure}), else 9089 and 9088.
+     * Sets the port for certificate exchange and the port for everything else; by default those in the system property {@code flipper.ports} ({@code insecure,secure}), or else 9089 and 9088.
      */
     public FlipperClientBuilder ports(int insecure, int secure) {
         this.insecurePort = insecure;
@@ -128,8 +123,7 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Goes through the port for browsers, usually 8333, instead: without certificates, and so without any assurance of who
-     * is listening.
+     * Connects to the desktop's port for browsers instead, usually 8333. No certificates are involved, so nothing proves who is listening there.
      */
     public FlipperClientBuilder browserPort(int port) {
         this.browserPort = port;
@@ -137,10 +131,8 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Where the app keeps its key and certificates, in a directory {@code sonar}. By default a directory named after the app's
-     * id among the user's: {@code $XDG_STATE_HOME/bottlenose} or {@code ~/.local/state/bottlenose}, on a Mac {@code
-     * ~/Library/Application Support/bottlenose}, on Windows {@code %LOCALAPPDATA%\bottlenose}. Desktops trust whoever can
-     * read here and write what others trust, so nobody else should be able to.
+     * Sets the directory for the app's private key and certificates, which go into its subdirectory {@code sonar}. By default a directory named after the app's id within the user's state directory: {@code $XDG_STATE_HOME/bottlenose} or {@code ~/.local/state/bottlenose}, on a Mac {@code
+     * ~/Library/Application Support/bottlenose}, on Windows {@code %LOCALAPPDATA%\bottlenose}. Whoever can read this directory can impersonate the app, and whoever can write to it can impersonate the desktop, so only the app's user should have access.
      */
     public FlipperClientBuilder privateDirectory(Path directory) {
         this.privateDirectory = directory;
@@ -148,11 +140,9 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * The code that {@code bottlenose pair} printed, for a desktop on another machine. By default what is in the environment
-     * variable {@code BOTTLENOSE_PAIRING_CODE}, or in the file that {@code BOTTLENOSE_PAIRING_CODE_FILE} names. Needed for
-     * pairing only: an app that has its certificates connects without.
+     * Sets the pairing code for a desktop on another machine, as {@code bottlenose pair} printed it. By default the value of the environment variable {@code BOTTLENOSE_PAIRING_CODE}, or the content of the file that {@code BOTTLENOSE_PAIRING_CODE_FILE} names. Required for pairing only: an app that has its certificates connects without.
      *
-     * @param text in any case, with or without dashes
+     * @param text in upper or lower case, with or without dashes
      * @throws IllegalArgumentException if it is no pairing code
      */
     public FlipperClientBuilder pairingCode(String text) {
@@ -163,45 +153,43 @@ public final class FlipperClientBuilder {
         return this;
     }
 
-    /** The file that will hold the pairing code; read whenever the app pairs, and may be missing. */
+    /** Sets the file that contains the pairing code. It is read whenever the app pairs, and does not have to exist. */
     public FlipperClientBuilder pairingCodeFile(Path file) {
         this.code = PairingCodeSource.file(file);
         return this;
     }
 
-    /** Who fetches the certificates, for apps whose desktop cannot write to them; by default nobody. */
+    /** Sets what fetches the certificates of an app to whose files the desktop has no access; by default nothing. */
     public FlipperClientBuilder certificateProvider(FlipperCertificateProvider other) {
         this.provider = other;
         return this;
     }
 
-    /** Who makes certificates of what is sealed; by default the pairing code opens it. */
+    /** Sets what opens sealed certificates; by default the pairing code does. */
     public FlipperClientBuilder backupCertificateProvider(FlipperCertificateProvider other) {
         this.backupProvider = other;
         return this;
     }
 
     /**
-     * Fetches the certificates from the store in which the desktop leaves them ({@code serve --store}). By default what the
-     * environment variables {@code BOTTLENOSE_STORE} and {@code BOTTLENOSE_STORE_TOKEN} say.
+     * Fetches the certificates from the store to which the desktop uploads them ({@code serve --store}). By default the store that the environment variables {@code BOTTLENOSE_STORE} and {@code BOTTLENOSE_STORE_TOKEN} name.
      *
      * @param address {@code http} or {@code https}
-     * @param token shown to the store; empty for none
-     * @throws IllegalArgumentException if there is no such address
+     * @param token sent to the store; empty for none
+     * @throws IllegalArgumentException if {@code address} is not a plain {@code http} or {@code https} address
      */
     public FlipperClientBuilder certificateStore(String address, String token) {
         return certificateProvider(new HttpCertificateProvider(address, token));
     }
 
-    /** How many events of each background plugin wait while there is no desktop; by default 500, the oldest are lost. */
+    /** Sets how many events each background plugin may buffer while no desktop is connected; by default 500. When there are more, the oldest are dropped. */
     public FlipperClientBuilder eventsKept(int count) {
         this.eventsKept = count;
         return this;
     }
 
     /**
-     * Tries this way too whenever no desktop can be reached over WebSocket; by default there is none. Does not go together
-     * with a {@linkplain #browserPort browser port}, which has no other way.
+     * Sets another protocol to try whenever no desktop can be reached over WebSocket; by default there is none. Has no effect together with a {@linkplain #browserPort browser port}.
      */
     public FlipperClientBuilder fallback(Fallback other) {
         this.fallback = other;
@@ -218,7 +206,9 @@ public final class FlipperClientBuilder {
         return this;
     }
 
-    /** How long to wait before looking again for a desktop that is away; by default 3 s. Up to a fifth longer, at random. */
+    /** Sets how long to wait between attempts to connect; by default 3 s. The actual delay is up to a fifth longer, at random.
+     *
+     * @throws IllegalArgumentException if the delay is not positive */
     public FlipperClientBuilder reconnectDelay(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("reconnect delay is not positive: " + duration);
@@ -246,7 +236,7 @@ public final class FlipperClientBuilder {
                         webSocket, fallback.transport(threads, timers, timeouts, MAX_MESSAGE), fallback);
     }
 
-    /** The client, not started yet. */
+    /** Builds the client. It is not started. */
     public FlipperClient build() {
         Path directory = privateDirectory == null ? platform.privateDirectory(appId) : privateDirectory;
         SecureRandom random = new SecureRandom();

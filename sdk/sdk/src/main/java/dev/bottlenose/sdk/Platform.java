@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
-/** What this machine suggests for everything the app's author did not say. */
+/** Defaults from this machine's properties and environment. */
 final class Platform {
     private static final String PAIRING_CODE = "BOTTLENOSE_PAIRING_CODE";
     private static final String STORE = "BOTTLENOSE_STORE";
@@ -26,7 +26,7 @@ final class Platform {
         this.environment = environment;
     }
 
-    /** The operating system by Flipper's name for it. */
+    /** Flipper's name for the operating system. */
     String os() {
         String name = properties.getProperty("os.name", "").toLowerCase(Locale.ROOT);
         if (name.startsWith("mac")) {
@@ -35,7 +35,7 @@ final class Platform {
         return name.startsWith("windows") ? "Windows" : "Linux";
     }
 
-    /** The host's name. May take seconds. */
+    /** The host name. Looking it up may take seconds. */
     static String device() {
         try {
             return InetAddress.getLocalHost().getHostName();
@@ -44,13 +44,13 @@ final class Platform {
         }
     }
 
-    /** Where an app keeps what is of no interest to its user. */
+    /** The directory for the state of an app that its user does not need to see. */
     Path privateDirectory(String appId) {
         return stateDirectory().resolve("bottlenose").resolve(appId);
     }
 
     /**
-     * One of the two ports in the property {@code flipper.ports}, {@code insecure,secure}: the name that Android apps know.
+     * One of the two ports in the property {@code flipper.ports}, {@code insecure,secure}: the name that Android apps use.
      */
     int port(int index, int otherwise) {
         String[] ports = properties.getProperty("flipper.ports", "").split(",", -1);
@@ -71,7 +71,7 @@ final class Platform {
         return file == null || file.isEmpty() ? PairingCodeSource.none() : PairingCodeSource.file(Paths.get(file));
     }
 
-    /** The store that the environment names; one that cannot be brings nothing but the word that it cannot. */
+    /** The store that the environment names; if its address is invalid, a provider that reports so. */
     @Nullable
     FlipperCertificateProvider store() {
         @Nullable String address = environment.get(STORE);
@@ -85,8 +85,8 @@ final class Platform {
             return (directory, deviceId) -> {
                 throw new MissingCertificatesException(
                         "store-address-wrong",
-                        "what is in the environment variable " + STORE + " is no plain http or https address",
-                        "set it to the address that 'serve --store' was given");
+                        "the environment variable " + STORE + " is not a plain http or https address",
+                        "set it to the address given to 'serve --store'");
             };
         }
     }
@@ -103,7 +103,7 @@ final class Platform {
         }
     }
 
-    /** A directory from the environment; relative ones do not count, as the XDG specification wants it. */
+    /** A directory from the environment; relative ones are ignored, as the XDG specification requires. */
     private Path absolute(String variable, Path otherwise) {
         @Nullable String value = environment.get(variable);
         return value != null && Paths.get(value).isAbsolute() ? Paths.get(value) : otherwise;

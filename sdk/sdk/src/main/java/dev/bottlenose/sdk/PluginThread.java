@@ -17,14 +17,13 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one thread on which plugins are called. A call that does not return keeps its thread; the other plugins move on to a
- * fresh one, and the stuck plugin's calls are refused, or wait, until it returns.
+ * Calls plugins on one thread. If a call does not return in time, it keeps that thread, a new thread takes over for the other plugins, and further calls of the stuck plugin are refused or queued until it returns.
  */
 final class PluginThread implements PluginExecutor {
     private static final int ROOM = 1_000;
     private static final long IDLE_NANOS = TimeUnit.SECONDS.toNanos(10);
 
-    /** Calls of a stuck plugin that must run in their turn. A plugin that is stuck for longer than that is given up. */
+    /** Calls of a stuck plugin that are queued because they must run in order; more are dropped. */
     private static final int WAITING_FOR_STUCK = 64;
 
     private final ThreadFactory threads;
@@ -38,7 +37,7 @@ final class PluginThread implements PluginExecutor {
     private final Map<String, Deque<PluginCall>> stuck = new HashMap<>();
     private @Nullable Worker worker;
 
-    /** @param limit after which a call counts as stuck; it may take twice as long to be noticed */
+    /** @param limit after which a call is stuck; detection may take up to twice as long */
     PluginThread(ThreadFactory threads, ScheduledExecutorService timers, Duration limit) {
         this.threads = threads;
         this.timers = timers;
@@ -84,7 +83,7 @@ final class PluginThread implements PluginExecutor {
         }
     }
 
-    /** The next call for this worker; null if it is done for good. */
+    /** The next call for this worker; null if it is to end. */
     private @Nullable PluginCall next(Worker asking) {
         lock.lock();
         try {
@@ -167,7 +166,7 @@ final class PluginThread implements PluginExecutor {
         }
     }
 
-    /** One thread: first for all plugins, then, if a plugin does not return, for that one only. */
+    /** One thread: for all plugins at first, and once a plugin is stuck on it, for that plugin only. */
     private final class Worker implements Runnable {
         private final Thread thread = threads.newThread(this);
         private @Nullable PluginCall running;

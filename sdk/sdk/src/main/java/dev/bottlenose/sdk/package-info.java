@@ -1,8 +1,7 @@
 /**
- * The front door of the SDK: {@link dev.bottlenose.sdk.FlipperClient} makes any JVM app a client of Flipper's desktop.
+ * The entry point of the SDK: {@link dev.bottlenose.sdk.FlipperClient} lets a desktop inspect and debug any JVM app.
  *
- * <p>Wires the other rooms together and owns the threads. Packages below, lowest first: {@code json}, {@code plugin}, {@code
- * session}, {@code state}, {@code transport}, {@code websocket}, {@code pairing}; each knows only those before it.
+ * <p>Wires the other packages together and owns the threads. Those packages, lowest first: {@code json}, {@code plugin}, {@code session}, {@code state}, {@code transport}, {@code carrier}, {@code websocket}, {@code certificates}, {@code pairing}; each depends only on those before it.
  */
 @NullMarked
 package dev.bottlenose.sdk;

@@ -126,7 +126,7 @@ final class PairingCodeTest {
         desktop.signWith(request -> "{\"deviceId\":\"x\",\"certificates\":\"AAAA\"}");
         FlipperClient client = start(builder());
 
-        assertThat(troubleOf(desktop.awaitAcknowledgement())).isEqualTo("pairing-code-missing");
+        assertThat(faultCode(desktop.awaitAcknowledgement())).isEqualTo("pairing-code-missing");
         awaitFailure(client, "pairing-code-missing");
     }
 
@@ -203,7 +203,7 @@ final class PairingCodeTest {
         }));
 
         awaitFailure(client, "out of order");
-        assertThat(troubleOf(desktop.awaitAcknowledgement())).isEqualTo("provider-failed");
+        assertThat(faultCode(desktop.awaitAcknowledgement())).isEqualTo("provider-failed");
         desktop.awaitRequest();
         desktop.awaitRequest();
     }
@@ -257,22 +257,22 @@ final class PairingCodeTest {
                 .hasMessageNotContaining("no code");
     }
 
-    private void assertNotUsed(String trouble) throws Exception {
+    private void assertNotUsed(String expected) throws Exception {
         FlipperClient client = start(builder().pairingCode(code.reveal()));
 
         FlipperObject acknowledgement = desktop.awaitAcknowledgement();
-        while (troubleOf(acknowledgement).isEmpty()) {
+        while (faultCode(acknowledgement).isEmpty()) {
             acknowledgement = desktop.awaitAcknowledgement();
         }
-        assertThat(troubleOf(acknowledgement)).isEqualTo(trouble);
+        assertThat(faultCode(acknowledgement)).isEqualTo(expected);
         assertThat(acknowledgement.get("hasRequiredFiles")).isEqualTo(false);
-        awaitFailure(client, trouble);
+        awaitFailure(client, expected);
         assertThat(privateDirectory.resolve("sonar/sonarCA.crt")).doesNotExist();
     }
 
-    private static String troubleOf(FlipperObject acknowledgement) {
-        @Nullable FlipperObject trouble = acknowledgement.getObject("trouble");
-        return trouble == null ? "" : String.valueOf(trouble.getString("code"));
+    private static String faultCode(FlipperObject acknowledgement) {
+        @Nullable FlipperObject fault = acknowledgement.getObject("trouble");
+        return fault == null ? "" : String.valueOf(fault.getString("code"));
     }
 
     private FlipperClient start(FlipperClientBuilder builder) {

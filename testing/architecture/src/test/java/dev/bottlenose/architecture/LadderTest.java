@@ -65,6 +65,7 @@ final class LadderTest {
             "dev.bottlenose.sdk.files",
             "dev.bottlenose.sdk.code",
             "dev.bottlenose.sdk.wire",
+            "dev.bottlenose.sdk.wire",
             "dev.bottlenose.sdk.json",
             "dev.bottlenose.sdk.plugin",
             "dev.bottlenose.sdk.session",

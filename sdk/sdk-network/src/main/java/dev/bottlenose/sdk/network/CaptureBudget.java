@@ -2,7 +2,7 @@ package dev.bottlenose.sdk.network;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** How much all bodies being copied at the same time may take, however many exchanges there are. */
+/** The memory that the captured bodies of all exchanges share. Safe from any thread. */
 final class CaptureBudget {
     private final AtomicLong left;
 
@@ -10,7 +10,7 @@ final class CaptureBudget {
         this.left = new AtomicLong(bytes);
     }
 
-    /** Takes up to {@code wanted} bytes and says how many there were. */
+    /** Takes up to {@code wanted} bytes; returns how many were available. */
     int take(int wanted) {
         while (true) {
             long have = left.get();

@@ -8,78 +8,78 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request and what became of it, told by whoever taps a library: the request's body, the response, its body, and the end,
- * which is {@link #responseEnds} or {@link #failed}. What is told after the end is ignored.
+ * One request and its response, as reported by an integration with an HTTP library: the request's body, the response, its body,
+ * and the end, which is {@link #responseEnds} or {@link #failed}. Calls after the end are ignored.
  *
- * <p>Safe from any thread. Nothing here waits, throws, or keeps or changes a buffer it is given.
+ * <p>Safe from any thread. No method blocks or throws, and none keeps or changes the buffer it is given.
  */
 public final class Exchange {
     private final String id;
-    private final NetworkPlugin plugin;
+    private final Reporter reporter;
     private final RequestHead request;
     private final long timestamp;
-    private final long began;
-    private final Capture requestBody;
+    private final long beginTime;
+    private final BodyCapture requestBody;
     private final Map<Phase, Duration> phases = new EnumMap<>(Phase.class);
 
-    private boolean requestToldInFull;
+    private boolean requestComplete;
     private @Nullable ResponseHead response;
-    private @Nullable Capture responseBody;
-    private long headCame;
+    private @Nullable BodyCapture responseBody;
+    private long headTime;
     private boolean over;
 
-    Exchange(String id, NetworkPlugin plugin, RequestHead request, Capture requestBody) {
+    Exchange(String id, Reporter reporter, RequestHead request, BodyCapture requestBody) {
         this.id = id;
-        this.plugin = plugin;
+        this.reporter = reporter;
         this.request = request;
         this.requestBody = requestBody;
-        this.timestamp = plugin.millis();
-        this.began = plugin.nanos();
+        this.timestamp = reporter.millis();
+        this.beginTime = reporter.nanos();
     }
 
     synchronized void begin() {
-        requestToldInFull = !request.hasBody();
-        plugin.tellRequest(id, timestamp, request, requestBody);
+        requestComplete = !request.hasBody();
+        reporter.requested(id, timestamp, request, requestBody);
     }
 
-    /** The request's body begins; once more when a library has to repeat it. */
+    /** The request's body begins; again if the library has to repeat it. */
     public synchronized void requestBegins() {
-        if (!requestToldInFull) {
+        if (!requestComplete) {
             requestBody.restart();
         }
     }
 
     /** The next piece of the request's body. */
     public synchronized void request(ByteBuffer bytes) {
-        if (!requestToldInFull) {
+        if (!requestComplete) {
             requestBody.add(bytes);
         }
     }
 
-    /** The request's body is sent, as far as it will be. */
+    /** The request's body has ended, complete or not. */
     public synchronized void requestEnds() {
-        if (!requestToldInFull && !over) {
-            requestToldInFull = true;
-            plugin.tellRequest(id, timestamp, request, requestBody);
+        if (!requestComplete && !over) {
+            requestComplete = true;
+            reporter.requested(id, timestamp, request, requestBody);
             requestBody.release();
         }
     }
 
     /**
-     * The response to give instead of asking the server, where the desktop wants that. The exchange is over then, and
-     * nothing but the response need be handed out.
+     * Returns the response to use in place of the server's, if the desktop provides one. The exchange has then ended: the
+     * integration hands the response to the app and reports nothing more.
      */
     public synchronized Optional<MockResponse> mock() {
-        Optional<MockResponse> mock = plugin.mock(request);
+        Optional<MockResponse> mock = reporter.mock(request);
         if (mock.isPresent() && !over) {
             response(mock.get().head());
             response(ByteBuffer.wrap(mock.get().body()));
-            tellResponse(true, "");
+            end(true, "");
         }
         return mock;
     }
 
-    /** A response comes; its body is yet to come. A head that is told later counts instead. */
+    /** The response begins; its body follows. A later head replaces an earlier one. */
     public synchronized void response(ResponseHead head) {
         if (over) {
             return;
@@ -87,12 +87,12 @@ public final class Exchange {
         requestEnds();
         response = head;
         if (responseBody == null) {
-            headCame = plugin.nanos();
-            responseBody = plugin.captureFor(head);
+            headTime = reporter.nanos();
+            responseBody = reporter.captureFor(head);
         }
         if (head.contentType().equals("text/event-stream")) {
             // It may go on for hours.
-            tellResponse(false, "the events of this stream are not shown");
+            end(false, "the events of this stream are not shown");
         }
     }
 
@@ -103,47 +103,67 @@ public final class Exchange {
         }
     }
 
-    /** What there was of the response's body will not be sent. */
+    /** The response's body begins again; what was reported of it does not count. */
     public synchronized void responseRestarts() {
         if (responseBody != null && !over) {
             responseBody.restart();
         }
     }
 
-    /** The response's body is there, or the app wants no more of it. */
+    /** The response's body has ended, or the app has stopped reading it. */
     public synchronized void responseEnds() {
         if (!over && response != null) {
-            tellResponse(false, "");
+            end(false, "");
         }
     }
 
-    /** There is no response, or its body broke off. */
+    /** The request failed, or the response's body ended too early. */
     public synchronized void failed(Throwable failure) {
         if (over) {
             return;
         }
         if (response == null) {
             response(new ResponseHead(-1, Failures.describe(failure), HeaderList.empty()));
-            tellResponse(false, "");
+            end(false, "");
         } else {
-            tellResponse(false, "the body broke off: " + Failures.describe(failure));
+            end(false, "the body is incomplete: " + Failures.describe(failure));
         }
     }
 
-    /** How long a part of the exchange took, of all that is known. */
+    /** Reports how long a part of the exchange took. */
     public synchronized void took(Phase phase, Duration time) {
         phases.put(phase, time);
     }
 
-    private void tellResponse(boolean mock, String note) {
+    private void end(boolean mock, String note) {
         ResponseHead head = response;
-        Capture body = responseBody;
+        BodyCapture body = responseBody;
         over = true;
         if (head != null && body != null) {
-            Insights insights = new Insights(phases, headCame - began, plugin.nanos() - headCame, body.length());
-            plugin.tellResponse(id, head, body, mock, insights, note);
+            ExchangeTimes times =
+                    new ExchangeTimes(phases, headTime - beginTime, reporter.nanos() - headTime, body.length());
+            reporter.responded(id, head, body, new ExchangeEnd(mock, times, note));
             body.release();
         }
         requestBody.release();
+    }
+
+    /** Where an exchange is reported to. */
+    interface Reporter {
+        /** The time of day in milliseconds. */
+        long millis();
+
+        /** The time for durations in nanoseconds. */
+        long nanos();
+
+        Optional<MockResponse> mock(RequestHead request);
+
+        BodyCapture captureFor(ResponseHead response);
+
+        /** The request begins, or its body is complete. */
+        void requested(String id, long timestamp, RequestHead head, BodyCapture body);
+
+        /** The exchange has ended. */
+        void responded(String id, ResponseHead head, BodyCapture body, ExchangeEnd end);
     }
 }

@@ -4,7 +4,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** Puts into a line why there was no response. */
+/** Describes a failed request in one line. */
 final class Failures {
     private Failures() {}
 

@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.network;
 
-/** What the desktop wants answered instead of making a request. */
+/** A response that the desktop provides in place of the server's. Immutable. */
 public final class MockResponse {
     private final ResponseHead head;
     private final byte[] body;
@@ -10,7 +10,7 @@ public final class MockResponse {
         this.body = body;
     }
 
-    /** Without headers about the body's length and encoding: the body is as it should arrive. */
+    /** Without headers for length and encoding: the body is as the app should receive it. */
     public ResponseHead head() {
         return head;
     }

@@ -10,50 +10,53 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Shows the app's HTTP exchanges on the desktop's Network page, and answers some of them as the desktop says.
+ * Sends the app's HTTP requests and responses to the desktop, and lets the desktop mock responses.
  *
- * <p>Sees nothing by itself: give it to the tap of the library the app uses. What is shown is bounded: bodies beyond a limit
- * are cut (a header {@code X-Bottlenose-Note} says so), all copies together have a limit, and while no desktop listens only
- * the first bytes of a body are kept. Headers that carry credentials are shown without their values. Safe from any thread.
+ * <p>The plugin captures nothing by itself: pass it to the integration for the HTTP library that the app uses, such as {@code
+ * FlipperOkHttp}, {@code FlipperHttpClient} or {@code FlipperFilter}.
+ *
+ * <p>Memory is bounded. Bodies are truncated at a limit, which a header {@code X-Bottlenose-Note} then mentions; all captured
+ * bodies share a second limit; and while no desktop is connected only the first bytes of each body are kept. Headers that carry
+ * credentials are sent without their values. Safe from any thread.
  */
 public final class NetworkPlugin implements FlipperPlugin {
-    /** What the desktop knows this plugin by. */
+    /** The plugin's id. */
     public static final String ID = "Network";
 
-    /** As many as a connection keeps while a desktop is away. */
+    /** As many as a connection buffers while no desktop is connected. */
     private static final int EVENTS_KEPT = 500;
 
-    private final NetworkPluginBuilder options;
+    private final NetworkOptions options;
     private final CaptureBudget budget;
     private final EarlyEvents events = new EarlyEvents(EVENTS_KEPT);
     private final AtomicLong begun = new AtomicLong();
 
-    /** Unlike those of an earlier run of the app, which the desktop may still show. */
+    /** Distinguishes this run of the app from earlier ones, which the desktop may still show. */
     private final String run = UUID.randomUUID().toString().substring(0, 8);
 
     private volatile MockRoutes mocks = MockRoutes.none();
-    private volatile boolean heard;
+    private volatile boolean connected;
 
-    /** A plugin with the limits that suit most. */
+    /** Creates a plugin with the default limits. */
     public NetworkPlugin() {
-        this(builder());
+        this(builder().options());
     }
 
-    NetworkPlugin(NetworkPluginBuilder options) {
+    NetworkPlugin(NetworkOptions options) {
         this.options = options;
-        this.budget = new CaptureBudget(options.memory);
+        this.budget = new CaptureBudget(options.limits.total());
     }
 
-    /** For other limits. */
+    /** Configures a plugin with other limits. */
     public static NetworkPluginBuilder builder() {
         return new NetworkPluginBuilder();
     }
 
-    /** A request starts. Tells the desktop, and returns what is to be told how it goes on. */
+    /** Reports the start of a request. What follows is reported to the exchange that this returns. */
     public Exchange begin(RequestHead request) {
-        RequestHead named = options.named(request);
-        Capture body = new Capture(budget, limit(options.requestBodies));
-        Exchange exchange = new Exchange(run + "-" + begun.incrementAndGet(), this, named, body);
+        BodyCapture body = new BodyCapture(budget, options.limits.request(connected));
+        Exchange exchange = new Exchange(
+                run + "-" + begun.incrementAndGet(), new Reporter(), options.names.named(request), body);
         exchange.begin();
         return exchange;
     }
@@ -69,13 +72,13 @@ public final class NetworkPlugin implements FlipperPlugin {
             mocks = MockRoutes.of(params.getArray("routes"));
             responder.success();
         });
-        heard = true;
+        connected = true;
         events.connected(connection);
     }
 
     @Override
     public void onDisconnect() {
-        heard = false;
+        connected = false;
         mocks = MockRoutes.none();
     }
 
@@ -84,50 +87,58 @@ public final class NetworkPlugin implements FlipperPlugin {
         return true;
     }
 
-    Optional<MockResponse> mock(RequestHead request) {
-        return mocks.find(request.method(), request.url());
-    }
-
-    Capture captureFor(ResponseHead response) {
-        return new Capture(budget, options.shows(response.contentType()) ? limit(options.responseBodies) : 0);
-    }
-
-    void tellRequest(String id, long timestamp, RequestHead head, Capture body) {
-        HeaderList headers = annotated(head.headers(), body, "");
-        events.send(
-                "newRequest",
-                Messages.request(id, timestamp, head, Messages.headers(headers, options.redaction), body.bytes()));
-    }
-
-    void tellResponse(String id, ResponseHead head, Capture body, boolean mock, Insights insights, String note) {
-        HeaderList headers = annotated(head.headers(), body, note);
-        List<FlipperObject> parts = Messages.response(
-                id, millis(), head, Messages.headers(headers, options.redaction), body.bytes(), mock, insights);
-        String method = parts.size() == 1 ? "newResponse" : "partialResponse";
-        parts.forEach(part -> events.send(method, part));
-    }
-
-    long millis() {
-        return options.clock.millis();
-    }
-
-    long nanos() {
-        return options.ticker.getAsLong();
-    }
-
-    /** What was not kept is said; the page takes the size from the header, or else from what there is of the body. */
-    private static HeaderList annotated(HeaderList headers, Capture body, String note) {
-        HeaderList told = headers;
+    /** Notes what was truncated. The desktop takes a body's size from the header, or else from the body it has. */
+    private static HeaderList annotated(HeaderList headers, BodyCapture body, String note) {
+        HeaderList annotated = headers;
         if (body.isCut()) {
-            told = told.with(Messages.NOTE, "the first " + body.size() + " of " + body.length() + " bytes are shown");
+            annotated = annotated.with(
+                    NetworkMessages.NOTE, "the first " + body.size() + " of " + body.length() + " bytes are shown");
             if (!headers.first("content-length").isPresent()) {
-                told = told.with("Content-Length", String.valueOf(body.length()));
+                annotated = annotated.with("Content-Length", String.valueOf(body.length()));
             }
         }
-        return note.isEmpty() ? told : told.with(Messages.NOTE, note);
+        return note.isEmpty() ? annotated : annotated.with(NetworkMessages.NOTE, note);
     }
 
-    private int limit(int whenHeard) {
-        return heard ? whenHeard : Math.min(whenHeard, options.unheardBodies);
+    /** Turns exchanges into events. */
+    private final class Reporter implements Exchange.Reporter {
+        @Override
+        public long millis() {
+            return options.clock.millis();
+        }
+
+        @Override
+        public long nanos() {
+            return options.ticker.getAsLong();
+        }
+
+        @Override
+        public Optional<MockResponse> mock(RequestHead request) {
+            return mocks.find(request.method(), request.url());
+        }
+
+        @Override
+        public BodyCapture captureFor(ResponseHead response) {
+            int limit = options.showsBody(response.contentType()) ? options.limits.response(connected) : 0;
+            return new BodyCapture(budget, limit);
+        }
+
+        @Override
+        public void requested(String id, long timestamp, RequestHead head, BodyCapture body) {
+            List<FlipperObject> headers = headers(annotated(head.headers(), body, ""));
+            events.send("newRequest", NetworkMessages.request(id, timestamp, head, headers, body.bytes()));
+        }
+
+        @Override
+        public void responded(String id, ResponseHead head, BodyCapture body, ExchangeEnd end) {
+            List<FlipperObject> headers = headers(annotated(head.headers(), body, end.note()));
+            List<FlipperObject> parts = NetworkMessages.response(id, millis(), head, headers, body.bytes(), end);
+            String method = parts.size() == 1 ? "newResponse" : "partialResponse";
+            parts.forEach(part -> events.send(method, part));
+        }
+
+        private List<FlipperObject> headers(HeaderList list) {
+            return NetworkMessages.headers(list, options.redaction);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.bottlenose.sdk.network;
 
-/** A stretch of an exchange whose length a library may know. */
+/** A part of an exchange whose duration a library may report. */
 public enum Phase {
     DNS_LOOKUP("dnsLookupTime"),
     CONNECT("connectTime"),
     SSL_HANDSHAKE("sslHandshakeTime"),
-    /** From the call to the first byte sent. */
+    /** From the call until the first byte is sent. */
     PRE_TRANSFER("preTransferTime"),
     REDIRECTS("redirectsTime"),
     POST_PROCESSING("postProcessingTime");

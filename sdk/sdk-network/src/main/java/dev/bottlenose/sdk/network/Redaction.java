@@ -5,11 +5,11 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Headers whose values are nobody's business. Immutable. */
+/** The headers whose values are not shown. Immutable. */
 final class Redaction {
     static final String INSTEAD = "[redacted]";
 
-    /** Credentials by the names that standards, cloud providers and frameworks give them. */
+    /** Headers that carry credentials, by the names that standards, cloud providers and frameworks use. */
     private static final Set<String> SECRET = Set.of(
             "authorization",
             "proxy-authorization",

@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.network;
 
-/** What is known of a request before its body. */
+/** The method, URL and headers of a request. Immutable. */
 public final class RequestHead {
     private final String method;
     private final String url;
@@ -8,16 +8,20 @@ public final class RequestHead {
     private final boolean hasBody;
 
     /**
-     * The head of a request.
+     * A request without its body.
      *
-     * @param url absolute, or the desktop's page cannot take it apart
-     * @param hasBody whether {@link Exchange#requestEnds} will tell of the end of a body
+     * @param url absolute, so that the desktop can parse it
+     * @param hasBody whether a body follows, whose end is {@link Exchange#requestEnds}
      */
     public RequestHead(String method, String url, HeaderList headers, boolean hasBody) {
         this.method = method;
         this.url = url;
         this.headers = headers;
         this.hasBody = hasBody;
+    }
+
+    RequestHead withHeaders(HeaderList others) {
+        return new RequestHead(method, url, others, hasBody);
     }
 
     public String method() {

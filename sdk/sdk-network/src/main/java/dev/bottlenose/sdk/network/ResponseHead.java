@@ -2,16 +2,16 @@ package dev.bottlenose.sdk.network;
 
 import java.util.Locale;
 
-/** What is known of a response before its body. */
+/** The status and headers of a response. Immutable. */
 public final class ResponseHead {
     private final int status;
     private final String reason;
     private final HeaderList headers;
 
     /**
-     * The head of a response.
+     * A response without its body.
      *
-     * @param reason the phrase beside the status; empty where the protocol or the library has none
+     * @param reason the reason phrase; empty where the protocol or the library has none
      */
     public ResponseHead(int status, String reason, HeaderList headers) {
         this.status = status;

@@ -157,7 +157,7 @@ final class NetworkPluginTest {
 
     @Test
     void whatHappensBeforeTheFirstDesktopIsToldWithTheBeginningOfBodies() {
-        NetworkPlugin plugin = options().unheardBodies(2).build();
+        NetworkPlugin plugin = options().bodiesWhileDisconnected(2).build();
         answered(plugin, bytes("abcdef"), "text/plain");
 
         connect(plugin);
@@ -190,7 +190,7 @@ final class NetworkPluginTest {
         assertThat(events("newResponse")).hasSize(1);
         FlipperObject response = events("newResponse").get(0);
         assertThat(RecordingConnection.text(response)).isEqualTo("half");
-        assertThat(RecordingConnection.header(response, NOTE)).isEqualTo("the body broke off: EOFException");
+        assertThat(RecordingConnection.header(response, NOTE)).isEqualTo("the body is incomplete: EOFException");
     }
 
     @Test

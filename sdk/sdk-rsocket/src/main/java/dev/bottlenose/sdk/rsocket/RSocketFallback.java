@@ -3,6 +3,7 @@ package dev.bottlenose.sdk.rsocket;
 import dev.bottlenose.sdk.carrier.Fallback;
 import dev.bottlenose.sdk.carrier.LinkTimeouts;
 import dev.bottlenose.sdk.transport.Transport;
+import dev.bottlenose.wire.DefaultPorts;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
@@ -15,9 +16,6 @@ import java.util.concurrent.ThreadFactory;
  * }</pre>
  */
 public final class RSocketFallback implements Fallback {
-    private static final int INSECURE_PORT = 8089;
-    private static final int SECURE_PORT = 8088;
-
     private final int insecurePort;
     private final int securePort;
 
@@ -28,7 +26,7 @@ public final class RSocketFallback implements Fallback {
 
     /** On the ports that all desktops use unless told otherwise. */
     public static RSocketFallback usual() {
-        return onPorts(INSECURE_PORT, SECURE_PORT);
+        return onPorts(DefaultPorts.LEGACY_INSECURE, DefaultPorts.LEGACY_SECURE);
     }
 
     /** On these ports: for certificates, and for everything else. */

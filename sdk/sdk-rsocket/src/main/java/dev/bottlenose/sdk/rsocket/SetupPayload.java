@@ -1,16 +1,18 @@
 package dev.bottlenose.sdk.rsocket;
 
 import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.wire.QueryKeys;
 import java.io.UnsupportedEncodingException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 
-/** Turns the query by which an app introduces itself over WebSocket into the JSON of a SETUP. */
+/** The JSON of a SETUP, made from the query by which an app introduces itself over WebSocket. */
 final class SetupPayload {
-    private static final List<String> NUMBERS = List.of("sdk_version", "medium");
-    private static final List<String> TEXTS = List.of("os", "device", "device_id", "app", "csr_path");
+    private static final List<String> NUMBERS = List.of(QueryKeys.SDK_VERSION, QueryKeys.MEDIUM);
+    private static final List<String> TEXTS = List.of(
+            QueryKeys.OS, QueryKeys.DEVICE, QueryKeys.DEVICE_ID, QueryKeys.APP, QueryKeys.CSR_PATH);
 
     private SetupPayload() {}
 
@@ -28,7 +30,7 @@ final class SetupPayload {
     private static void put(FlipperObject.Builder setup, String name, String value) {
         if (NUMBERS.contains(name)) {
             setup.put(name, Long.parseLong(value));
-        } else if (name.equals("csr")) {
+        } else if (name.equals(QueryKeys.CSR)) {
             setup.put(name, new String(Base64.getDecoder().decode(value), StandardCharsets.US_ASCII));
         } else if (TEXTS.contains(name)) {
             setup.put(name, value);

@@ -13,8 +13,7 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket under a link, which can be cut from any thread at any moment. Cutting goes to the TCP socket itself: closing an
- * SSLSocket waits for whoever is writing to it.
+ * The socket of a link, which can be closed from any thread at any time, while connecting too. Closes the TCP socket itself, because closing an SSLSocket waits for a writing thread.
  */
 final class CancellableSocket implements Closeable {
     private final ConnectRequest request;
@@ -22,13 +21,13 @@ final class CancellableSocket implements Closeable {
     private @Nullable Socket raw;
     private boolean cut;
 
-    /** @param connectTimeout for connecting, shared by all addresses of the host */
+    /** @param connectTimeout shared by all addresses of the host */
     CancellableSocket(ConnectRequest request, Duration connectTimeout) {
         this.request = request;
         this.connectTimeout = connectTimeout;
     }
 
-    /** Connects to the first address of the host that answers. */
+    /** Connects to the first address of the host that accepts. */
     Socket connect() throws IOException {
         IOException last = new SocketException("no address for " + request.host());
         InetAddress[] addresses = InetAddress.getAllByName(request.host());
@@ -47,7 +46,7 @@ final class CancellableSocket implements Closeable {
         throw last;
     }
 
-    /** Agrees on TLS where the request asks for it. */
+    /** Performs the TLS handshake if the request asks for TLS. */
     Socket secure(Socket socket) throws IOException {
         if (!request.security().isPresent()) {
             return socket;
@@ -59,7 +58,7 @@ final class CancellableSocket implements Closeable {
         return secured;
     }
 
-    /** Breaks the connection off: whoever reads, writes or connects gets an exception. */
+    /** Closes the socket: threads that read, write or connect get an exception. */
     @Override
     public synchronized void close() {
         cut = true;
@@ -75,7 +74,7 @@ final class CancellableSocket implements Closeable {
     // A debugger's own connections never go through the app's proxy.
     private synchronized Socket open() throws IOException {
         if (cut) {
-            throw new SocketException("the connection was broken off");
+            throw new SocketException("the connection was cancelled");
         }
         Socket socket = new Socket(Proxy.NO_PROXY);
         raw = socket;

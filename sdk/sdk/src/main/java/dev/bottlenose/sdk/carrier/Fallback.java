@@ -4,19 +4,19 @@ import dev.bottlenose.sdk.transport.Transport;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** Another way to desktops, for those that cannot be reached over WebSocket. */
+/** Another protocol for desktops that cannot be reached over WebSocket. */
 public interface Fallback {
-    /** The port for certificates. */
+    /** The port for certificate exchange. */
     int insecurePort();
 
     /** The port for everything else. */
     int securePort();
 
     /**
-     * Makes the carrier.
+     * Creates the transport for this protocol.
      *
      * @param threads makes two threads for each link
-     * @param maxMessage in bytes; larger messages from the peer are read over
+     * @param maxMessage in bytes; larger messages from the desktop are skipped
      */
     Transport transport(ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage);
 }

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One of two links: the second begins where the first ended without ever being open. */
+/** One of two links: if the first ends without having been open, the second is tried. */
 final class FallbackLink implements Link {
     private final LinkListener listener;
     private final Function<LinkListener, Link> second;
@@ -59,7 +59,7 @@ final class FallbackLink implements Link {
         current().close();
     }
 
-    /** Whom the link that counts has dialled. */
+    /** The host and port of the current link. */
     @Override
     public String toString() {
         return current().toString();
@@ -74,7 +74,7 @@ final class FallbackLink implements Link {
         }
     }
 
-    /** Returns false if the link was closed meanwhile. */
+    /** Connects the second link; returns false if this link has been closed. */
     private boolean goOn(LinkEnd firstEnding) {
         synchronized (lock) {
             if (!closed) {

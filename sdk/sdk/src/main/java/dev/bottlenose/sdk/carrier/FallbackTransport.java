@@ -6,15 +6,14 @@ import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
 
 /**
- * Tries one way, and where that does not lead to an open link, the other. Whoever dials sees one link, and of two failures the
- * one that came further. Safe from any thread.
+ * Tries one transport, and where that does not lead to an open link, another. The caller sees one link and, if both fail, the failure that got further. Safe from any thread.
  */
 public final class FallbackTransport implements Transport {
     private final Transport first;
     private final Transport second;
     private final Fallback ports;
 
-    /** @param ports where {@code second} dials instead */
+    /** @param ports that {@code second} connects to */
     public FallbackTransport(Transport first, Transport second, Fallback ports) {
         this.first = first;
         this.second = second;

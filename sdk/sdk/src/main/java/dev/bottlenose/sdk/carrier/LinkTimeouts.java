@@ -2,9 +2,9 @@ package dev.bottlenose.sdk.carrier;
 
 import java.time.Duration;
 
-/** How long a connection waits for its peer. */
+/** The timeouts of a link. */
 public final class LinkTimeouts {
-    /** Five seconds for each step of dialling, two for closing, a ping after half a minute of silence. */
+    /** Five seconds for each step of connecting, two for closing, a ping after 30 seconds without data. */
     public static final LinkTimeouts DEFAULT =
             new LinkTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(2), Duration.ofSeconds(30));
 
@@ -13,11 +13,11 @@ public final class LinkTimeouts {
     private final Duration idle;
 
     /**
-     * Waits this long.
+     * Creates timeouts.
      *
-     * @param step for connecting, for TLS and for the answer to the introduction each
-     * @param closing for the peer to close after it was told to
-     * @param idle without a byte from the peer until it is pinged, and the same again until it counts as dead
+     * @param step for connecting, for the TLS handshake and for the desktop to accept the app, each
+     * @param closing for the desktop to close the connection after this side did
+     * @param idle without data from the desktop until it is pinged, and again until the link is closed
      */
     public LinkTimeouts(Duration step, Duration closing, Duration idle) {
         this.step = step;

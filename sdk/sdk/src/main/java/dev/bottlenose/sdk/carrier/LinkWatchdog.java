@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Looks at the clock for one link, so that no peer can hold its threads. Safe from any thread. */
+/** Enforces the timeouts of one link, so that no desktop can block its threads. Safe from any thread. */
 final class LinkWatchdog {
     private final ScheduledExecutorService timers;
     private final LinkTimeouts timeouts;
@@ -26,22 +26,22 @@ final class LinkWatchdog {
         this.cancel = cancel;
     }
 
-    /** The next step of dialling begins. */
+    /** The next step of connecting begins. */
     synchronized void step() {
         arm(timeouts.step(), this::expire);
     }
 
     /**
-     * Dialling is over; from now on only silence counts.
+     * The link is open: from now on only the idle timeout applies.
      *
-     * @param progress grows with every byte that comes
-     * @param ping asks the peer for a sign of life
+     * @param progress grows with every byte received
+     * @param ping sends a ping
      */
     synchronized void open(LongSupplier progress, Runnable ping) {
         listen(progress, ping, progress.getAsLong(), false);
     }
 
-    /** The link was told to close. */
+    /** Closing has begun. */
     synchronized void closing() {
         if (!closing) {
             arm(timeouts.closing(), this::expire);
@@ -49,13 +49,13 @@ final class LinkWatchdog {
         }
     }
 
-    /** The link is gone. */
+    /** The link has ended. */
     synchronized void end() {
         over = true;
         disarm();
     }
 
-    /** Whether it was this watch that ended the link. */
+    /** Whether a timeout ended the link. */
     boolean timedOut() {
         return timedOut;
     }

@@ -10,18 +10,17 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be sent on one connection, bounded, and which of the events sent the peer has not confirmed yet.
+ * The bounded queue of one connection, and the events it has sent that the desktop has not confirmed.
  *
- * <p>A pong confirms all that was sent before its ping, because every carrier keeps the order. So whenever everything is written,
- * a ping follows (one at a time), and when the connection breaks it is known which events may have been lost with it.
+ * <p>A pong confirms everything sent before its ping, because every carrier preserves order. So whenever the queue is empty a ping follows, one at a time, and when the connection breaks it is known which events may be lost.
  */
 final class SendQueue {
-    /** Messages and characters waiting; answers may use as much again. */
+    /** Queued messages, and their characters; answers may use as much again. */
     static final int MAX_MESSAGES = 2_000;
 
     static final int MAX_SIZE = 16_000_000;
 
-    /** Beyond these, the oldest sent event counts as confirmed: for peers that do not answer pings. */
+    /** Beyond these limits the oldest sent event counts as confirmed, for desktops that do not answer pings. */
     private static final int MAX_UNCONFIRMED = 1_000;
 
     private static final int MAX_UNCONFIRMED_SIZE = 4_000_000;
@@ -43,18 +42,18 @@ final class SendQueue {
         return add(OutgoingMessage.of(event), 1);
     }
 
-    /** There is more room for these than for events. */
+    /** Answers and reports have more room than events. */
     synchronized void reply(String text) {
         add(OutgoingMessage.of(text), 2);
     }
 
-    /** Answers a ping; of several unanswered ones the last, as RFC 6455 allows. */
+    /** Answers a ping; if several are unanswered only the last, as RFC 6455 allows. */
     synchronized void pong(byte[] payload) {
         pong = payload;
         notifyAll();
     }
 
-    /** Asks the peer for a sign of life, unless it has been asked already. */
+    /** Sends a ping, unless one is unanswered. */
     synchronized void ping() {
         if (pinged < 0) {
             pinged = sent;
@@ -62,7 +61,7 @@ final class SendQueue {
         }
     }
 
-    /** The peer has answered the ping with this payload. */
+    /** The desktop has answered the ping with this payload. */
     synchronized void confirmed(byte[] pongPayload) {
         if (pongPayload.length != Long.BYTES || ByteBuffer.wrap(pongPayload).getLong() != pinged) {
             return;
@@ -74,7 +73,7 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** What waits is still sent, then a close and nothing more. */
+    /** Everything queued is still sent, then a close and nothing more. */
     synchronized void close(int code) {
         if (closing == null) {
             closing = OutgoingMessage.close(code);
@@ -82,7 +81,7 @@ final class SendQueue {
         notifyAll();
     }
 
-    /** The connection is gone. */
+    /** The connection has ended. */
     synchronized void finish() {
         finished = true;
         notifyAll();
@@ -93,7 +92,7 @@ final class SendQueue {
         return finished || pong != null || !waiting.isEmpty() || closing != null || wantsConfirmation();
     }
 
-    /** The next thing to send; waits for it. Null after the close, or when the connection is gone. */
+    /** The next message; waits for one. Null after the close, or when the connection has ended. */
     synchronized @Nullable OutgoingMessage take() throws InterruptedException {
         while (!isReady()) {
             wait();
@@ -121,7 +120,7 @@ final class SendQueue {
         return OutgoingMessage.ping(sent);
     }
 
-    /** Waits until nothing is left to send or to confirm; false if that took longer, or the connection broke. */
+    /** Waits until everything is sent and confirmed; false if that takes longer, or the connection ends. */
     synchronized boolean awaitConfirmed(long nanos) throws InterruptedException {
         long deadline = System.nanoTime() + nanos;
         while (!finished && !isConfirmed()) {
@@ -134,7 +133,7 @@ final class SendQueue {
         return isConfirmed();
     }
 
-    /** The events the peer may not have got, oldest first. */
+    /** The events that the desktop may not have received, oldest first. */
     synchronized List<Event> undelivered() {
         List<Event> events = new ArrayList<>(unconfirmed);
         for (OutgoingMessage message : waiting) {
@@ -151,7 +150,7 @@ final class SendQueue {
         return pinged < 0 && !unconfirmed.isEmpty();
     }
 
-    /** Takes messages to the end, because the events among them may be for a later connection. */
+    /** Also after the close, because events may be meant for a later connection. */
     private boolean add(OutgoingMessage message, int share) {
         int size = message.size();
         if (waiting.size() >= share * MAX_MESSAGES || waitingSize + (long) size > (long) share * MAX_SIZE) {

@@ -1,6 +1,5 @@
 /**
- * What every carrier of messages needs, whatever it speaks: a socket that can be cut, a watchdog that enforces timeouts, a bounded
- * queue that knows what was confirmed.
+ * Links over sockets, whatever their protocol: a socket that can be cancelled, a watchdog that enforces timeouts, a bounded queue that knows what was confirmed. A protocol adds a {@link dev.bottlenose.sdk.carrier.Framing}.
  */
 @NullMarked
 package dev.bottlenose.sdk.carrier;

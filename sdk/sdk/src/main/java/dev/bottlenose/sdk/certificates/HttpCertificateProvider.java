@@ -13,17 +13,16 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Fetches sealed certificates from the store in which a desktop leaves them, any server that answers GET below an address.
- * Takes nothing on trust: what it brings must still be opened with the pairing code.
+ * Fetches sealed certificates from a store, which is any server that answers GET requests. The store does not have to be trusted, because only the pairing code opens the certificates.
  */
 public final class HttpCertificateProvider implements FlipperCertificateProvider {
-    /** How long the store may be silent, and how long it may take altogether. */
+    /** The timeout for each read, and for the whole response. */
     private static final Duration SILENCE = Duration.ofSeconds(5);
 
     private static final Duration ALTOGETHER = Duration.ofSeconds(20);
     private static final int LARGEST = 64 * 1024;
 
-    /** The id comes from whoever answered, and becomes part of an address. */
+    /** The id is not authenticated, and becomes part of an address. */
     private static final Pattern DEVICE_ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,127}");
 
     private final URI store;
@@ -32,11 +31,11 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
     private final Duration altogether;
 
     /**
-     * Fetches from below {@code store}.
+     * Creates a provider that fetches from {@code store}.
      *
      * @param store {@code http} or {@code https}, without user, query and fragment
-     * @param token shown as {@code Authorization: Bearer}, to this store only; empty for none
-     * @throws IllegalArgumentException if there is no such address
+     * @param token sent as {@code Authorization: Bearer}, to this store only; empty for none
+     * @throws IllegalArgumentException if {@code store} is not such an address
      */
     public HttpCertificateProvider(String store, String token) {
         this(store, token, SILENCE, ALTOGETHER);
@@ -54,8 +53,8 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
         if (!DEVICE_ID.matcher(deviceId).matches()) {
             throw new MissingCertificatesException(
                     "device-id-strange",
-                    "the desktop gave this device an id that no store can have",
-                    "see that the address and port are those of a Bottlenose server");
+                    "the desktop assigned this device an id that no store can have",
+                    "check that the address and port are those of a Bottlenose server");
         }
         byte[] sealed;
         try {
@@ -65,10 +64,10 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
         } catch (SocketTimeoutException e) {
             throw slow();
         } catch (IOException e) {
-            throw trouble(
+            throw failure(
                     "store-unreachable",
                     "cannot be reached (" + e.getClass().getSimpleName() + ")",
-                    "see that the store runs and that this machine reaches it");
+                    "check that the store is running and reachable from this machine");
         }
         WholeFile.write(directory.resolve(SEALED_FILE), sealed, WholeFile.SECRET);
     }
@@ -95,22 +94,22 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
 
     private void check(int status) throws MissingCertificatesException {
         if (status == HttpURLConnection.HTTP_UNAUTHORIZED || status == HttpURLConnection.HTTP_FORBIDDEN) {
-            throw trouble(
+            throw failure(
                     "store-token-refused",
                     "does not accept the token (HTTP " + status + ")",
                     "give the app the store's token");
         } else if (status == HttpURLConnection.HTTP_NOT_FOUND || status == HttpURLConnection.HTTP_GONE) {
-            throw trouble(
+            throw failure(
                     "store-empty",
                     "has nothing for this device (HTTP " + status + ")",
-                    "see that app and desktop use the same store");
+                    "check that app and desktop use the same store");
         } else if (status >= 300 && status < 400) {
-            throw trouble(
+            throw failure(
                     "store-redirects",
-                    "sends us elsewhere (HTTP " + status + "), where the token must not go",
-                    "give the app the address that the store itself uses");
+                    "redirects (HTTP " + status + "), and the token must not be sent elsewhere",
+                    "give the app the address to which the store redirects");
         } else if (status != HttpURLConnection.HTTP_OK) {
-            throw trouble("store-failed", "answers with HTTP " + status, "see how the store is doing");
+            throw failure("store-failed", "answers with HTTP " + status, "check the store");
         }
     }
 
@@ -120,10 +119,10 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
         for (int count = body.read(part); count >= 0; count = body.read(part)) {
             out.write(part, 0, count);
             if (out.size() > LARGEST) {
-                throw trouble(
+                throw failure(
                         "store-oversized",
-                        "answers with more than certificates can be",
-                        "see that the address leads to the store and not to some page");
+                        "sends more data than certificates can be",
+                        "check that the address is the store's");
             } else if (System.nanoTime() > end) {
                 throw slow();
             }
@@ -132,10 +131,10 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
     }
 
     private MissingCertificatesException slow() {
-        return trouble("store-slow", "does not answer in time", "see how the store is doing");
+        return failure("store-slow", "does not answer in time", "check the store");
     }
 
-    private MissingCertificatesException trouble(String code, String predicate, String next) {
+    private MissingCertificatesException failure(String code, String predicate, String next) {
         return new MissingCertificatesException(
                 code, "the store " + store.getScheme() + "://" + store.getRawAuthority() + " " + predicate, next);
     }

@@ -1,23 +1,24 @@
 package dev.bottlenose.sdk.certificates;
 
+import dev.bottlenose.wire.Fault;
 import java.io.IOException;
 
-/** There are no certificates to be had; the next exchange may go better. */
+/** No certificates could be obtained. Recovery: the next exchange tries again. */
 public final class MissingCertificatesException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    private final transient Trouble trouble;
+    private final transient Fault fault;
 
-    public MissingCertificatesException(Trouble trouble) {
-        super(trouble.toString());
-        this.trouble = trouble;
+    public MissingCertificatesException(Fault fault) {
+        super(fault.toString());
+        this.fault = fault;
     }
 
     public MissingCertificatesException(String code, String sentence, String next) {
-        this(new Trouble(code, sentence, next));
+        this(new Fault(code, sentence, next));
     }
 
-    public Trouble trouble() {
-        return trouble;
+    public Fault fault() {
+        return fault;
     }
 }

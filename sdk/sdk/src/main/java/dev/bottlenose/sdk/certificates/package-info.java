@@ -1,6 +1,5 @@
 /**
- * Certificates that do not come from a desktop's hand into the app's directory: who brings them instead, and what is wrong
- * when nobody does.
+ * Certificates that the desktop does not write to the app's directory itself: what obtains them, and why that failed.
  */
 @NullMarked
 package dev.bottlenose.sdk.certificates;

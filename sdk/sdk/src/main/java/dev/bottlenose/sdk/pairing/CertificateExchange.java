@@ -2,8 +2,8 @@ package dev.bottlenose.sdk.pairing;
 
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.sdk.certificates.MissingCertificatesException;
-import dev.bottlenose.sdk.certificates.Trouble;
 import dev.bottlenose.sdk.state.Journal;
+import dev.bottlenose.wire.Fault;
 import java.io.Closeable;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
@@ -56,21 +56,21 @@ final class CertificateExchange implements Closeable {
                     "the desktop refused to certify this app; it shows the reason");
         }
         files.configure(deviceId.get());
-        Optional<Trouble> trouble = bring(deviceId.get(), ExchangeMessages.certificates(reply));
+        Optional<Fault> fault = bring(deviceId.get(), ExchangeMessages.certificates(reply));
         return new Outcome(
-                ExchangeMessages.acknowledgement(Optional.of(files.config(deviceId.get())), trouble, journal.drain()),
-                trouble.map(Trouble::toString).orElse(""));
+                ExchangeMessages.acknowledgement(Optional.of(files.config(deviceId.get())), fault, journal.drain()),
+                fault.map(Fault::toString).orElse(""));
     }
 
-    private Optional<Trouble> bring(String deviceId, Optional<String> enclosed) throws IOException {
+    private Optional<Fault> bring(String deviceId, Optional<String> enclosed) throws IOException {
         try {
             sources.bring(files, deviceId, keys, enclosed);
         } catch (MissingCertificatesException e) {
-            return Optional.of(e.trouble());
+            return Optional.of(e.fault());
         }
         return files.stored().isComplete()
                 ? Optional.empty()
-                : Optional.of(new Trouble(
+                : Optional.of(new Fault(
                         "files-missing",
                         "the desktop certified this app, but no usable certificates are in " + files.destination(),
                         "run the desktop on this machine and as this user, or give the app a pairing code"));

@@ -91,7 +91,7 @@ final class ConnectionAttempt {
     /** Why an exchange failed on this side, for people. */
     static String describe(Exception failure) {
         return failure instanceof MissingCertificatesException
-                ? ((MissingCertificatesException) failure).trouble().toString()
+                ? ((MissingCertificatesException) failure).fault().toString()
                 : "cannot store certificates: " + failure + ". try: another private directory";
     }
 

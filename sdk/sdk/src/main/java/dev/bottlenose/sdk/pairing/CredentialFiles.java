@@ -6,6 +6,8 @@ import dev.bottlenose.pairing.CertificateBundle;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.sdk.certificates.FlipperCertificateProvider;
 import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.wire.AppFiles;
+import dev.bottlenose.wire.ExchangeKeys;
 import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
@@ -27,15 +29,16 @@ import org.jspecify.annotations.Nullable;
  * proves that it may write there (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may share it.
  */
 public final class CredentialFiles {
-    private static final String CSR = "app.csr";
-    private static final String KEY = "privateKey.pem";
-    private static final String AUTHORITY = "sonarCA.crt";
-    private static final String CERTIFICATE = "device.crt";
-    private static final String CONFIG = "connection_config.json";
-    private static final String SEALED = FlipperCertificateProvider.SEALED_FILE;
-
     /** Some are never written by this SDK, but may have been by another. */
-    private static final String[] ALL = {CSR, KEY, AUTHORITY, CERTIFICATE, CONFIG, "device.p12", SEALED};
+    private static final String[] ALL = {
+        AppFiles.SIGNING_REQUEST,
+        AppFiles.PRIVATE_KEY,
+        AppFiles.AUTHORITY_CERTIFICATE,
+        AppFiles.CERTIFICATE,
+        AppFiles.CONFIG,
+        AppFiles.KEY_STORE,
+        AppFiles.SEALED_CERTIFICATES
+    };
 
     private static final String LOCK = "exchange.lock";
     private static final int MAX_FILE = 1 << 20;
@@ -63,7 +66,7 @@ public final class CredentialFiles {
     /** @param medium how certificates get here; those that came another way count as missing */
     public CredentialFiles(Path privateDirectory, String appId, String ownDeviceId, SecureRandom random, int medium) {
         this.privateDirectory = privateDirectory.toAbsolutePath();
-        this.directory = this.privateDirectory.resolve("sonar");
+        this.directory = this.privateDirectory.resolve(AppFiles.DIRECTORY);
         this.appId = appId;
         this.ownDeviceId = ownDeviceId;
         this.random = random;
@@ -105,17 +108,17 @@ public final class CredentialFiles {
     /** What is there now. Files that cannot be read or do not fit together count as missing. */
     StoredCredentials stored() {
         try {
-            FlipperObject config = FlipperObject.parse(read(CONFIG));
-            @Nullable Object deviceId = config.get("deviceId");
+            FlipperObject config = FlipperObject.parse(read(AppFiles.CONFIG));
+            @Nullable Object deviceId = config.get(ExchangeKeys.DEVICE_ID);
             String known = deviceId instanceof String ? (String) deviceId : ownDeviceId;
-            if (config.getInt("medium") != medium) {
+            if (config.getInt(ExchangeKeys.MEDIUM) != medium) {
                 return StoredCredentials.incomplete(known);
             }
-            String authority = read(AUTHORITY);
-            String certificate = read(CERTIFICATE);
-            Credentials credentials = Credentials.read(read(KEY), certificate, authority);
+            String authority = read(AppFiles.AUTHORITY_CERTIFICATE);
+            String certificate = read(AppFiles.CERTIFICATE);
+            Credentials credentials = Credentials.read(read(AppFiles.PRIVATE_KEY), certificate, authority);
             return new StoredCredentials(
-                    credentials, known, Files.exists(file(CSR)) ? read(CSR) : "", authority + certificate);
+                    credentials, known, Files.exists(file(AppFiles.SIGNING_REQUEST)) ? read(AppFiles.SIGNING_REQUEST) : "", authority + certificate);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return nothing();
         }
@@ -150,8 +153,8 @@ public final class CredentialFiles {
         forget();
         AppKey own = key();
         String csr = own.signingRequest(appId, pairing);
-        write(KEY, own.toPem());
-        write(CSR, csr);
+        write(AppFiles.PRIVATE_KEY, own.toPem());
+        write(AppFiles.SIGNING_REQUEST, csr);
         return csr;
     }
 
@@ -170,29 +173,29 @@ public final class CredentialFiles {
 
     /** Remembers how the desktop calls this device. Only while the directory is claimed. */
     void configure(String deviceId) throws IOException {
-        write(CONFIG, config(deviceId).toJsonString());
+        write(AppFiles.CONFIG, config(deviceId).toJsonString());
     }
 
     FlipperObject config(String deviceId) {
-        return FlipperObject.of("deviceId", deviceId, "medium", medium);
+        return FlipperObject.of(ExchangeKeys.DEVICE_ID, deviceId, ExchangeKeys.MEDIUM, medium);
     }
 
     /** Keeps certificates that are still to be opened. Only while the directory is claimed. */
     void keepSealed(String sealed) throws IOException {
-        write(SEALED, sealed);
+        write(AppFiles.SEALED_CERTIFICATES, sealed);
     }
 
     /** Whether there are no certificates yet but sealed ones. */
     boolean hasOnlySealed() {
-        return Files.exists(file(SEALED)) && !(Files.exists(file(AUTHORITY)) && Files.exists(file(CERTIFICATE)));
+        return Files.exists(file(AppFiles.SEALED_CERTIFICATES)) && !(Files.exists(file(AppFiles.AUTHORITY_CERTIFICATE)) && Files.exists(file(AppFiles.CERTIFICATE)));
     }
 
     /** Opens sealed certificates; false if they are not for this app. Only while the directory is claimed. */
     boolean unseal(PairingKeys pairing) throws IOException {
-        Optional<CertificateBundle> bundle = pairing.open(read(SEALED), Pem.read("CERTIFICATE REQUEST", read(CSR)));
+        Optional<CertificateBundle> bundle = pairing.open(read(AppFiles.SEALED_CERTIFICATES), Pem.read("CERTIFICATE REQUEST", read(AppFiles.SIGNING_REQUEST)));
         if (bundle.isPresent()) {
-            write(AUTHORITY, bundle.get().authority());
-            write(CERTIFICATE, bundle.get().certificate());
+            write(AppFiles.AUTHORITY_CERTIFICATE, bundle.get().authority());
+            write(AppFiles.CERTIFICATE, bundle.get().certificate());
             configure(bundle.get().deviceId());
         }
         return bundle.isPresent();

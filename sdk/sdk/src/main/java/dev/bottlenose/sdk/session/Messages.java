@@ -2,33 +2,43 @@ package dev.bottlenose.sdk.session;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.json.JsonWriter;
+import dev.bottlenose.wire.MessageKeys;
+import dev.bottlenose.wire.Methods;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** The texts an app sends. None but answers carries an id: the desktop takes whatever has one for an answer. */
+/** The messages an app sends. Only answers carry an id: the desktop takes whatever has one for an answer. */
 final class Messages {
-    static final String REFRESH_PLUGINS = "{\"method\":\"refreshPlugins\"}";
+    static final String REFRESH_PLUGINS = "{\"" + MessageKeys.METHOD + "\":\"" + Methods.REFRESH_PLUGINS + "\"}";
+
+    private static final String ID = "\"" + MessageKeys.ID + "\":";
+    private static final String METHOD = "\"" + MessageKeys.METHOD + "\":";
+    private static final String PARAMS = "\"" + MessageKeys.PARAMS + "\":";
+    private static final String SUCCESS = "\"" + MessageKeys.SUCCESS + "\":";
+    private static final String ERROR = "\"" + MessageKeys.ERROR + "\":";
+    private static final String EXECUTE_API =
+            "{" + METHOD + "\"" + Methods.EXECUTE + "\"," + PARAMS + "{\"" + MessageKeys.API + "\":";
 
     private Messages() {}
 
     static Event event(String pluginId, String method, String paramsJson) {
-        String text = "{\"method\":\"execute\",\"params\":{\"api\":" + JsonWriter.quote(pluginId) + ",\"method\":"
-                + JsonWriter.quote(method) + ",\"params\":" + paramsJson + "}}";
+        String text = EXECUTE_API + JsonWriter.quote(pluginId) + "," + METHOD + JsonWriter.quote(method) + "," + PARAMS
+                + paramsJson + "}}";
         return new Event(pluginId, text);
     }
 
     static String success(long id, String resultJson) {
-        return "{\"id\":" + id + ",\"success\":" + resultJson + "}";
+        return "{" + ID + id + "," + SUCCESS + resultJson + "}";
     }
 
     /** The answer to a call, or a report where there was no call. */
     static String error(@Nullable Long id, FlipperObject error) {
-        return (id == null ? "{" : "{\"id\":" + id + ",") + "\"error\":" + error.toJsonString() + "}";
+        return (id == null ? "{" : "{" + ID + id + ",") + ERROR + error.toJsonString() + "}";
     }
 
     static FlipperObject fault(String message, String name) {
-        return FlipperObject.of("message", message, "name", name);
+        return FlipperObject.of(MessageKeys.ERROR_MESSAGE, message, MessageKeys.ERROR_NAME, name);
     }
 
     /** What a call that threw is answered with. */
@@ -48,17 +58,22 @@ final class Messages {
             stackTrace.append("\tat ").append(element).append('\n');
         }
         return FlipperObject.of(
-                "message",
+                MessageKeys.ERROR_MESSAGE,
                 "Plugin " + pluginId + " has not returned from " + call + " for " + seconds + " s",
-                "name",
+                MessageKeys.ERROR_NAME,
                 "PluginStuck",
-                "stacktrace",
+                MessageKeys.ERROR_STACKTRACE,
                 stackTrace.toString());
     }
 
     private static FlipperObject described(String message, Throwable error) {
         return FlipperObject.of(
-                "message", message, "name", error.getClass().getName(), "stacktrace", stackTrace(error));
+                MessageKeys.ERROR_MESSAGE,
+                message,
+                MessageKeys.ERROR_NAME,
+                error.getClass().getName(),
+                MessageKeys.ERROR_STACKTRACE,
+                stackTrace(error));
     }
 
     private static String stackTrace(Throwable error) {

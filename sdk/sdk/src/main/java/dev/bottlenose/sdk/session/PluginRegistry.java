@@ -3,6 +3,7 @@ package dev.bottlenose.sdk.session;
 import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.plugin.FlipperPlugin;
+import dev.bottlenose.wire.MessageKeys;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -12,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The app's plugins and which of them the desktop has connected. Guarded by the session's lock. */
 final class PluginRegistry {
-    private final Session session;
+    private final PluginConnection.Host host;
     private final PluginExecutor executor;
     private final SortedMap<String, Registration> byId = new TreeMap<>();
 
-    PluginRegistry(Session session, PluginExecutor executor) {
-        this.session = session;
+    PluginRegistry(PluginConnection.Host host, PluginExecutor executor) {
+        this.host = host;
         this.executor = executor;
     }
 
@@ -41,8 +42,11 @@ final class PluginRegistry {
         return byId.get(id);
     }
 
-    boolean contains(Registration registration) {
-        return byId.get(registration.id()) == registration;
+    /** The plugin that was given this connection, once; null if it has been removed since. */
+    @Nullable
+    Registration owner(PluginConnection connection) {
+        @Nullable Registration registration = byId.get(connection.pluginId());
+        return registration != null && registration.plugin() == connection.plugin() ? registration : null;
     }
 
     List<FlipperPlugin> all() {
@@ -51,11 +55,11 @@ final class PluginRegistry {
         return all;
     }
 
-    /** The ids as the answer to a question for them. */
+    /** The ids as an answer. */
     FlipperObject ids(Predicate<Registration> wanted) {
         FlipperArray.Builder ids = new FlipperArray.Builder();
         byId.values().stream().filter(wanted).map(Registration::id).forEach(ids::put);
-        return FlipperObject.of("plugins", ids);
+        return FlipperObject.of(MessageKeys.PLUGINS, ids);
     }
 
     /** Does nothing if it is connected already. */
@@ -63,13 +67,13 @@ final class PluginRegistry {
         if (registration.connection() != null) {
             return;
         }
-        PluginConnection connection = new PluginConnection(session, registration);
+        PluginConnection connection = new PluginConnection(host, registration.plugin(), registration.id());
         registration.connect(connection);
-        executor.add(RealPluginCall.lifecycle(session, registration.id(), "onConnect", () -> {
+        executor.add(RealPluginCall.lifecycle(host::report, registration.id(), "onConnect", () -> {
             try {
                 registration.plugin().onConnect(connection);
             } finally {
-                session.catchUp(registration, connection);
+                host.connected(connection);
             }
         }));
     }
@@ -78,7 +82,7 @@ final class PluginRegistry {
     void disconnect(Registration registration) {
         if (registration.disconnect()) {
             executor.add(RealPluginCall.lifecycle(
-                    session, registration.id(), "onDisconnect", registration.plugin()::onDisconnect));
+                    host::report, registration.id(), "onDisconnect", registration.plugin()::onDisconnect));
         }
     }
 

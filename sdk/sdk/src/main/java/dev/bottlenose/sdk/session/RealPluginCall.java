@@ -3,16 +3,16 @@ package dev.bottlenose.sdk.session;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** A call into a plugin's code, from which nothing escapes. */
+/** A call of a plugin's code; whatever it throws is reported. */
 final class RealPluginCall implements PluginCall {
-    private final Session session;
+    private final ErrorLog errors;
     private final String pluginId;
     private final String name;
     private final Body body;
     private final @Nullable Responder responder;
 
-    private RealPluginCall(Session session, String pluginId, String name, Body body, @Nullable Responder responder) {
-        this.session = session;
+    private RealPluginCall(ErrorLog errors, String pluginId, String name, Body body, @Nullable Responder responder) {
+        this.errors = errors;
         this.pluginId = pluginId;
         this.name = name;
         this.body = body;
@@ -20,13 +20,13 @@ final class RealPluginCall implements PluginCall {
     }
 
     /** A call that must happen in its turn. */
-    static RealPluginCall lifecycle(Session session, String pluginId, String name, Body body) {
-        return new RealPluginCall(session, pluginId, name, body, null);
+    static RealPluginCall lifecycle(ErrorLog errors, String pluginId, String name, Body body) {
+        return new RealPluginCall(errors, pluginId, name, body, null);
     }
 
-    /** A call somebody waits for. */
-    static RealPluginCall answered(Session session, String pluginId, String name, Body body, Responder responder) {
-        return new RealPluginCall(session, pluginId, name, body, responder);
+    /** A call that has to be answered. */
+    static RealPluginCall answered(ErrorLog errors, String pluginId, String name, Body body, Responder responder) {
+        return new RealPluginCall(errors, pluginId, name, body, responder);
     }
 
     @Override
@@ -46,7 +46,7 @@ final class RealPluginCall implements PluginCall {
             body.run();
         } catch (Throwable e) {
             if (responder == null) {
-                session.report(Messages.report(e));
+                errors.add(Messages.report(e));
             } else {
                 responder.error(e);
             }
@@ -55,7 +55,7 @@ final class RealPluginCall implements PluginCall {
 
     @Override
     public void reportStuck(Duration sinceAtLeast, StackTraceElement[] where) {
-        session.report(Messages.stuck(pluginId, name, sinceAtLeast.toMillis() / 1000, where));
+        errors.add(Messages.stuck(pluginId, name, sinceAtLeast.toMillis() / 1000, where));
     }
 
     @Override
@@ -65,7 +65,7 @@ final class RealPluginCall implements PluginCall {
         }
     }
 
-    /** What calls the plugin. */
+    /** Calls the plugin. */
     interface Body {
         void run() throws Exception;
     }

@@ -9,19 +9,19 @@ final class Registration {
     private final FlipperPlugin plugin;
     private final String id;
     private final boolean background;
-    private final EventBuffer unheard;
+    private final EventBuffer unsent;
 
     /** Set from {@code init} to {@code deinit}. */
     private @Nullable PluginConnection connection;
 
-    /** Set once what waited in {@code unheard} was sent, after {@code onConnect}. */
+    /** Set once what waited in {@code unsent} was sent, after {@code onConnect}. */
     private boolean caughtUp;
 
     Registration(FlipperPlugin plugin, int eventsKept) {
         this.plugin = plugin;
         this.id = Objects.requireNonNull(plugin.getId(), "plugin has no id");
         this.background = plugin.runInBackground();
-        this.unheard = new EventBuffer(eventsKept);
+        this.unsent = new EventBuffer(eventsKept);
     }
 
     FlipperPlugin plugin() {
@@ -36,8 +36,8 @@ final class Registration {
         return background;
     }
 
-    EventBuffer unheard() {
-        return unheard;
+    EventBuffer unsent() {
+        return unsent;
     }
 
     @Nullable

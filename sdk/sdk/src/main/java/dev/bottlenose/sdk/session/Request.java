@@ -1,6 +1,7 @@
 package dev.bottlenose.sdk.session;
 
 import dev.bottlenose.sdk.json.FlipperObject;
+import dev.bottlenose.wire.MessageKeys;
 import org.jspecify.annotations.Nullable;
 
 /** One message from the desktop. Members nobody knows are ignored. */
@@ -18,12 +19,12 @@ final class Request {
     /** @throws IllegalArgumentException if the text is no JSON object or its id is no integer */
     static Request parse(String text) {
         FlipperObject message = FlipperObject.parse(text);
-        @Nullable Object id = message.get("id");
+        @Nullable Object id = message.get(MessageKeys.ID);
         if (id != null && !(id instanceof Long)) {
             throw new IllegalArgumentException("message id is not an integer: " + id);
         }
-        @Nullable Object method = message.get("method");
-        return new Request((Long) id, method instanceof String ? (String) method : null, message.getObject("params"));
+        @Nullable Object method = message.get(MessageKeys.METHOD);
+        return new Request((Long) id, method instanceof String ? (String) method : null, message.getObject(MessageKeys.PARAMS));
     }
 
     @Nullable

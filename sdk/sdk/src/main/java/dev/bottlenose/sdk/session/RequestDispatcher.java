@@ -2,6 +2,8 @@ package dev.bottlenose.sdk.session;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.plugin.FlipperReceiver;
+import dev.bottlenose.wire.MessageKeys;
+import dev.bottlenose.wire.Methods;
 import org.jspecify.annotations.Nullable;
 
 /** What each request of the desktop asks for (docs/PROTOCOL.md, "Desktop to app"). Guarded by the session's lock. */
@@ -9,12 +11,12 @@ final class RequestDispatcher {
     /** Known to every desktop, and connected from the start; it has no receivers. */
     private static final String CRASH_REPORT = "flipper-crash-report";
 
-    private final Session session;
+    private final ErrorLog errors;
     private final PluginRegistry plugins;
     private final PluginExecutor executor;
 
-    RequestDispatcher(Session session, PluginRegistry plugins, PluginExecutor executor) {
-        this.session = session;
+    RequestDispatcher(ErrorLog errors, PluginRegistry plugins, PluginExecutor executor) {
+        this.errors = errors;
         this.plugins = plugins;
         this.executor = executor;
     }
@@ -25,22 +27,22 @@ final class RequestDispatcher {
             return;
         }
         switch (method) {
-            case "getPlugins":
+            case Methods.GET_PLUGINS:
                 responder.success(plugins.ids(registration -> true));
                 return;
-            case "getBackgroundPlugins":
+            case Methods.GET_BACKGROUND_PLUGINS:
                 responder.success(plugins.ids(Registration::background));
                 return;
-            case "init":
-            case "deinit":
-                connectOrDisconnect(method, request.param("plugin"), responder);
+            case Methods.INIT:
+            case Methods.DEINIT:
+                connectOrDisconnect(method, request.param(MessageKeys.PLUGIN), responder);
                 return;
-            case "execute":
-            case "isMethodSupported":
+            case Methods.EXECUTE:
+            case Methods.IS_METHOD_SUPPORTED:
                 call(method, request, responder);
                 return;
             default:
-                responder.error(FlipperObject.of("message", "Received unknown method: " + method));
+                responder.error(FlipperObject.of(MessageKeys.ERROR_MESSAGE, "Received unknown method: " + method));
         }
     }
 
@@ -49,7 +51,7 @@ final class RequestDispatcher {
         @Nullable Registration registration = plugins.get(id);
         if (registration == null) {
             responder.error(Messages.fault("Plugin " + id + " not found for method " + method, "PluginNotFound"));
-        } else if (method.equals("init")) {
+        } else if (method.equals(Methods.INIT)) {
             plugins.connect(registration);
         } else {
             plugins.disconnect(registration);
@@ -58,8 +60,8 @@ final class RequestDispatcher {
 
     /** Both wait for their turn, because the plugin may still be registering its receivers. */
     private void call(String method, Request request, Responder responder) {
-        String api = request.param("api");
-        String receiver = request.param("method");
+        String api = request.param(MessageKeys.API);
+        String receiver = request.param(MessageKeys.METHOD);
         @Nullable Registration registration = plugins.get(api);
         @Nullable PluginConnection connection = registration == null ? null : registration.connection();
         if (connection == null && !api.equals(CRASH_REPORT)) {
@@ -67,20 +69,20 @@ final class RequestDispatcher {
                     Messages.fault("Connection " + api + " not found for method " + method, "ConnectionNotFound"));
             return;
         }
-        RealPluginCall.Body body = method.equals("execute")
+        RealPluginCall.Body body = method.equals(Methods.EXECUTE)
                 ? () -> execute(find(connection, receiver), receiver, request.params(), responder)
-                : () -> responder.success(FlipperObject.of("isSupported", find(connection, receiver) != null));
-        executor.add(RealPluginCall.answered(session, api, method + " " + receiver, body, responder));
+                : () -> responder.success(FlipperObject.of(MessageKeys.IS_SUPPORTED, find(connection, receiver) != null));
+        executor.add(RealPluginCall.answered(errors, api, method + " " + receiver, body, responder));
     }
 
     private static void execute(
             @Nullable FlipperReceiver receiver, String name, FlipperObject request, Responder responder)
             throws Exception {
-        @Nullable Object params = request.get("params");
+        @Nullable Object params = request.get(MessageKeys.PARAMS);
         if (receiver == null) {
-            responder.error(FlipperObject.of("message", "Receiver " + name + " not found."));
+            responder.error(FlipperObject.of(MessageKeys.ERROR_MESSAGE, "Receiver " + name + " not found."));
         } else if (params == null || params instanceof FlipperObject) {
-            receiver.onReceive(request.getObject("params"), responder);
+            receiver.onReceive(request.getObject(MessageKeys.PARAMS), responder);
         } else {
             responder.error(Messages.fault("Receiver " + name + " takes an object as params.", "MalformedMessage"));
         }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Session {
     private final PluginExecutor executor;
-    private final ErrorLog unheard;
+    private final ErrorLog unsentErrors;
     private final int eventsKept;
 
     private final Object lock = new Object();
@@ -31,12 +31,12 @@ public final class Session {
      *
      * @param eventsKept how many events a background plugin may have waiting while no desktop is connected to it
      */
-    public Session(PluginExecutor executor, int eventsKept, ErrorLog unheard) {
+    public Session(PluginExecutor executor, int eventsKept, ErrorLog unsentErrors) {
         this.executor = executor;
         this.eventsKept = eventsKept;
-        this.unheard = unheard;
-        this.plugins = new PluginRegistry(this, executor);
-        this.dispatch = new RequestDispatcher(this, plugins, executor);
+        this.unsentErrors = unsentErrors;
+        this.plugins = new PluginRegistry(new Host(), executor);
+        this.dispatch = new RequestDispatcher(this::report, plugins, executor);
     }
 
     /** Adds a plugin and returns its id; empty if that is taken, or the plugin does not tell it. */
@@ -150,56 +150,16 @@ public final class Session {
             connected = outbox;
         }
         if (connected == null) {
-            unheard.add(error);
+            unsentErrors.add(error);
         } else {
             connected.reply(Messages.error(null, error));
-        }
-    }
-
-    /** Waits until the desktop has confirmed what was sent; false if there is none, or not in time. */
-    boolean awaitDelivery(Duration atMost) {
-        @Nullable Outbox connected;
-        synchronized (lock) {
-            connected = outbox;
-        }
-        try {
-            return connected != null && connected.awaitDelivery(atMost);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
-    }
-
-    /** A plugin sends an event on a connection it was once given. */
-    void send(Registration registration, PluginConnection connection, Event event) {
-        synchronized (lock) {
-            if (!plugins.contains(registration)) {
-                return;
-            }
-            if (registration.background() && !registration.caughtUp()) {
-                registration.unheard().add(event);
-            } else if (registration.background() || registration.connection() == connection) {
-                pass(event);
-            }
-        }
-    }
-
-    /** A plugin was told of its connection: sends what it had to say while nobody listened, if it is a background plugin. */
-    void catchUp(Registration registration, PluginConnection connection) {
-        synchronized (lock) {
-            if (outbox != null && registration.connection() == connection) {
-                registration.catchUp();
-                eventsLost += registration.unheard().takeLost();
-                registration.unheard().drain().forEach(this::pass);
-                reportLost();
-            }
         }
     }
 
     private void putBack(Event event) {
         @Nullable Registration registration = plugins.get(event.pluginId());
         if (registration != null && registration.background()) {
-            registration.unheard().putBack(event);
+            registration.unsent().putBack(event);
         }
     }
 
@@ -225,6 +185,57 @@ public final class Session {
     private void refresh() {
         if (outbox != null) {
             outbox.reply(Messages.REFRESH_PLUGINS);
+        }
+    }
+
+    /** What plugins do on the connections they were given. */
+    private final class Host implements PluginConnection.Host {
+        @Override
+        public void send(PluginConnection from, Event event) {
+            synchronized (lock) {
+                @Nullable Registration registration = plugins.owner(from);
+                if (registration == null) {
+                    return;
+                }
+                if (registration.background() && !registration.caughtUp()) {
+                    registration.unsent().add(event);
+                } else if (registration.background() || registration.connection() == from) {
+                    pass(event);
+                }
+            }
+        }
+
+        /** Sends what a background plugin has buffered. */
+        @Override
+        public void connected(PluginConnection connection) {
+            synchronized (lock) {
+                @Nullable Registration registration = plugins.owner(connection);
+                if (outbox != null && registration != null && registration.connection() == connection) {
+                    registration.catchUp();
+                    eventsLost += registration.unsent().takeLost();
+                    registration.unsent().drain().forEach(Session.this::pass);
+                    reportLost();
+                }
+            }
+        }
+
+        @Override
+        public void report(FlipperObject error) {
+            Session.this.report(error);
+        }
+
+        @Override
+        public boolean awaitDelivery(Duration atMost) {
+            @Nullable Outbox connected;
+            synchronized (lock) {
+                connected = outbox;
+            }
+            try {
+                return connected != null && connected.awaitDelivery(atMost);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
     }
 }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
-/** Whom to dial and how to introduce the app. */
+/** What to connect to, and how to introduce the app. Immutable. */
 public final class ConnectRequest {
     private final String host;
     private final int port;
@@ -22,29 +22,29 @@ public final class ConnectRequest {
     }
 
     /**
-     * In the clear.
+     * A request for a plain connection.
      *
-     * @param query the app's introduction, {@code key=value} pairs form-encoded and joined by {@code &}
+     * @param query introduces the app: {@code key=value} pairs, form-encoded and joined by {@code &}
      */
     public static ConnectRequest plain(String host, int port, String query) {
         return new ConnectRequest(host, port, query, null, null);
     }
 
     /**
-     * Over TLS.
+     * A request for a connection over TLS.
      *
-     * @param security makes sockets that show the app's certificate and accept the pinned authority's only
+     * @param security makes sockets that present the app's certificate and accept only certificates of the pinned authority
      */
     public static ConnectRequest secure(String host, int port, String query, SSLSocketFactory security) {
         return new ConnectRequest(host, port, query, security, null);
     }
 
-    /** The same, introduced as a page of this origin. */
+    /** This request, with an {@code Origin} header. */
     public ConnectRequest withOrigin(String pageOrigin) {
         return new ConnectRequest(host, port, query, security, pageOrigin);
     }
 
-    /** The same at another port. */
+    /** This request, for another port. */
     public ConnectRequest toPort(int otherPort) {
         return new ConnectRequest(host, otherPort, query, security, origin);
     }

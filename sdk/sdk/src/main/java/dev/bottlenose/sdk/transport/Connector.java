@@ -4,14 +4,14 @@ import dev.bottlenose.sdk.session.PluginExecutor;
 import dev.bottlenose.sdk.session.Session;
 import dev.bottlenose.sdk.state.FlipperState;
 
-/** Brings a session and a desktop together, again and again until told to stop. The methods return at once. */
+/** Connects a session to a desktop, and reconnects it, until it is stopped. All methods return at once. */
 public interface Connector {
-    /** Where plugins are to be called. */
+    /** Where plugins are called. */
     PluginExecutor pluginExecutor();
 
-    /** Opens {@code session} whenever a desktop is there and closes it when it is gone. Called once at a time. */
+    /** Opens {@code session} whenever a desktop is connected, and suspends it whenever the connection is lost. Not called again before {@link #stop}. */
     void start(Session session, FlipperState state);
 
-    /** The session is closed by whoever calls this. */
+    /** Stops connecting. The caller closes the session. */
     void stop();
 }

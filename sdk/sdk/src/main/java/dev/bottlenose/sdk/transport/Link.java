@@ -2,8 +2,8 @@ package dev.bottlenose.sdk.transport;
 
 import dev.bottlenose.sdk.session.Outbox;
 
-/** One connection, or the attempt at one. Safe from any thread; nothing here waits. */
+/** One connection, or an attempt at one. Safe from any thread; {@link #close} does not block. */
 public interface Link extends Outbox {
-    /** Ends the connection after what was taken before is sent, within seconds. LinkEnd twice does nothing. */
+    /** Closes the connection within seconds, after sending what is queued. Does nothing if it is closed. */
     void close();
 }

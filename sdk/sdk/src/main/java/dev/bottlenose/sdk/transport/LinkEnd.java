@@ -2,9 +2,9 @@ package dev.bottlenose.sdk.transport;
 
 import org.jspecify.annotations.Nullable;
 
-/** How far a link came and why it came no further. */
+/** How far a link got, and why it ended. Immutable. */
 public final class LinkEnd {
-    /** The peer closed without a code. */
+    /** The desktop sent no close code. */
     public static final int NO_CODE = 0;
 
     private final Stage stage;
@@ -27,7 +27,7 @@ public final class LinkEnd {
         return cause;
     }
 
-    /** The close code of RFC 6455 that the peer sent, or {@link #NO_CODE}. */
+    /** The close code of RFC 6455 that the desktop sent, or {@link #NO_CODE}. */
     public int code() {
         return code;
     }
@@ -56,15 +56,15 @@ public final class LinkEnd {
         return detail;
     }
 
-    /** The last thing that was going on. */
+    /** How far a link got. */
     public enum Stage {
         /** No connection yet. */
         CONNECTING,
-        /** TLS is being agreed on. */
+        /** During the TLS handshake. */
         SECURING,
-        /** The peer has not answered to the introduction. */
+        /** The desktop has not accepted the app yet. */
         UPGRADING,
-        /** The peer answered that it will not talk. */
+        /** The desktop refused the app. */
         REFUSED,
         /** Messages could be exchanged. */
         OPEN
@@ -72,9 +72,9 @@ public final class LinkEnd {
 
     /** Who ended it. */
     public enum Cause {
-        /** The peer closed, broke off or broke the rules. */
+        /** The desktop closed, disconnected, or violated the protocol. */
         PEER,
-        /** The peer did not do in time what it had to. */
+        /** The desktop did not respond in time. */
         TIMEOUT,
         /** This side closed. */
         LOCAL

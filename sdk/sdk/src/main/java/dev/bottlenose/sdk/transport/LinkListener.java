@@ -4,19 +4,18 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Hears what becomes of a link: at most one {@link #opened}, then messages in order, then exactly one {@link #ended}. One
- * call at a time; a listener that takes its time slows the peer down.
+ * Receives the events of a link: at most one {@link #opened}, then messages in order, then exactly one {@link #ended}. One call at a time; a slow listener slows the desktop down.
  */
 public interface LinkListener {
     /**
-     * Messages can be exchanged.
+     * The link is open.
      *
-     * @param peerTime the time of day at the peer, where it said so
+     * @param peerTime the desktop's time of day, where it sent it
      */
     void opened(Optional<Instant> peerTime);
 
     void received(String text);
 
-    /** The link is gone, or never came to be. */
+    /** The link has ended, whether or not it was ever open. */
     void ended(LinkEnd ending);
 }

@@ -1,7 +1,7 @@
 package dev.bottlenose.sdk.transport;
 
-/** A way to reach a desktop. */
+/** Connects to desktops with one protocol. */
 public interface Transport {
-    /** Starts to dial and returns at once; what happens is told to {@code listener}, never from within this call. */
+    /** Starts connecting and returns at once. Events go to {@code listener}, never from within this call. */
     Link connect(ConnectRequest request, LinkListener listener);
 }

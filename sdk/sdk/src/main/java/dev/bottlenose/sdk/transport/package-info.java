@@ -1,8 +1,7 @@
 /**
- * What carries whole messages between the app and a desktop: the few words a carrier must speak, so that WebSocket is one of
- * several.
+ * Links that carry whole messages between the app and a desktop, independent of their protocol.
  *
- * <p>A carrier decides nothing about the protocol; it must never let a caller wait or throw for the network's sake.
+ * <p>A link takes no decision about the conversation, and never blocks a caller or throws because of the network.
  */
 @NullMarked
 package dev.bottlenose.sdk.transport;

@@ -4,7 +4,7 @@ import dev.bottlenose.sdk.carrier.OutgoingMessage;
 import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import java.nio.charset.StandardCharsets;
 
-/** A message, or a control frame, as it is sent or was put together from its fragments. */
+/** A control frame, or a whole message that was joined from its fragments. */
 final class WebSocketFrame {
     static final int CONTINUATION = 0;
     static final int TEXT = 1;
@@ -27,7 +27,7 @@ final class WebSocketFrame {
         this.payload = payload;
     }
 
-    /** What is to be sent, as a frame. */
+    /** The frame for a message. */
     static WebSocketFrame of(OutgoingMessage next) {
         switch (next.kind()) {
             case PING:
@@ -58,7 +58,7 @@ final class WebSocketFrame {
         return opcode;
     }
 
-    /** Not a copy; whoever has the frame last may change it. */
+    /** Not a copy; writing the frame changes it. */
     byte[] payload() {
         return payload;
     }

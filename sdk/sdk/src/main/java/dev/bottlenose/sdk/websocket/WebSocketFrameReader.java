@@ -7,8 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a server's frames and puts fragments together (RFC 6455, section 5). Memory grows with what arrives, never with what
- * a header promises. For one thread, except {@link #progress}.
+ * Reads a server's frames and joins fragments (RFC 6455, section 5). Memory grows with the data that arrives, never with the length a header announces. For one thread, except {@link #progress}.
  */
 final class WebSocketFrameReader {
     private static final int CHUNK = 16 * 1024;
@@ -23,21 +22,21 @@ final class WebSocketFrameReader {
 
     private volatile long progress;
 
-    /** @param maxMessage in bytes; messages above that are read over */
+    /** @param maxMessage in bytes; larger messages are skipped */
     WebSocketFrameReader(InputStream in, int maxMessage) {
         this.in = new DataInputStream(in);
         this.maxMessage = maxMessage;
     }
 
-    /** Counts up while the peer sends anything; from any thread. */
+    /** Grows whenever data arrives; from any thread. */
     long progress() {
         return progress;
     }
 
     /**
-     * The next control frame or whole message; a message that was too large comes without its payload.
+     * The next control frame or whole message; one that is too large has no payload.
      *
-     * @throws ProtocolViolation if the peer breaks RFC 6455
+     * @throws ProtocolViolation if the desktop violates RFC 6455
      * @throws java.io.EOFException at the end of the stream
      */
     WebSocketFrame read() throws IOException {
@@ -123,7 +122,7 @@ final class WebSocketFrameReader {
     }
 
     private WebSocketFrame finish() {
-        // A message that was too large is handed on as binary, which nobody looks at.
+        // A message that is too large is returned as a binary one, which is ignored.
         WebSocketFrame whole =
                 new WebSocketFrame(tooLarge ? WebSocketFrame.BINARY : messageOpcode, message.toByteArray());
         message.reset();

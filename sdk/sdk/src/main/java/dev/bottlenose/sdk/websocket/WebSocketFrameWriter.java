@@ -12,13 +12,13 @@ final class WebSocketFrameWriter {
     private final OutputStream out;
     private final Random masks;
 
-    /** @param masks must not be predictable by whoever chose the text */
+    /** @param masks must not be predictable by the author of the text */
     WebSocketFrameWriter(OutputStream out, Random masks) {
         this.out = out;
         this.masks = masks;
     }
 
-    /** Writes the frame, whose payload is garbled by that. */
+    /** Writes the frame, and masks its payload in place. */
     void write(WebSocketFrame frame) throws IOException {
         byte[] payload = frame.payload();
         out.write(FIN | frame.opcode());

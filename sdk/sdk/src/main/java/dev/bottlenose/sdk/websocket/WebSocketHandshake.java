@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** The HTTP request that asks for a WebSocket, and the reading of what is answered (RFC 6455, section 4). */
+/** The opening handshake of a WebSocket (RFC 6455, section 4). */
 final class WebSocketHandshake {
     private static final String GUID = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
     private static final int MAX_HEAD = 16 * 1024;
@@ -45,10 +45,10 @@ final class WebSocketHandshake {
     }
 
     /**
-     * Reads the answer up to the end of its head.
+     * Reads the response up to the end of its head.
      *
-     * @return the peer's time, where it gave it
-     * @throws RefusedException if the peer answered otherwise than with a WebSocket
+     * @return the desktop's time, where it sent it
+     * @throws RefusedException if the response does not accept the WebSocket
      */
     Optional<Instant> accept(InputStream in) throws IOException {
         String[] lines = readHead(in).split("\r\n", -1);
@@ -66,7 +66,7 @@ final class WebSocketHandshake {
         }
         if (!expectedAccept().equals(headers.get("Sec-WebSocket-Accept"))
                 || headers.containsKey("Sec-WebSocket-Extensions")) {
-            throw new RefusedException("the desktop's answer is no WebSocket's");
+            throw new RefusedException("the desktop's answer is not a WebSocket handshake");
         }
         return date(headers.get("Date"));
     }
@@ -106,7 +106,7 @@ final class WebSocketHandshake {
         }
     }
 
-    /** What a stranger sent goes into messages for people: short, and without anything a terminal would obey. */
+    /** A response may contain anything: shortens it, and removes control characters that a terminal would act on. */
     private static String printable(String line) {
         String start = line.substring(0, Math.min(line.length(), 80));
         return start.replaceAll("[^ -~]", "?");

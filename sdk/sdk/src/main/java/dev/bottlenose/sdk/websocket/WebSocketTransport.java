@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** Reaches desktops over WebSocket. Safe from any thread. */
+/** Connects to desktops over WebSocket. Safe from any thread. */
 public final class WebSocketTransport implements Transport {
     private final ThreadFactory threads;
     private final ScheduledExecutorService timers;
@@ -19,11 +19,11 @@ public final class WebSocketTransport implements Transport {
     private final int maxMessage;
 
     /**
-     * Dials with these means.
+     * Creates a transport.
      *
      * @param threads makes two threads for each link
      * @param random for nonces and masks: a {@link java.security.SecureRandom} outside tests
-     * @param maxMessage in bytes; larger messages from the peer are read over
+     * @param maxMessage in bytes; larger messages from the desktop are skipped
      */
     public WebSocketTransport(
             ThreadFactory threads,

@@ -1,7 +1,7 @@
 /**
- * A WebSocket client (RFC 6455) on blocking sockets: two daemon threads for each connection, one reading and one writing.
+ * The framing of a WebSocket client (RFC 6455).
  *
- * <p>Knows nothing of Flipper. Text messages only: binary ones are read over.
+ * <p>Does not depend on Flipper. Text messages only: binary ones are skipped.
  */
 @NullMarked
 package dev.bottlenose.sdk.websocket;

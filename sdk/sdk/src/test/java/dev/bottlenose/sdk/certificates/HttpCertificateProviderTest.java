@@ -155,7 +155,7 @@ final class HttpCertificateProviderTest {
             assertThat(catchThrowableOfType(
                                     MissingCertificatesException.class,
                                     () -> provider.getCertificates(directory, "device-1"))
-                            .trouble()
+                            .fault()
                             .code())
                     .isEqualTo("store-unreachable");
         }
@@ -177,11 +177,11 @@ final class HttpCertificateProviderTest {
     }
 
     @Test
-    void troubleTellsNeitherTokenNorPath() {
+    void faultRevealsNeitherTokenNorPath() {
         serve(request -> request.sendResponseHeaders(401, -1));
 
         assertThatThrownBy(() -> provider(LONG, LONG).getCertificates(directory, "device-1"))
-                .hasMessageContaining("(store-token-refused). try: ")
+                .hasMessageContaining("(store-token-refused) try: ")
                 .hasMessageNotContaining("secret-token")
                 .hasMessageNotContaining("/store/");
     }
@@ -208,7 +208,7 @@ final class HttpCertificateProviderTest {
         return catchThrowableOfType(
                         MissingCertificatesException.class,
                         () -> provider(silence, altogether).getCertificates(directory, deviceId))
-                .trouble()
+                .fault()
                 .code();
     }
 

@@ -196,7 +196,7 @@ final class FlipperHttpClientTest {
 
         desktop.next("newRequest");
         // Whichever the client noticed first.
-        assertThat(desktop.next("newResponse").toJsonString()).containsAnyOf("Cancel", "the body broke off");
+        assertThat(desktop.next("newResponse").toJsonString()).containsAnyOf("Cancel", "the body is incomplete");
     }
 
     @Test

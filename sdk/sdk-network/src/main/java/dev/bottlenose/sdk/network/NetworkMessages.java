@@ -7,15 +7,15 @@ import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The events of the Network page, field by field. */
-final class Messages {
-    /** Under this name in the headers, what the page has no place for. */
+/** The events of Flipper's Network plugin. */
+final class NetworkMessages {
+    /** The header for notes, for which the protocol has no member. */
     static final String NOTE = "X-Bottlenose-Note";
 
-    /** Raw bytes in one message; a long body lets other messages pass between its parts. */
+    /** Bytes of a body in one message, so that other messages can pass between the parts of a long body. */
     static final int CHUNK = 256 << 10;
 
-    private Messages() {}
+    private NetworkMessages() {}
 
     static FlipperObject request(
             String id, long timestamp, RequestHead head, List<FlipperObject> headers, byte[] body) {
@@ -36,8 +36,7 @@ final class Messages {
             ResponseHead head,
             List<FlipperObject> headers,
             byte[] body,
-            boolean mock,
-            Insights insights) {
+            ExchangeEnd end) {
         int parts = Math.max(1, (body.length + CHUNK - 1) / CHUNK);
         List<FlipperObject> messages = new ArrayList<>();
         messages.add(new FlipperObject.Builder()
@@ -47,8 +46,8 @@ final class Messages {
                 .put("reason", head.reason())
                 .put("headers", headers)
                 .put("data", base64(part(body, 0)))
-                .put("isMock", mock)
-                .put("insights", insights.toFlipperObject())
+                .put("isMock", end.isMock())
+                .put("insights", end.times().toFlipperObject())
                 .put("totalChunks", parts)
                 .put("index", 0)
                 .build());
@@ -65,11 +64,11 @@ final class Messages {
     }
 
     static List<FlipperObject> headers(HeaderList headers, Redaction redaction) {
-        List<FlipperObject> told = new ArrayList<>();
+        List<FlipperObject> shown = new ArrayList<>();
         for (HeaderList.Header header : headers.toList()) {
-            told.add(FlipperObject.of("key", header.name(), "value", redaction.shown(header)));
+            shown.add(FlipperObject.of("key", header.name(), "value", redaction.shown(header)));
         }
-        return told;
+        return shown;
     }
 
     private static byte[] part(byte[] body, int index) {

@@ -3,26 +3,26 @@ package dev.bottlenose.sdk.network;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 
-/** A copy of the beginning of a body, and how long the body was. Guarded by its exchange. */
-final class Capture {
+/** A copy of the beginning of a body, and the length of the whole body. Guarded by its exchange. */
+final class BodyCapture {
     private final CaptureBudget budget;
     private final int limit;
     private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private long length;
     private boolean full;
 
-    Capture(CaptureBudget budget, int limit) {
+    BodyCapture(CaptureBudget budget, int limit) {
         this.budget = budget;
         this.limit = limit;
     }
 
-    /** Copies what there is still room for; leaves {@code bytes} as they are. */
+    /** Copies as much as there is room for. Does not change {@code bytes}. */
     void add(ByteBuffer bytes) {
         ByteBuffer copy = bytes.asReadOnlyBuffer();
         length += copy.remaining();
         int room = full ? 0 : budget.take(Math.min(copy.remaining(), limit - kept.size()));
         if (room < copy.remaining()) {
-            // What comes after a gap is of no use.
+            // Bytes after a gap would be useless.
             full = true;
         }
         byte[] taken = new byte[room];
@@ -30,13 +30,14 @@ final class Capture {
         kept.write(taken, 0, room);
     }
 
-    /** Forgets all, because the body is sent once more. */
+    /** Starts again, because the body is sent again. */
     void restart() {
         release();
         length = 0;
         full = false;
     }
 
+    /** Drops the copy. */
     void release() {
         budget.giveBack(kept.size());
         kept.reset();
@@ -47,12 +48,12 @@ final class Capture {
         return kept.toByteArray();
     }
 
-    /** Of the copy. */
+    /** The length of the copy. */
     int size() {
         return kept.size();
     }
 
-    /** Of the whole body. */
+    /** The length of the whole body. */
     long length() {
         return length;
     }
