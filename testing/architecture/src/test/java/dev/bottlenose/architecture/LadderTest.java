@@ -65,7 +65,6 @@ final class LadderTest {
             "dev.bottlenose.sdk.files",
             "dev.bottlenose.sdk.code",
             "dev.bottlenose.sdk.wire",
-            "dev.bottlenose.sdk.wire",
             "dev.bottlenose.sdk.json",
             "dev.bottlenose.sdk.plugin",
             "dev.bottlenose.sdk.session",

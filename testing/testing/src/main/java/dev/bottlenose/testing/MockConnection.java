@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desktop for tests: connected as soon as the client is started, it says what the test says and remembers what it is told.
+ * A desktop for tests. It is connected as soon as the client is started, sends what the test tells it to, and records what it receives.
  *
  * <pre>{@code
  * MockConnection connection = new MockConnection();
@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * assertThat(connection.sentMessages()).contains(...);
  * }</pre>
  *
- * <p>Plugins are called on the thread that calls the client or this class, before that call returns. Answers may be given
- * and events sent from other threads.
+ * <p>Plugins are called on the thread that calls the client or this class, before that call returns. Answers and events may come from other threads.
  */
 public final class MockConnection implements Connector {
     private final SameThreadPluginExecutor executor = new SameThreadPluginExecutor();
@@ -35,39 +34,39 @@ public final class MockConnection implements Connector {
     private @Nullable Session session;
     private @Nullable Outbox outbox;
 
-    /** A desktop that has heard nothing yet. */
+    /** Creates a desktop. */
     public MockConnection() {}
 
-    /** The desktop sends a message. Without effect while there is no client started. */
+    /** Sends a message from the desktop. Has no effect while no client is started. */
     public void onReceive(FlipperObject message) {
         onReceive(message.toJsonString());
     }
 
-    /** The desktop sends this text, which may be anything. */
+    /** Sends any text from the desktop. */
     public void onReceive(String text) {
         if (session != null && outbox != null) {
             session.received(outbox, text);
         }
     }
 
-    /** All the app has sent since the test began, oldest first. A copy. */
+    /** Returns a copy of all messages that the app has sent, oldest first. */
     public List<FlipperObject> sentMessages() {
         synchronized (sent) {
             return new ArrayList<>(sent);
         }
     }
 
-    /** The answers without fault, as they were sent. */
+    /** Returns the successful answers. */
     public List<FlipperObject> successes() {
         return sentWith("success");
     }
 
-    /** The answers and reports of errors, as they were sent. */
+    /** Returns the answers and reports with an error. */
     public List<FlipperObject> errors() {
         return sentWith("error");
     }
 
-    /** The desktop goes away. */
+    /** Disconnects the desktop. */
     public void disconnect() {
         if (session != null) {
             outbox = null;
@@ -75,10 +74,10 @@ public final class MockConnection implements Connector {
         }
     }
 
-    /** The desktop is back; without effect unless a client is started. */
+    /** Connects the desktop again. Has no effect while no client is started. */
     public void reconnect() {
         if (session != null) {
-            outbox = new Remembering();
+            outbox = new RecordingOutbox();
             session.opened(outbox);
         }
     }
@@ -106,7 +105,7 @@ public final class MockConnection implements Connector {
                 .collect(Collectors.toList());
     }
 
-    private final class Remembering implements Outbox {
+    private final class RecordingOutbox implements Outbox {
         @Override
         public boolean event(Event event) {
             reply(event.text());

@@ -5,7 +5,7 @@ import dev.bottlenose.sdk.session.PluginExecutor;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Calls plugins on whatever thread brought the call, but never one call within another. */
+/** Calls plugins on the thread that added the call, but never one call within another. */
 final class SameThreadPluginExecutor implements PluginExecutor {
     private final Deque<PluginCall> calls = new ArrayDeque<>();
     private boolean calling;

@@ -1,8 +1,7 @@
 /**
- * Fakes for authors of plugins: a desktop that lives in the test.
+ * Test doubles for authors of plugins: a desktop for tests.
  *
- * <p>Works without network, threads and clock: whatever a test does has had all its effects when the call returns. Must not
- * depend on a test framework.
+ * <p>Works without network, threads or clock: every call has had all its effects when it returns. Must not depend on a test framework.
  */
 @NullMarked
 package dev.bottlenose.testing;

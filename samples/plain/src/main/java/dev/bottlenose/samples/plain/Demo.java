@@ -26,7 +26,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.logging.Logger;
 
 /**
- * The sample app as something to start and stop: a fish market that sells once a second, with a plugin for each of its parts.
+ * The sample app with its client: a fish market that makes a sale every second, with a plugin for each of its parts.
  */
 public final class Demo {
     private static final Duration PACE = Duration.ofSeconds(1);
@@ -52,7 +52,7 @@ public final class Demo {
         return thread;
     });
 
-    /** A demo that is not started yet. */
+    /** Creates a demo. It is not started. */
     public Demo(Options options) {
         this(client(options));
     }
@@ -77,13 +77,13 @@ public final class Demo {
         client.addPlugin(new SeaMammalsPlugin());
     }
 
-    /** Opens the market, and looks for a desktop until stopped. To be called once. */
+    /** Opens the market and starts the client. Call this once. */
     public void start() {
         client.start();
         Future<?> unused = customers.scheduleAtFixedRate(this::sell, 0, PACE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Closes the market for good. */
+    /** Stops the client and closes the market. */
     public void stop() {
         client.stop();
         customers.shutdownNow();

@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.jdbcx.JdbcDataSource;
 
-/** The app: sells fish, and keeps its orders in a database. */
+/** The app: sells fish, and stores its orders in a database. */
 final class FishMarket implements AutoCloseable {
     private static final List<String> FISH = List.of("herring", "mackerel", "sardine", "squid");
 
@@ -29,9 +29,9 @@ final class FishMarket implements AutoCloseable {
     private long orders;
 
     /**
-     * Opens the market, with its shelves full and without orders.
+     * Opens the market with fish and without orders.
      *
-     * @param name of its database, which lives in memory
+     * @param name the name of its in-memory database
      */
     FishMarket(String name, Random random) throws SQLException {
         this.database = JdbcConnectionPool.create("jdbc:h2:mem:" + name, "", "");
@@ -52,7 +52,7 @@ final class FishMarket implements AutoCloseable {
         }
     }
 
-    /** The database for those who may look and do nothing else, whatever they say. */
+    /** The database for an account with read access only. */
     DataSource window() {
         return window;
     }
@@ -61,7 +61,7 @@ final class FishMarket implements AutoCloseable {
         return settings;
     }
 
-    /** Sells something to somebody. */
+    /** Makes a sale. */
     Order sell() throws SQLException {
         int fish = random.nextInt(FISH.size());
         int most = Math.max(1, Integer.parseInt(settings.getProperty("max.kilos", "20")));
@@ -82,6 +82,6 @@ final class FishMarket implements AutoCloseable {
         database.dispose();
     }
 
-    /** What was sold. */
+    /** A sale. */
     record Order(long id, String fish, int kilos) {}
 }

@@ -6,7 +6,7 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
     private Main() {}
 
-    /** Takes the options that {@link Options#parse} names. */
+    /** @param arguments see {@link Options#parse} */
     public static void main(String[] arguments) throws InterruptedException {
         Options options;
         try {
@@ -20,7 +20,7 @@ public final class Main {
         Demo demo = new Demo(options);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop"));
         demo.start();
-        System.err.println(options.name() + " looks for a desktop at " + options.host() + ":" + options.securePort()
+        System.err.println(options.name() + " is connecting to a desktop at " + options.host() + ":" + options.securePort()
                 + "; Ctrl+C ends it.");
         new CountDownLatch(1).await();
     }

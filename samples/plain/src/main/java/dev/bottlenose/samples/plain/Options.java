@@ -3,24 +3,24 @@ package dev.bottlenose.samples.plain;
 import java.util.Optional;
 
 /**
- * How the demo presents itself, and where its desktop is.
+ * The demo's name and operating system, and its desktop's address.
  *
- * @param os the operating system to be listed under; empty for the one it runs on
+ * @param os the operating system to report; empty for the one it runs on
  */
 public record Options(String name, Optional<String> os, String host, int securePort, int insecurePort) {
-    /** What holds where nothing else is said. */
+    /** The defaults. */
     public static final Options DEFAULT = new Options("Bottlenose Demo", Optional.empty(), "localhost", 9088, 9089);
 
     /**
      * Reads {@code --name}, {@code --os}, {@code --host}, {@code --secure-port} and {@code --insecure-port}.
      *
-     * @throws IllegalArgumentException if there is anything else, with a message for whoever typed it
+     * @throws IllegalArgumentException if there is anything else, with a message for the user
      */
     public static Options parse(String... arguments) {
         Options options = DEFAULT;
         for (int i = 0; i < arguments.length; i += 2) {
             if (i + 1 == arguments.length) {
-                throw new IllegalArgumentException("There is no value for " + arguments[i]);
+                throw new IllegalArgumentException("Missing value for " + arguments[i]);
             }
             options = options.with(arguments[i], arguments[i + 1]);
         }
@@ -45,7 +45,7 @@ public record Options(String name, Optional<String> os, String host, int secureP
                 return port;
             }
         } catch (NumberFormatException e) {
-            // Said below.
+            // Reported below.
         }
         throw new IllegalArgumentException("The value of " + option + " is no port: " + value);
     }

@@ -14,7 +14,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 
-/** Where the market asks for today's prices: a server of its own, so that the demo needs no network. */
+/** The server for today's prices, in the app itself so that the demo needs no network. */
 final class PriceBoard implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client;
@@ -26,7 +26,7 @@ final class PriceBoard implements AutoCloseable {
         server.start();
     }
 
-    /** Today's price as the board tells it. */
+    /** Requests today's price. */
     String ask(String fish) throws IOException, InterruptedException {
         URI uri = URI.create("http://localhost:" + server.getAddress().getPort() + "/prices/" + fish);
         return client.send(HttpRequest.newBuilder(uri).build(), BodyHandlers.ofString(UTF_8))

@@ -1,7 +1,7 @@
 /**
- * A small app with the SDK in it: what a reader copies from, and what {@code bottlenose demo} starts.
+ * A small app with the SDK: an example to copy from, and what {@code bottlenose demo} runs.
  *
- * <p>{@code FishMarket} is the app and knows nothing of debugging; {@code Demo} puts the SDK beside it.
+ * <p>{@code FishMarket} is the app, which does not depend on the SDK; {@code Demo} adds the SDK.
  */
 @NullMarked
 package dev.bottlenose.samples.plain;

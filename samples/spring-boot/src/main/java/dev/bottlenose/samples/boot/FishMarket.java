@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 /** Sells fish over HTTP. */
 @SpringBootApplication
 public class FishMarket {
-    /** Made by Spring. */
+    /** Called by Spring. */
     public FishMarket() {}
 
     /** Takes Spring Boot's arguments, such as {@code --server.port=8080}. */

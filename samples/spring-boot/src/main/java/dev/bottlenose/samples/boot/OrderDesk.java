@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
-/** Takes orders: asks for the price, keeps the order, says so in the log. */
+/** Takes orders: requests the price, stores the order, and logs it. */
 @RestController
 class OrderDesk {
     private static final Logger LOG = LoggerFactory.getLogger(OrderDesk.class);
@@ -23,7 +23,7 @@ class OrderDesk {
     private final JdbcTemplate database;
     private final RestClient prices;
 
-    /** The price board is in the same house, so that the sample needs no network. */
+    /** The price server is part of the app, so that the sample needs no network. */
     private volatile int ownPort;
 
     OrderDesk(JdbcTemplate database, RestClient.Builder clients) {

@@ -1,4 +1,4 @@
-/** A fish market on the web, as people write such apps. Knows nothing of Bottlenose: the starter on its class path is all. */
+/** A fish market as an ordinary Spring Boot app. It does not depend on Bottlenose: the starter on its class path is enough. */
 @NullMarked
 package dev.bottlenose.samples.boot;
 

@@ -5,9 +5,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A crash as the desktop is told of it. */
+/** The event for a crash. */
 final class CrashReport {
-    /** In characters. Whoever recurses too deep has a long story to tell, and tells it in its first lines. */
+    /** In characters. The stack trace of an endless recursion is long, and its first lines are enough. */
     private static final int LONGEST_STACK = 64_000;
 
     private CrashReport() {}

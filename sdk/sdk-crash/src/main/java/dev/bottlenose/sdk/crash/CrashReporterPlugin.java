@@ -9,7 +9,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the desktop of exceptions that nobody caught.
+ * Reports uncaught exceptions to the desktop.
  *
  * <pre>{@code
  * CrashReporterPlugin crashes = new CrashReporterPlugin();
@@ -20,35 +20,34 @@ import org.jspecify.annotations.Nullable;
  * <p>Safe from any thread.
  */
 public final class CrashReporterPlugin implements FlipperPlugin {
-    /** What the desktop knows this plugin by. */
+    /** The plugin's id. */
     public static final String ID = "CrashReporter";
 
     private static final int EVENTS_KEPT = 20;
     private static final Duration DELIVERY_TIMEOUT = Duration.ofMillis(500);
 
     private final Clock clock;
-    private final Duration patience;
+    private final Duration timeout;
     private final EarlyEvents events = new EarlyEvents(EVENTS_KEPT);
     private volatile @Nullable FlipperConnection connection;
 
-    /** A reporter that gives the desktop half a second to take a crash. */
+    /** Creates a reporter that waits half a second for the desktop to confirm a crash. */
     public CrashReporterPlugin() {
         this(DELIVERY_TIMEOUT);
     }
 
-    /** @param patience how long a dying thread waits, at most, for a connected desktop to confirm the crash */
-    public CrashReporterPlugin(Duration patience) {
-        this(patience, Clock.systemUTC());
+    /** @param timeout how long a dying thread waits at most for the desktop to confirm the crash */
+    public CrashReporterPlugin(Duration timeout) {
+        this(timeout, Clock.systemUTC());
     }
 
-    CrashReporterPlugin(Duration patience, Clock clock) {
-        this.patience = patience;
+    CrashReporterPlugin(Duration timeout, Clock clock) {
+        this.timeout = timeout;
         this.clock = clock;
     }
 
     /**
-     * Reports what threads without a handler of their own do not catch, from now on. The handler there was before is called
-     * next; where there was none, the exception is printed as Java does.
+     * Installs a default handler, which reports the uncaught exceptions of all threads without a handler of their own. The previous default handler is called next; if there was none, the exception is printed as Java does.
      */
     public void install() {
         @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -58,8 +57,7 @@ public final class CrashReporterPlugin implements FlipperPlugin {
     }
 
     /**
-     * Puts the handler back that was there before {@link #install}. Without effect if somebody installed another since,
-     * who may be calling this one.
+     * Restores the default handler that {@link #install} replaced. Has no effect if another handler was installed since, because that one may call this one.
      */
     public void uninstall() {
         @Nullable UncaughtExceptionHandler current = Thread.getDefaultUncaughtExceptionHandler();
@@ -68,17 +66,17 @@ public final class CrashReporterPlugin implements FlipperPlugin {
         }
     }
 
-    /** Reports an exception as a crash that the app caught itself. Does not wait. */
+    /** Reports an exception that the app has caught. Does not block. */
     public void report(Thread thread, Throwable crash) {
         events.send("crash-report", CrashReport.of(thread, crash, clock.millis()));
     }
 
-    /** Reports the last thing that a thread does. */
+    /** Reports the exception that ends a thread. */
     void reportAndWait(Thread thread, Throwable crash) {
         report(thread, crash);
         @Nullable FlipperConnection connected = connection;
         if (connected != null) {
-            boolean unused = connected.awaitDelivery(patience);
+            boolean unused = connected.awaitDelivery(timeout);
         }
     }
 

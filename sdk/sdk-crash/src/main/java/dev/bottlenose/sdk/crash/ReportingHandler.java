@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.crash;
 import java.lang.Thread.UncaughtExceptionHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Reports, and then leaves the exception to whoever was there before. */
+/** Reports an exception, and then passes it to the previous handler. */
 final class ReportingHandler implements UncaughtExceptionHandler {
     private final CrashReporterPlugin plugin;
     private final @Nullable UncaughtExceptionHandler next;
@@ -22,7 +22,7 @@ final class ReportingHandler implements UncaughtExceptionHandler {
         return next;
     }
 
-    // Throwable, because the app may be out of memory or stack: all that counts then is its own handler.
+    // Throwable, because the app may be out of memory or stack; its own handler is called in any case.
     @Override
     public void uncaughtException(Thread thread, Throwable crash) {
         try {

@@ -1,8 +1,7 @@
 /**
- * Tells the desktop of exceptions that nobody caught.
+ * Reports uncaught exceptions to the desktop.
  *
- * <p>Runs in a thread that is about to die, maybe in an app that is: must not throw, must not wait long, and must leave to the
- * app's own handler what was its.
+ * <p>Runs in a thread that is about to end, maybe in an app that is: must not throw, must not block for long, and must call the app's own handler.
  */
 @NullMarked
 package dev.bottlenose.sdk.crash;

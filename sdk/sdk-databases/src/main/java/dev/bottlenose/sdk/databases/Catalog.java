@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The tables and views of a database, without those it keeps for itself. */
+/** The tables and views of a database, except system tables. */
 final class Catalog {
-    /** More than anybody scrolls through. */
+    /** More than anybody would scroll through. */
     private static final int MOST = 5_000;
 
     private static final Set<String> OF_THE_SYSTEM =
@@ -24,7 +24,7 @@ final class Catalog {
         this.tables = tables;
     }
 
-    /** Reads the tables: those of the current schema first, the others after them with the schema before their name. */
+    /** Reads the tables: first those of the current schema, then the others, with their schema as a prefix. */
     static Catalog of(Visit visit) throws SQLException {
         DatabaseMetaData metadata = visit.metadata();
         @Nullable String schema = visit.connection().getSchema();
@@ -43,7 +43,7 @@ final class Catalog {
         return new Catalog(current);
     }
 
-    /** The table of this shown name. */
+    /** The table with this displayed name. */
     Table table(@Nullable String shownName) throws DatabaseFault {
         @Nullable Table table = shownName == null ? null : tables.get(shownName);
         if (table == null) {
@@ -52,13 +52,13 @@ final class Catalog {
         return table;
     }
 
-    /** A name that a statement has between backticks: of a table in another schema, or any name. */
+    /** Quotes a name that a statement has in backticks: of a table in another schema, or any other name. */
     String quoted(String name, Names names) throws DatabaseFault {
         @Nullable Table table = tables.get(name);
         return table == null || table.name().equals(name) ? names.quoted(name) : table.quoted(names);
     }
 
-    /** As the desktop lists it. */
+    /** The database as listed on the desktop. */
     FlipperObject listed(int id, String database) {
         return listed(id, database, tables.keySet());
     }

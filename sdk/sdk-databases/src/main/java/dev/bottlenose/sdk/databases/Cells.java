@@ -14,13 +14,12 @@ import java.sql.Types;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values of a database as {@code {type, value}}, the way the desktop's half of the plugin knows them.
+ * Encodes values as {@code {type, value}}, as the desktop plugin expects them.
  *
- * <p>Numbers that a double cannot hold, decimals, times and everything without a JSON counterpart are {@code string}, in the
- * database's own words. Binary values are text where they are readable UTF-8, else {@code 0x} and hexadecimal digits.
+ * <p>Numbers that a double cannot represent, decimals, times and everything else without a JSON counterpart are of type {@code string}, as the database formats them. Binary values are text if they are printable UTF-8, or else {@code 0x} and hexadecimal digits.
  */
 final class Cells {
-    /** Of a longer text only the beginning is shown, of more bytes only their number. */
+    /** Longer text is truncated; of more bytes only the number is shown. */
     static final int LONGEST = 100 * 1024;
 
     private static final long EXACT_IN_DOUBLE = 1L << 53;
@@ -53,7 +52,7 @@ final class Cells {
         return of(text == null ? value.toString() : text);
     }
 
-    /** A Java value of our own: null, text, a number or a boolean. */
+    /** A value that this plugin made: null, text, a number or a boolean. */
     static FlipperObject of(@Nullable Object value) {
         if (value == null) {
             return NULL;
@@ -109,7 +108,7 @@ final class Cells {
                 return text;
             }
         } catch (CharacterCodingException e) {
-            // Then it is no text.
+            // Not text.
         }
         StringBuilder hex = new StringBuilder("0x");
         for (byte b : bytes) {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One column of a table. */
 final class Column {
-    /** A longer text is one without a limit. */
+    /** A longer text column counts as unlimited. */
     private static final int LONGEST = 1_000_000;
 
     private final String name;
@@ -25,7 +25,7 @@ final class Column {
         this.defaultValue = defaultValue;
     }
 
-    /** The column that the current row of {@link DatabaseMetaData#getColumns} is about. */
+    /** The column in the current row of {@link DatabaseMetaData#getColumns}. */
     static Column read(ResultSet row) throws SQLException {
         int sqlType = row.getInt("DATA_TYPE");
         String type = String.valueOf(row.getString("TYPE_NAME"));
@@ -43,14 +43,13 @@ final class Column {
         return name;
     }
 
-    /** The type in the database's words, such as {@code VARCHAR(20)}. */
+    /** The type as the database names it, such as {@code VARCHAR(20)}. */
     String typeName() {
         return typeName;
     }
 
     /**
-     * The type in the desktop's words. It writes numbers without quotes into its UPDATE statements only where it reads one of
-     * these few.
+     * The type as the desktop names it. The desktop leaves numbers unquoted in its UPDATE statements only for these types.
      */
     String desktopType() {
         switch (sqlType) {

@@ -11,7 +11,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What the database's catalogue says of a table's columns and keys. */
+/** A table's columns and keys, from the database's metadata. */
 final class Columns {
     private Columns() {}
 
@@ -50,7 +50,7 @@ final class Columns {
         return new ArrayList<>(key.values());
     }
 
-    /** For each column that refers to another table, {@code table(column)}. */
+    /** The target of each foreign key column, as {@code table(column)}. */
     static Map<String, String> foreignKeysOf(Visit visit, Table table) throws SQLException {
         Map<String, String> keys = new LinkedHashMap<>();
         if (!table.isView()) {
@@ -70,8 +70,7 @@ final class Columns {
     }
 
     /**
-     * A pattern that a name matches. Its own {@code _} and {@code %} are not escaped, since drivers disagree on how: they
-     * match too much, and what does not belong is left out when the rows are read.
+     * A pattern that matches a name. Wildcards in the name are not escaped, because drivers disagree on how: the pattern may match other names, which are skipped when the rows are read.
      */
     private static @Nullable String pattern(DatabaseMetaData metadata, @Nullable String name) throws SQLException {
         @Nullable String escape = metadata.getSearchStringEscape();

@@ -13,8 +13,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * One of the app's databases. All calls about it run one after the other on its own thread, so that it never takes more than
- * one connection from the app, and a database that hangs keeps nobody from the others.
+ * One of the app's databases. Its calls run one after the other on a thread of its own, so that it never uses more than one connection, and a database that hangs does not block the others.
  */
 final class Database {
     private static final Duration CANCEL_AGAIN = Duration.ofSeconds(1);
@@ -45,7 +44,7 @@ final class Database {
         return name;
     }
 
-    /** Does some work in this database. What comes back completes in any case, if not well then with a {@link DatabaseFault}. */
+    /** Runs work in this database. The future always completes, exceptionally with a {@link DatabaseFault}. */
     CompletableFuture<FlipperObject> visit(Work work) {
         CompletableFuture<FlipperObject> answer = new CompletableFuture<>();
         Future<?> lastWord = timers.schedule(
@@ -63,12 +62,12 @@ final class Database {
         } catch (RejectedExecutionException e) {
             lastWord.cancel(false);
             answer.completeExceptionally(
-                    DatabaseFault.notReachable("Database " + name + " has too many calls to answer already"));
+                    DatabaseFault.notReachable("Database " + name + " has too many unanswered calls"));
         }
         return answer;
     }
 
-    // Throwable, because a driver's StackOverflowError or missing class must not leave the caller without an answer.
+    // Throwable, because a driver's StackOverflowError or missing class must not leave the call unanswered.
     private void complete(CompletableFuture<FlipperObject> answer, Work work) {
         try {
             answer.complete(run(work));
@@ -87,7 +86,7 @@ final class Database {
         } catch (SQLException | RuntimeException e) {
             throw DatabaseFault.notReachable(name, e);
         }
-        // Again and again, because a driver takes no notice while the statement has not quite begun.
+        // Repeatedly, because drivers ignore this until the statement is running.
         Future<?> end = timers.scheduleWithFixedDelay(
                 deadline::pass, limits.time().toMillis(), CANCEL_AGAIN.toMillis(), TimeUnit.MILLISECONDS);
         try (Visit visit = Visit.begin(connection, writable, limits, deadline)) {

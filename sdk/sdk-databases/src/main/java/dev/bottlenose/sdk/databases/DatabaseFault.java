@@ -3,17 +3,17 @@ package dev.bottlenose.sdk.databases;
 import dev.bottlenose.sdk.json.FlipperObject;
 import org.jspecify.annotations.Nullable;
 
-/** A call that cannot be answered, in the words and codes that the desktop's half of the plugin knows. */
+/** A call that failed, with a code that the desktop plugin knows. */
 final class DatabaseFault extends Exception {
     private static final long serialVersionUID = 1;
 
-    /** The request makes no sense here, or is not allowed. */
+    /** The request is invalid, or not allowed. */
     static final int INVALID_REQUEST = 1;
 
     /** The database cannot be reached, or is too busy. */
     static final int NOT_REACHABLE = 2;
 
-    /** The database said no. */
+    /** The database reported an error. */
     static final int SQL_FAILED = 3;
 
     private final int code;
@@ -32,23 +32,23 @@ final class DatabaseFault extends Exception {
     }
 
     static DatabaseFault notReachable(String database, Exception cause) {
-        return new DatabaseFault(NOT_REACHABLE, "Database " + database + " is not reachable: " + said(cause), cause);
+        return new DatabaseFault(NOT_REACHABLE, "Database " + database + " is not reachable: " + message(cause), cause);
     }
 
     static DatabaseFault sqlFailed(Exception cause) {
-        return new DatabaseFault(SQL_FAILED, said(cause), cause);
+        return new DatabaseFault(SQL_FAILED, message(cause), cause);
     }
 
     static DatabaseFault tookTooLong(long seconds, Exception cause) {
         return new DatabaseFault(SQL_FAILED, "The query was cancelled after " + seconds + " s", cause);
     }
 
-    /** The error of an answer. */
+    /** The error to answer with. */
     FlipperObject toFlipperObject() {
         return FlipperObject.of("code", code, "message", getMessage());
     }
 
-    private static String said(Exception cause) {
+    private static String message(Exception cause) {
         @Nullable String message = cause.getMessage();
         return message == null ? cause.toString() : message;
     }

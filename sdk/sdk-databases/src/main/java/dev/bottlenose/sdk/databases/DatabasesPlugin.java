@@ -15,34 +15,29 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the app's databases on the desktop: tables page by page, their structure, and answers to SQL.
+ * Lets the desktop browse the app's databases: tables page by page, their structure, and SQL.
  *
  * <pre>{@code
  * client.addPlugin(DatabasesPlugin.builder().database("orders", dataSource).build());
  * }</pre>
  *
- * <p>Each database is asked on a daemon thread of its own, with at most one connection of the app's, which is given back
- * after every call as it was: same auto-commit, same read-only mode, nothing uncommitted.
+ * <p>Each database is queried on its own daemon thread, with at most one connection, which is returned after every call in the state in which it was borrowed: same auto-commit, same read-only mode, nothing uncommitted.
  *
- * <h2>What keeps a database from being changed</h2>
+ * <h2>Read-only databases</h2>
  *
- * Unless the app says {@link DatabasesPluginBuilder#writableDatabase}, three things do, from the outside to the inside:
+ * A database can be changed only if it was added with {@link DatabasesPluginBuilder#writableDatabase}. All others are protected three times:
  *
  * <ol>
- *   <li>SQL is run only if it is one statement that begins as a query does ({@code SELECT}, {@code WITH}, {@code VALUES},
- *       {@code TABLE}, {@code SHOW}, {@code DESCRIBE}, {@code EXPLAIN}, and on SQLite those {@code PRAGMA}s that only look),
- *       has no bare {@code INSERT}, {@code UPDATE}, {@code DELETE}, {@code MERGE}, {@code INTO} and the like in it, and has
- *       literals and comments that end in one place only, whichever database reads it.
- *   <li>The database is told. PostgreSQL, MySQL and MariaDB then refuse changes themselves ({@link
- *       java.sql.Connection#setReadOnly}); so does SQLite ({@code PRAGMA query_only}). H2, SQL Server and others take it as a
- *       hint and refuse nothing.
- *   <li>Everything happens in a transaction that is always rolled back.
+ *   <li>SQL runs only if it is one statement that begins as a query ({@code SELECT}, {@code WITH}, {@code VALUES},
+ *       {@code TABLE}, {@code SHOW}, {@code DESCRIBE}, {@code EXPLAIN}, and on SQLite those {@code PRAGMA}s that only read),
+ *       has no bare {@code INSERT}, {@code UPDATE}, {@code DELETE}, {@code MERGE}, {@code INTO} and the like in it, and has literals and comments whose end is the same for every database.
+ *   <li>The connection is read-only. PostgreSQL, MySQL and MariaDB then refuse changes ({@link
+ *       java.sql.Connection#setReadOnly}); so does SQLite ({@code PRAGMA query_only}). H2, SQL Server and others treat this as a hint only.
+ *   <li>Every call runs in a transaction that is rolled back.
  * </ol>
  *
- * What remains is functions with effects outside of transactions, such as {@code nextval}, {@code pg_advisory_lock} or {@code
- * pg_terminate_backend} on PostgreSQL, H2's {@code CSVWRITE} and {@code FILE_WRITE}, and functions of the app's own; and
- * functions that read more than the database, such as {@code FILE_READ} and {@code pg_read_file}. Where that matters, hand in a
- * data source whose account may not call them.
+ * Not covered are functions with effects outside of transactions, such as {@code nextval}, {@code pg_advisory_lock} or {@code
+ * pg_terminate_backend} on PostgreSQL, H2's {@code CSVWRITE} and {@code FILE_WRITE}, and functions that the app defines; and functions that read more than the database, such as {@code FILE_READ} and {@code pg_read_file}. Where that matters, use a data source whose account has no permission to call them.
  *
  * <p>Safe from any thread.
  */
@@ -53,7 +48,7 @@ public final class DatabasesPlugin implements FlipperPlugin {
         this.databases = Collections.unmodifiableList(new ArrayList<>(databases));
     }
 
-    /** A plugin without databases, to be told of some. */
+    /** Configures a plugin. */
     public static DatabasesPluginBuilder builder() {
         return new DatabasesPluginBuilder();
     }
@@ -75,7 +70,7 @@ public final class DatabasesPlugin implements FlipperPlugin {
     @Override
     public void onDisconnect() {}
 
-    /** The desktop relies on ids that count from 1. A database that cannot be reached is listed without tables. */
+    /** The desktop relies on ids that count from 1. An unreachable database is listed without tables. */
     private void list(FlipperConnection connection, FlipperResponder responder) {
         List<CompletableFuture<FlipperObject>> listed = new ArrayList<>();
         for (int i = 0; i < databases.size(); i++) {
@@ -126,7 +121,7 @@ public final class DatabasesPlugin implements FlipperPlugin {
         }
     }
 
-    /** Desktops send a number; those that learnt it from an iPhone, text. */
+    /** Desktops send a number, or text if they follow the iOS plugin. */
     private static long id(FlipperObject params) {
         @Nullable String text = params.getString("databaseId");
         try {
@@ -141,7 +136,7 @@ public final class DatabasesPlugin implements FlipperPlugin {
         return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
-    /** What one of the desktop's calls does in a database. */
+    /** One of the calls that the desktop makes. */
     @FunctionalInterface
     private interface TableCall {
         FlipperObject run(Visit visit, FlipperObject params) throws SQLException, DatabaseFault;

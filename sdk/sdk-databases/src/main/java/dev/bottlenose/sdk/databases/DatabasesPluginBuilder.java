@@ -9,7 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Function;
 import javax.sql.DataSource;
 
-/** Puts a {@link DatabasesPlugin} together. Not safe for use from several threads at once. */
+/** Configures a {@link DatabasesPlugin}. Not thread-safe. */
 public final class DatabasesPluginBuilder {
     private static final int ROWS = 1_000;
     private static final Duration TIME = Duration.ofSeconds(10);
@@ -33,11 +33,10 @@ public final class DatabasesPluginBuilder {
     DatabasesPluginBuilder() {}
 
     /**
-     * Adds a database that can only be read; {@link DatabasesPlugin} says how that is kept.
+     * Adds a read-only database; see {@link DatabasesPlugin} for how it is protected.
      *
-     * @param name what people see
-     * @param source what connections are borrowed from, one at a time. Should be the pool itself and not a wrapper that hands
-     *     out the connection of a transaction that is going on, which would be rolled back.
+     * @param name the name that the desktop shows
+     * @param source where connections are borrowed, one at a time. Must be the pool itself, not a wrapper that returns the connection of the current transaction, which would be rolled back.
      * @throws IllegalArgumentException if there is a database of this name
      */
     public DatabasesPluginBuilder database(String name, DataSource source) {
@@ -45,8 +44,7 @@ public final class DatabasesPluginBuilder {
     }
 
     /**
-     * Adds a database in which whoever is at the desktop may run any SQL there is, and edit cells. Each statement is committed
-     * at once. Databases in the app's own process can be told to run code: H2 runs any Java that an administrator gives it.
+     * Adds a database in which the desktop may run any SQL, and edit cells. Each statement is committed at once. SQL can be used to run code in databases that are part of the app's process: H2 compiles and runs any Java code that an administrator passes to it.
      *
      * @throws IllegalArgumentException if there is a database of this name
      */
@@ -54,7 +52,7 @@ public final class DatabasesPluginBuilder {
         return add(name, new Entry(source, true));
     }
 
-    /** How many rows an answer has at most; by default 1,000. */
+    /** Sets the maximum number of rows in an answer; by default 1,000. */
     public DatabasesPluginBuilder rowLimit(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("row limit is less than 1: " + count);
@@ -63,7 +61,7 @@ public final class DatabasesPluginBuilder {
         return this;
     }
 
-    /** After what time a statement is cancelled; by default 10 s. */
+    /** Sets the time after which a statement is cancelled; by default 10 s. */
     public DatabasesPluginBuilder timeLimit(Duration duration) {
         if (duration.isNegative() || duration.isZero()) {
             throw new IllegalArgumentException("time limit is not positive: " + duration);
@@ -72,20 +70,20 @@ public final class DatabasesPluginBuilder {
         return this;
     }
 
-    /** What each database's calls run on, by the database's name. */
+    /** Sets what each database's calls run on, by the database's name. */
     DatabasesPluginBuilder threads(Function<String, Executor> other) {
         this.threads = other;
         return this;
     }
 
     /**
-     * The plugin.
+     * Builds the plugin.
      *
-     * @throws IllegalStateException if it has no database: desktops cannot show that
+     * @throws IllegalStateException if there is no database, which desktops do not support
      */
     public DatabasesPlugin build() {
         if (databases.isEmpty()) {
-            throw new IllegalStateException("databases are missing");
+            throw new IllegalStateException("no database has been added");
         }
         Limits limits = new Limits(rows, time, GRACE);
         var timers = Threads.timers();
@@ -97,7 +95,7 @@ public final class DatabasesPluginBuilder {
 
     private DatabasesPluginBuilder add(String name, Entry entry) {
         if (databases.putIfAbsent(name, entry) != null) {
-            throw new IllegalArgumentException("database is there already: " + name);
+            throw new IllegalArgumentException("database name is taken: " + name);
         }
         return this;
     }

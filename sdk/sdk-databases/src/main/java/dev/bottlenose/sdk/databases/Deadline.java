@@ -5,16 +5,15 @@ import java.sql.Statement;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cancels whatever statement a call is at when its time is up.
+ * Cancels the statement that a call is running when its time is up.
  *
- * <p>{@link Statement#setQueryTimeout} would be the other way; but H2 and SQLite keep that for the connection, and the app
- * would get it back with a limit that it never set.
+ * <p>{@link Statement#setQueryTimeout} would be simpler, but H2 and SQLite keep that timeout for the whole connection, which goes back to the app.
  */
 final class Deadline {
     private @Nullable Statement running;
     private boolean passed;
 
-    /** From now on, this statement is the one to be cancelled. */
+    /** From now on, this statement is running. */
     synchronized void running(Statement statement) throws SQLException {
         if (passed) {
             throw new SQLException("No time is left");
@@ -22,7 +21,7 @@ final class Deadline {
         running = statement;
     }
 
-    /** Nothing is running any more. */
+    /** No statement is running any more. */
     synchronized void done() {
         running = null;
     }
@@ -34,7 +33,7 @@ final class Deadline {
             try {
                 running.cancel();
             } catch (SQLException e) {
-                // This driver cannot; the caller is answered all the same.
+                // This driver cannot cancel; the call is answered anyway.
             }
         }
     }

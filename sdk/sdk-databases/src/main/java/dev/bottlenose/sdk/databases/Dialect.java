@@ -4,14 +4,14 @@ import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
 import java.util.Locale;
 
-/** The little in which databases differ and JDBC does not tell. */
+/** What differs between databases and JDBC does not cover. */
 enum Dialect {
     SQLITE,
-    /** MariaDB too. */
+    /** MySQL and MariaDB. */
     MYSQL,
     SQL_SERVER,
     ORACLE,
-    /** H2, PostgreSQL, HSQLDB, Derby, DB2 and whatever else keeps to the standard. */
+    /** H2, PostgreSQL, HSQLDB, Derby, DB2 and others that follow the standard. */
     STANDARD;
 
     static Dialect of(DatabaseMetaData metadata) throws SQLException {

@@ -8,7 +8,7 @@ import java.sql.Statement;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A statement somebody typed, or that the desktop made of an edited cell: {@code execute}. */
+/** A statement that a developer typed, or that the desktop made of an edited cell: {@code execute}. */
 final class Execution {
     private static final Set<String> CHANGES = Set.of("UPDATE", "DELETE");
     private static final Set<String> QUERIES = Set.of("SELECT", "PRAGMA", "EXPLAIN");
@@ -38,7 +38,7 @@ final class Execution {
         }
     }
 
-    /** The desktop quotes names with backticks, which few databases know. */
+    /** The desktop quotes names with backticks, which few databases support. */
     private static String inOwnQuotes(Visit visit, String text, SqlText sql) throws SQLException, DatabaseFault {
         if (text.indexOf('`') < 0) {
             return text;
@@ -69,7 +69,7 @@ final class Execution {
         return answer.build();
     }
 
-    /** As the original tells them apart, by the first word; but whatever has rows is shown with them. */
+    /** The type as the original determines it, by the first word; except that a result with rows is shown with them. */
     private static String type(String firstWord, boolean hasRows) {
         if (CHANGES.contains(firstWord)) {
             return "update_delete";

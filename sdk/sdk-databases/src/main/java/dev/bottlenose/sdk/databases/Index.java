@@ -44,7 +44,7 @@ final class Index {
         return unique;
     }
 
-    /** The columns in the index's order; an expression stands as the database writes it. */
+    /** The columns in the order of the index; expressions as the database formats them. */
     String columns() {
         return String.join(",", columns.values());
     }

@@ -2,16 +2,16 @@ package dev.bottlenose.sdk.databases;
 
 import java.time.Duration;
 
-/** How much one call may take of the app. */
+/** The limits of one call. */
 final class Limits {
     private final int rows;
     private final Duration time;
     private final Duration grace;
 
     /**
-     * @param rows that an answer has at most
+     * @param rows the maximum in an answer
      * @param time after which a statement is cancelled
-     * @param grace that a database has after that, until its caller is told that nothing comes
+     * @param grace how long the database may take after that, until the call fails
      */
     Limits(int rows, Duration time, Duration grace) {
         this.rows = rows;

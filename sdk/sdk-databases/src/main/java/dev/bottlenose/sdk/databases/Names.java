@@ -5,11 +5,11 @@ import java.sql.SQLException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Writes names into SQL so that they are never anything but names. */
+/** Quotes names, so that they cannot be anything else in SQL. */
 final class Names {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
-    /** Empty where the database knows no quoting. */
+    /** Empty if the database does not support quoting. */
     private final String quote;
 
     Names(String quote) {

@@ -6,19 +6,19 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What SQL may be run on a database that must not be changed: one statement, readable beyond doubt, that is a query. */
+/** The SQL that may run on a read-only database: one unambiguous statement that is a query. */
 final class ReadOnlyRule {
     private static final Set<String> QUERIES =
             Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "PRAGMA");
 
-    /** What turns a query into a change: {@code SELECT ... INTO}, {@code WITH ... DELETE}, {@code FROM FINAL TABLE (UPDATE ...)}. */
+    /** Words that make a query a change: {@code SELECT ... INTO}, {@code WITH ... DELETE}, {@code FROM FINAL TABLE (UPDATE ...)}. */
     private static final Set<String> CHANGES =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "INTO", "OUTFILE", "DUMPFILE", "EXECUTE");
 
     private static final Pattern PRAGMA =
             Pattern.compile("\\s*pragma\\s+(?:\\w+\\.)?(?<name>\\w+)\\s*(?<argument>\\(.*\\))?[\\s;]*");
 
-    /** SQLite's settings, which are shown without and set with an argument. */
+    /** SQLite's settings, which are read without an argument, and set with one. */
     private static final Set<String> SETTINGS = Set.of(
             "application_id",
             "auto_vacuum",
@@ -34,7 +34,7 @@ final class ReadOnlyRule {
             "synchronous",
             "user_version");
 
-    /** Those that only look, at what their argument names. */
+    /** Those that only read what their argument names. */
     private static final Set<String> LOOKS = Set.of(
             "collation_list",
             "compile_options",
@@ -55,7 +55,7 @@ final class ReadOnlyRule {
 
     private ReadOnlyRule() {}
 
-    /** Refuses everything else. */
+    /** @throws DatabaseFault if this SQL may not run */
     static void check(String text, SqlText sql) throws DatabaseFault {
         List<String> words = sql.words();
         if (!QUERIES.contains(sql.firstWord())) {
@@ -65,7 +65,7 @@ final class ReadOnlyRule {
             throw refused("this is more than one statement");
         }
         if (sql.isDoubtful()) {
-            throw refused("it cannot be told for sure where its literals and comments end");
+            throw refused("the end of its literals and comments is ambiguous");
         }
         for (String word : words) {
             if (CHANGES.contains(word)) {
@@ -73,7 +73,7 @@ final class ReadOnlyRule {
             }
         }
         if (sql.firstWord().equals("PRAGMA") && !isHarmlessPragma(text)) {
-            throw refused("this PRAGMA is not one of those that only look");
+            throw refused("this PRAGMA does more than read");
         }
     }
 
@@ -88,6 +88,6 @@ final class ReadOnlyRule {
 
     private static DatabaseFault refused(String why) {
         return DatabaseFault.invalidRequest(
-                "This database may only be read, and " + why + ". try: let the app add it with writableDatabase()");
+                "This database is read-only, and " + why + ". try: add it with writableDatabase()");
     }
 }

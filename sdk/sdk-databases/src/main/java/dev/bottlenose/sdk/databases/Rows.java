@@ -6,9 +6,9 @@ import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 
-/** The rows of a result, as many as fit into an answer. */
+/** The rows of a result that fit into an answer. */
 final class Rows {
-    /** What a desktop takes without complaint, and well below what a link carries. */
+    /** What desktops accept, and well below what a link carries. */
     private static final int MOST_CHARACTERS = 4_000_000;
 
     private final FlipperArray columns;
@@ -21,7 +21,7 @@ final class Rows {
         this.truncated = truncated;
     }
 
-    /** Reads at most so many rows. */
+    /** Reads at most this many rows. */
     static Rows read(ResultSet result, int most) throws SQLException {
         ResultSetMetaData metadata = result.getMetaData();
         FlipperArray.Builder columns = new FlipperArray.Builder();
@@ -51,7 +51,7 @@ final class Rows {
         return values;
     }
 
-    /** Whether there were more. */
+    /** Whether the result has more rows. */
     boolean isTruncated() {
         return truncated;
     }

@@ -7,13 +7,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What can be told of a piece of SQL without knowing its grammar: its bare words, whether it is one statement, and which
- * names stand between backticks.
+ * Splits SQL into tokens, without parsing it: its bare words, whether it is one statement, and its names in backticks.
  *
- * <p>Databases disagree on where a literal or a comment ends. Text that they could read differently is {@link #isDoubtful}.
+ * <p>Databases disagree on where a literal or a comment ends. Text that they may read differently is {@link #isDoubtful}.
  */
 final class SqlText {
-    /** A doubled quote within a literal makes two literals side by side here, which comes to the same. */
+    /** A literal with a doubled quote is read as two literals side by side, which is equivalent. */
     private static final String TOKEN = "(?<quoted>'[^']*'|\"[^\"]*\")"
             + "|(?<backticks>`[^`]*(?:``[^`]*)*+`)"
             + "|(?<comment>--[^\\n]*|/\\*(?s:.*?)\\*/)"
@@ -55,12 +54,12 @@ final class SqlText {
         return several;
     }
 
-    /** Whether some database might see other literals and comments in this text than this class does. */
+    /** Whether a database may see other literals and comments in this text than this class does. */
     boolean isDoubtful() {
         return doubtful;
     }
 
-    /** The text with every name between backticks replaced. */
+    /** The text with every name in backticks replaced. */
     String withBackticks(Replacement replacement) throws DatabaseFault {
         StringBuilder out = new StringBuilder(text.length());
         Matcher token = tokens();
@@ -92,7 +91,7 @@ final class SqlText {
             ended |= found.equals(";");
             doubtful |= isDoubtfulCharacter(found.charAt(0));
         } else {
-            // A backslash may keep the quote after it from being one; a dollar may begin a literal.
+            // A backslash may escape the quote after it; a dollar sign may begin a literal.
             doubtful |= token.group("dollar") != null || found.contains("\\" + found.charAt(found.length() - 1));
         }
     }
@@ -107,7 +106,7 @@ final class SqlText {
                 || (dialect == Dialect.MYSQL && !blankFollows);
     }
 
-    /** A quote that nothing closes, a comment sign of MySQL alone, and what no text holds. */
+    /** An unclosed quote, a comment that only MySQL knows, and control characters. */
     private boolean isDoubtfulCharacter(char c) {
         return c == '\'' || c == '"' || c == '`' || c == '\0' || (c == '#' && dialect == Dialect.MYSQL);
     }
@@ -116,7 +115,7 @@ final class SqlText {
         return name.substring(1, name.length() - 1).replace("``", "`");
     }
 
-    /** What to write for a name. */
+    /** Returns what replaces a name. */
     @FunctionalInterface
     interface Replacement {
         String of(String name) throws DatabaseFault;

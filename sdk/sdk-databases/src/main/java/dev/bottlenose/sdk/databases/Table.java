@@ -2,7 +2,7 @@ package dev.bottlenose.sdk.databases;
 
 import org.jspecify.annotations.Nullable;
 
-/** A table or view that the database really has. */
+/** A table or view that exists in the database. */
 final class Table {
     private final @Nullable String catalog;
     private final @Nullable String schema;
@@ -10,7 +10,7 @@ final class Table {
     private final boolean view;
     private final boolean current;
 
-    /** @param current whether its name alone means this table */
+    /** @param current whether its name without a schema denotes this table */
     Table(@Nullable String catalog, @Nullable String schema, String name, boolean view, boolean current) {
         this.catalog = catalog;
         this.schema = schema;
@@ -37,7 +37,7 @@ final class Table {
         return view;
     }
 
-    /** The name it has for people, and in calls: with its schema unless that goes without saying. */
+    /** The displayed name, which calls use as well: with its schema, unless it is in the current one. */
     String shownName() {
         return current || schema == null ? name : schema + "." + name;
     }

@@ -16,7 +16,7 @@ final class TableData {
         long start = params.getLong("start");
         long asked = params.contains("count") ? params.getLong("count") : PAGE;
         if (start < 0 || asked < 1) {
-            throw DatabaseFault.invalidRequest("start is below 0 or count below 1");
+            throw DatabaseFault.invalidRequest("start is less than 0 or count less than 1");
         }
         int count = (int) Math.min(asked, visit.limits().rows());
         Table table = Catalog.of(visit).table(params.getString("table"));
@@ -34,7 +34,7 @@ final class TableData {
                 .build();
     }
 
-    /** By the column that was asked for, then by the primary key: pages of a table in no order would overlap. */
+    /** By the requested column, then by the primary key: without an order, pages could overlap. */
     private static String orderBy(Visit visit, Table table, Names names, FlipperObject params)
             throws SQLException, DatabaseFault {
         @Nullable String order = params.getString("order");

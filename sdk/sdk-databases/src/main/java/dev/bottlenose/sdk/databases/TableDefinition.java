@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The statement that would create a table: {@code getTableInfo}. */
+/** The statement that creates a table: {@code getTableInfo}. */
 final class TableDefinition {
     private TableDefinition() {}
 
@@ -35,7 +35,7 @@ final class TableDefinition {
         return kept.isEmpty() ? derived(visit, table, names) : kept;
     }
 
-    /** The statement as far as the catalogue tells; constraints other than keys are not in it. */
+    /** The statement as far as the metadata allows: without constraints other than keys. */
     private static String derived(Visit visit, Table table, Names names) throws SQLException, DatabaseFault {
         List<String> lines = new ArrayList<>();
         for (Column column : Columns.of(visit, table)) {
@@ -58,7 +58,7 @@ final class TableDefinition {
         return "CREATE " + (table.isView() ? "VIEW " : "TABLE ") + names.quoted(table.name()) + " (\n" + body + "\n)";
     }
 
-    /** What stands in a column of the first row; empty where nothing does. */
+    /** The text in a column of the first row; empty if there is none. */
     private static String text(ResultSet rows, int column) throws SQLException {
         @Nullable String text = rows.next() ? rows.getString(column) : null;
         return text == null ? "" : text;

@@ -8,14 +8,14 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** Threads that come when there is work, go when there is none, and never keep the app from exiting. */
+/** Daemon threads that exist only while there is work. */
 final class Threads {
     private static final int IDLE_SECONDS = 10;
     private static final int CALLS_WAITING = 64;
 
     private Threads() {}
 
-    /** One thread; refuses work while too much is waiting. */
+    /** One thread; rejects work while its queue is full. */
     static Executor forDatabase(String name) {
         ThreadPoolExecutor thread = new ThreadPoolExecutor(
                 1,
@@ -28,7 +28,7 @@ final class Threads {
         return thread;
     }
 
-    /** One thread for what has to happen later. */
+    /** One thread for timers. */
     static ScheduledExecutorService timers() {
         ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1, daemons("bottlenose-database-timers"));
         timers.setRemoveOnCancelPolicy(true);

@@ -8,8 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * One call's short stay in a database: a connection is borrowed, guarded against changes unless they are allowed, and given
- * back as it was found.
+ * One call's use of a borrowed connection, which is protected against changes unless they are allowed, and returned in its original state.
  */
 final class Visit implements AutoCloseable {
     private final Connection connection;
@@ -31,7 +30,7 @@ final class Visit implements AutoCloseable {
         this.wasReadOnly = connection.isReadOnly();
     }
 
-    /** Begins a visit. The connection is closed when the visit is, and also when this fails. */
+    /** Begins a visit. The connection is closed with the visit, and also if this fails. */
     static Visit begin(Connection connection, boolean writable, Limits limits, Deadline deadline) throws SQLException {
         try {
             Visit visit = new Visit(connection, writable, limits, deadline);
@@ -82,7 +81,7 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /** Does something with a statement that is cancelled when the time is up. */
+    /** Runs a statement, which is cancelled when the time is up. */
     <T> T watched(Statement statement, Doing<T> doing) throws SQLException {
         deadline.running(statement);
         try {
@@ -114,7 +113,7 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /** Leaves the connection as it was found. */
+    /** Restores the connection's original state. */
     void restore() throws SQLException {
         if (!writable) {
             connection.rollback();
@@ -134,13 +133,13 @@ final class Visit implements AutoCloseable {
         }
     }
 
-    /** Makes something of a query's rows. */
+    /** Reads a query's rows. */
     @FunctionalInterface
     interface Reading<T> {
         T read(ResultSet rows) throws SQLException;
     }
 
-    /** Something done with a statement. */
+    /** Runs a statement. */
     @FunctionalInterface
     interface Doing<T> {
         T run() throws SQLException;

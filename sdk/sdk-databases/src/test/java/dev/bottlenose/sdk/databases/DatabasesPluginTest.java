@@ -165,7 +165,7 @@ final class DatabasesPluginTest {
 
         assertThat(error)
                 .isEqualTo(FlipperObject.of(
-                        "code", 2, "message", "Database hanging has too many calls to answer already"));
+                        "code", 2, "message", "Database hanging has too many unanswered calls"));
         end.countDown();
     }
 

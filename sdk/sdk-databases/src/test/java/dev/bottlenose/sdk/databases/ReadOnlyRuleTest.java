@@ -60,7 +60,7 @@ final class ReadOnlyRuleTest {
     void anythingElseIsRefused(String sql) {
         assertThatThrownBy(() -> check(sql, Dialect.STANDARD))
                 .isInstanceOf(DatabaseFault.class)
-                .hasMessageContaining("may only be read")
+                .hasMessageContaining("is read-only")
                 .hasMessageContaining("try: ");
     }
 

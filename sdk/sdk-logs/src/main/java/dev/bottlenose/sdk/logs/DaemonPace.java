@@ -4,7 +4,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
-/** One thread that never keeps the app from exiting, and goes away while there is nothing to do. */
+/** One daemon thread, which exists only while there is work. */
 final class DaemonPace implements Pace {
     private static final int PAUSE_MILLIS = 50;
 

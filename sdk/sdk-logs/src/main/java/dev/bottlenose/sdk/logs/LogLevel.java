@@ -2,7 +2,7 @@ package dev.bottlenose.sdk.logs;
 
 import java.util.Locale;
 
-/** How much a line matters, in the words of the desktop's log page. */
+/** The level of a line, by the desktop's name for it. */
 public enum LogLevel {
     VERBOSE,
     DEBUG,

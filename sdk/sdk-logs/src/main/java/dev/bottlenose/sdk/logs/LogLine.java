@@ -4,9 +4,9 @@ import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.json.FlipperValue;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a log, with the stack trace that belongs to it. Immutable. */
+/** One line of a log, with its stack trace if it has one. Immutable. */
 public final class LogLine implements FlipperValue {
-    /** In characters, of message and exception each. */
+    /** In characters; for message and exception each. */
     private static final int LONGEST_TEXT = 32_000;
 
     private final long millis;
@@ -17,10 +17,10 @@ public final class LogLine implements FlipperValue {
     private final @Nullable String exception;
 
     /**
-     * A line.
+     * Creates a line.
      *
-     * @param millis since 1970
-     * @param exception with its stack trace, as Java prints it; null if there is none
+     * @param millis since the epoch
+     * @param exception the exception with its stack trace, as Java prints it; null for none
      */
     public LogLine(
             long millis, LogLevel level, String logger, String thread, String message, @Nullable String exception) {

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The newest lines that are not sent yet; counts what it lost. Safe from any thread, and never makes one wait for long. */
+/** A bounded buffer of lines to send, which drops the oldest and counts them. Safe from any thread, and never blocks one for long. */
 final class LogRing {
     private final int most;
     private final Deque<LogLine> lines = new ArrayDeque<>();
@@ -23,7 +23,7 @@ final class LogRing {
         }
     }
 
-    /** Up to {@code atMost} of the oldest lines. */
+    /** Removes up to {@code atMost} of the oldest lines. */
     synchronized List<LogLine> take(int atMost) {
         List<LogLine> taken = new ArrayList<>();
         while (taken.size() < atMost && !lines.isEmpty()) {
@@ -36,7 +36,7 @@ final class LogRing {
         return !lines.isEmpty();
     }
 
-    /** How many lines were lost since this was last asked. */
+    /** The number of lines dropped since the last call. */
     synchronized long takeLost() {
         long count = lost;
         lost = 0;

@@ -7,25 +7,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the app's log to the desktop, line by line, as events {@code log} of the plugin {@code JvmLogs}:
+ * Sends the app's log to the desktop. Each line is an event {@code log} of the plugin {@code JvmLogs}:
  *
  * <pre>{@code
  * {"date": 1700000000000, "type": "warn", "tag": "com.example.Orders", "pid": 4711, "thread": "main",
  *  "message": "late", "exception": "java.lang..."}
  * }</pre>
  *
- * <p>{@code type} is one of verbose, debug, info, warn, error and fatal, {@code tag} the logger; {@code exception} is there
- * only with an exception. The newest 2000 lines wait for a desktop, or for their turn when the app logs more than 4000 a second;
- * the oldest are lost then, and a line says how many. Lines of the SDK's own loggers are not sent. Safe from any thread.
+ * <p>{@code type} is one of verbose, debug, info, warn, error and fatal; {@code tag} is the logger; {@code exception} is present only if there is one. The newest 2000 lines are buffered while no desktop is connected, or while the app logs more than 4000 lines a second; when the buffer is full the oldest lines are dropped, and a line reports how many. Lines of the SDK's own loggers are not sent. Safe from any thread.
  */
 public final class LogsPlugin implements FlipperPlugin {
-    /** What the desktop knows this plugin by. */
+    /** The plugin's id. */
     public static final String ID = "JvmLogs";
 
     private static final String OWN_LOGGERS = "dev.bottlenose.sdk";
     private static final int LINES_KEPT = 2_000;
 
-    /** A fraction of what a connection has room for, because others use it too. */
+    /** A fraction of a connection's capacity, because other plugins use it too. */
     private static final int LINES_AT_ONCE = 200;
 
     private final Pace pace;
@@ -33,7 +31,7 @@ public final class LogsPlugin implements FlipperPlugin {
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile @Nullable FlipperConnection connection;
 
-    /** A plugin to be given to the tap of the library the app logs with. */
+    /** Creates a plugin, to be passed to the integration for the app's logging library. */
     public LogsPlugin() {
         this(new DaemonPace(), LINES_KEPT);
     }
@@ -43,7 +41,7 @@ public final class LogsPlugin implements FlipperPlugin {
         this.ring = new LogRing(linesKept);
     }
 
-    /** Takes a line. Returns at once: the line is sent by another thread. */
+    /** Logs a line. Returns at once; another thread sends the line. */
     public void add(LogLine line) {
         if (!line.logger().startsWith(OWN_LOGGERS)) {
             ring.add(line);
@@ -88,14 +86,14 @@ public final class LogsPlugin implements FlipperPlugin {
             } else {
                 sending.set(false);
                 if (ring.isNotEmpty()) {
-                    // A line that came since has left it to this turn.
+                    // A line that was added meanwhile relies on this run.
                     send();
                 }
             }
         }
     }
 
-    /** Whether there was anything to send. */
+    /** Returns whether there was anything to send. */
     private boolean sendSome() {
         @Nullable FlipperConnection to = connection;
         if (to == null) {
@@ -116,7 +114,7 @@ public final class LogsPlugin implements FlipperPlugin {
                 LogLevel.WARN,
                 ID,
                 Thread.currentThread().getName(),
-                count + " lines before this one were lost: there were more than the desktop could be sent",
+                count + " lines before this one were dropped: the app logs faster than they can be sent",
                 null);
     }
 }

@@ -1,10 +1,10 @@
 package dev.bottlenose.sdk.logs;
 
-/** When lines are sent; never on the thread that asks. */
+/** Schedules the sending of lines; never on the calling thread. */
 interface Pace {
-    /** Does {@code work} as soon as may be. */
+    /** Runs {@code work} as soon as possible. */
     void soon(Runnable work);
 
-    /** Does {@code work} after a pause. */
+    /** Runs {@code work} after a pause. */
     void later(Runnable work);
 }

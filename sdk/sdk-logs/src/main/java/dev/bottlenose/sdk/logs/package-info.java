@@ -1,8 +1,7 @@
 /**
- * What the desktop is told of the app's log, whichever library writes it: the newest lines, at a pace the desktop can follow.
+ * Sends the app's log to the desktop, whichever library writes it: the newest lines, at a rate that the desktop can handle.
  *
- * <p>Knows no logging library, and logs nothing itself; libraries are tapped in the packages below, of which an app uses the
- * one whose library it has. Must not hold up a thread that logs.
+ * <p>Depends on no logging library, and logs nothing itself; the integrations are in the packages below. Must not block a thread that logs.
  */
 @NullMarked
 package dev.bottlenose.sdk.logs;

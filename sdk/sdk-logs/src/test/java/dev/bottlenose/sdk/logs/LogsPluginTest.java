@@ -66,7 +66,7 @@ final class LogsPluginTest {
         pace.turnToTheEnd();
 
         assertThat(messages()).hasSize(1_001);
-        assertThat(messages().get(0)).startsWith("3 lines before this one were lost");
+        assertThat(messages().get(0)).startsWith("3 lines before this one were dropped");
         assertThat(messages().get(1)).isEqualTo("line 3");
         assertThat(messages().get(1_000)).isEqualTo("line 1002");
     }

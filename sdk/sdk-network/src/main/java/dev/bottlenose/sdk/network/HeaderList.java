@@ -19,14 +19,14 @@ public final class HeaderList {
         return EMPTY;
     }
 
-    /** These headers and one more, at the end. */
+    /** Returns these headers and another one at the end. */
     public HeaderList with(String name, String value) {
         Builder more = new Builder();
         more.headers.addAll(headers);
         return more.add(name, value).build();
     }
 
-    /** The value of the first header of this name, in upper or lower case. */
+    /** Returns the value of the first header with this name, ignoring case. */
     public Optional<String> first(String name) {
         return headers.stream()
                 .filter(header -> header.name().equalsIgnoreCase(name))
@@ -34,7 +34,7 @@ public final class HeaderList {
                 .findFirst();
     }
 
-    /** Cannot be changed. */
+    /** Returns an unmodifiable list. */
     public List<Header> toList() {
         return headers;
     }
@@ -44,7 +44,7 @@ public final class HeaderList {
         return headers.toString();
     }
 
-    /** Collects headers. For one thread. */
+    /** Builds a list of headers. Not thread-safe. */
     public static final class Builder {
         private final List<Header> headers = new ArrayList<>();
 

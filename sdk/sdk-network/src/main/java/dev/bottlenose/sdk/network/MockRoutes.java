@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The requests that the desktop wants answered without asking the server. Immutable. */
+/** The requests for which the desktop mocks the response. Immutable. */
 final class MockRoutes {
-    /** True of the body the mock was copied from, not of the text that was made of it. */
+    /** Headers of the body that the mock was copied from, which do not fit the mock's text. */
     private static final Set<String> ABOUT_ENCODING = Set.of("content-encoding", "content-length", "transfer-encoding");
 
     private final List<Route> routes;
@@ -27,9 +27,9 @@ final class MockRoutes {
     }
 
     /**
-     * Reads what the desktop sends; routes that are switched off or name no URL are left out.
+     * Reads the desktop's routes, except those that are disabled or have no URL.
      *
-     * @throws IllegalArgumentException if a status is not one
+     * @throws IllegalArgumentException if a status is invalid
      */
     static MockRoutes of(FlipperArray described) {
         List<Route> routes = new ArrayList<>();
@@ -44,7 +44,7 @@ final class MockRoutes {
         return new MockRoutes(routes);
     }
 
-    /** The answer for the first route whose URL is part of the request's, and whose method is the same. */
+    /** The response of the first route whose URL is contained in the request's, and whose method is the same. */
     Optional<MockResponse> find(String method, String url) {
         for (Route route : routes) {
             if (route.method.equalsIgnoreCase(method) && url.contains(route.url)) {
@@ -75,7 +75,7 @@ final class MockRoutes {
             return 200;
         }
         if (!text.matches("[2-5][0-9][0-9]")) {
-            throw new IllegalArgumentException("status of the mock for " + url + " is not one: " + text);
+            throw new IllegalArgumentException("status of the mock for " + url + " is invalid: " + text);
         }
         return Integer.parseInt(text);
     }

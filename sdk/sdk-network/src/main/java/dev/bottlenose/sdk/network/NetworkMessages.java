@@ -31,12 +31,7 @@ final class NetworkMessages {
 
     /** The whole response, or its first part and the parts that follow. */
     static List<FlipperObject> response(
-            String id,
-            long timestamp,
-            ResponseHead head,
-            List<FlipperObject> headers,
-            byte[] body,
-            ExchangeEnd end) {
+            String id, long timestamp, ResponseHead head, List<FlipperObject> headers, byte[] body, ExchangeEnd end) {
         int parts = Math.max(1, (body.length + CHUNK - 1) / CHUNK);
         List<FlipperObject> messages = new ArrayList<>();
         messages.add(new FlipperObject.Builder()

@@ -55,8 +55,8 @@ public final class NetworkPlugin implements FlipperPlugin {
     /** Reports the start of a request. What follows is reported to the exchange that this returns. */
     public Exchange begin(RequestHead request) {
         BodyCapture body = new BodyCapture(budget, options.limits.request(connected));
-        Exchange exchange = new Exchange(
-                run + "-" + begun.incrementAndGet(), new Reporter(), options.names.named(request), body);
+        Exchange exchange =
+                new Exchange(run + "-" + begun.incrementAndGet(), new Reporter(), options.names.named(request), body);
         exchange.begin();
         return exchange;
     }

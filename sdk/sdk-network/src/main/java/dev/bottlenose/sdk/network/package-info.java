@@ -1,8 +1,7 @@
 /**
- * What the desktop's Network page is told, whichever library makes the requests: exchanges, their bodies up to a limit,
- * headers without their secrets, and the answers the desktop wants to be mocked.
+ * Sends HTTP requests and responses to the desktop, whichever library makes them: bodies up to a limit, headers without secrets, and the responses that the desktop mocks.
  *
- * <p>Knows no HTTP library; those are tapped in the packages below, of which an app uses the ones whose library it has.
+ * <p>Depends on no HTTP library; the integrations are in the packages below.
  */
 @NullMarked
 package dev.bottlenose.sdk.network;

@@ -4,37 +4,36 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place where an app keeps values by name. Called on the SDK's plugin thread, so nothing here should take long; what is
- * thrown becomes the desktop's error.
+ * A store of key-value pairs. Its methods are called on the SDK's plugin thread, so they should return quickly; what they throw is reported to the desktop as an error.
  */
 public interface PreferenceStore {
-    /** All that is there: text, booleans, integers, longs, floats and doubles by their keys. */
+    /** Returns all values by their keys: strings, booleans, integers, longs, floats and doubles. */
     Map<String, ?> all() throws Exception;
 
-    /** Changes a value that is there to another of the same class. */
+    /** Replaces an existing value by another of the same class. */
     void set(String key, Object value) throws Exception;
 
     /** Removes a value. */
     void remove(String key) throws Exception;
 
-    /** Has {@code listener} told of every change from now on, on any thread, whoever makes it. */
+    /** Calls {@code listener} on every change, whatever makes it, on any thread. */
     Subscription subscribe(Listener listener);
 
-    /** Is told of changes. */
+    /** Receives changes. */
     @FunctionalInterface
     interface Listener {
         /**
-         * One value is another now.
+         * A value has changed.
          *
-         * @param value null if it is gone
+         * @param value null if it was removed
          */
         void changed(String key, @Nullable Object value);
     }
 
-    /** Somebody's interest in changes. */
+    /** A subscription to changes. */
     @FunctionalInterface
     interface Subscription {
-        /** There is none any more. */
+        /** Ends the subscription. */
         void end();
     }
 }

@@ -12,8 +12,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the app's preferences on the desktop, tells of their changes, and changes or deletes what is there when the desktop
- * says so.
+ * Shows the app's preferences and their changes on the desktop, which can also change and delete values.
  *
  * <pre>{@code
  * client.addPlugin(PreferencesPlugin.of("settings", PreferencesNode.of(Preferences.userNodeForPackage(App.class))));
@@ -31,12 +30,12 @@ public final class PreferencesPlugin implements FlipperPlugin {
         this.clock = clock;
     }
 
-    /** A plugin that shows one store under this name. */
+    /** Creates a plugin for one store. */
     public static PreferencesPlugin of(String name, PreferenceStore store) {
         return of(Collections.singletonMap(name, store));
     }
 
-    /** A plugin that shows these stores under these names, in this order. */
+    /** Creates a plugin for several stores by their names, in this order. */
     public static PreferencesPlugin of(Map<String, ? extends PreferenceStore> stores) {
         return new PreferencesPlugin(stores, Clock.systemUTC());
     }

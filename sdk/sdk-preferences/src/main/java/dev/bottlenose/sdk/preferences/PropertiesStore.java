@@ -9,10 +9,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@link Properties} as preferences, those that they have as defaults included.
+ * A store of {@link Properties}, including their defaults.
  *
- * <p>Properties tell nobody of their changes: the desktop hears of those made through this store, by itself or by the app.
- * Safe from any thread.
+ * <p>{@link Properties} do not report changes, so the desktop sees only those that are made through this store, by itself or by the app. Safe from any thread.
  */
 public final class PropertiesStore implements PreferenceStore {
     private final Properties properties;
@@ -25,18 +24,18 @@ public final class PropertiesStore implements PreferenceStore {
     }
 
     /**
-     * Properties that may be changed.
+     * Creates a store whose properties can be changed.
      *
-     * @param saving is called after each change; what it throws undoes the change
+     * @param saving called after each change; if it throws, the change is undone
      */
     public static PropertiesStore of(Properties properties, Saving saving) {
         return new PropertiesStore(properties, saving);
     }
 
-    /** Properties that are only shown. They may hold secrets, as system properties often do. */
+    /** Creates a read-only store. Note that properties may contain secrets, as system properties often do. */
     public static PropertiesStore readOnly(Properties properties) {
         return new PropertiesStore(properties, unchanged -> {
-            throw new UnsupportedOperationException("These properties can only be read");
+            throw new UnsupportedOperationException("These properties are read-only");
         });
     }
 
@@ -57,7 +56,7 @@ public final class PropertiesStore implements PreferenceStore {
         change(key, value.toString());
     }
 
-    /** Removes a property; if it has a default, that shows again. */
+    /** Removes a property. If it has a default, that becomes its value. */
     @Override
     public synchronized void remove(String key) throws Exception {
         change(key, null);
@@ -90,7 +89,7 @@ public final class PropertiesStore implements PreferenceStore {
         }
     }
 
-    /** Keeps properties where the app keeps them. */
+    /** Saves properties. */
     @FunctionalInterface
     public interface Saving {
         void save(Properties properties) throws Exception;

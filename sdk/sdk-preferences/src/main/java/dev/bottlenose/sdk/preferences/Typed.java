@@ -2,14 +2,14 @@ package dev.bottlenose.sdk.preferences;
 
 import org.jspecify.annotations.Nullable;
 
-/** Makes what a desktop sends into a value of the class that is there already. */
+/** Converts a value that the desktop sent to the class of the existing value. */
 final class Typed {
     private Typed() {}
 
     /**
-     * The value in the class of {@code old}; as text where {@code old} is of none that preferences have.
+     * Returns the value in the class of {@code old}, or as text if that class is not one of preferences.
      *
-     * @throws IllegalArgumentException if it cannot be one
+     * @throws IllegalArgumentException if it cannot be converted
      */
     static Object like(@Nullable Object old, @Nullable Object value) {
         boolean plain = value instanceof String || value instanceof Number || value instanceof Boolean;

@@ -1,8 +1,7 @@
 /**
- * Shows what an app keeps as keys and values, and lets the desktop change it.
+ * Lets the desktop show and change the app's key-value pairs.
  *
- * <p>A {@code PreferenceStore} is any such place; the plugin knows no other. Must not know {@code java.util.prefs}, which
- * Android does not have: that has a package of its own.
+ * <p>The plugin depends on {@code PreferenceStore} only. Must not depend on {@code java.util.prefs}, which Android does not have; its store has a package of its own.
  */
 @NullMarked
 package dev.bottlenose.sdk.preferences;

@@ -117,8 +117,8 @@ final class PreferencesPluginTest {
 
     @Test
     void propertiesThatCanOnlyBeReadStayAsTheyAre() {
-        assertThat(desktop().set("system", "colour", "red")).isEqualTo("error: These properties can only be read");
-        assertThat(desktop().delete("system", "colour")).isEqualTo("error: These properties can only be read");
+        assertThat(desktop().set("system", "colour", "red")).isEqualTo("error: These properties are read-only");
+        assertThat(desktop().delete("system", "colour")).isEqualTo("error: These properties are read-only");
         assertThat(properties).containsEntry("colour", "blue");
     }
 

@@ -8,8 +8,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * The way to desktops of before 2022. Like the SDKs of that winter, a client with this fallback tries WebSocket first and then
- * RSocket.
+ * Connects to desktops from before 2022, which support RSocket only. A client with this fallback tries WebSocket first, and then RSocket.
  *
  * <pre>{@code
  * FlipperClient client = FlipperClient.builder("My App").fallback(RSocketFallback.usual()).build();
@@ -24,12 +23,12 @@ public final class RSocketFallback implements Fallback {
         this.securePort = securePort;
     }
 
-    /** On the ports that all desktops use unless told otherwise. */
+    /** Uses the default ports of these desktops. */
     public static RSocketFallback usual() {
         return onPorts(DefaultPorts.LEGACY_INSECURE, DefaultPorts.LEGACY_SECURE);
     }
 
-    /** On these ports: for certificates, and for everything else. */
+    /** Uses other ports: one for certificate exchange, one for everything else. */
     public static RSocketFallback onPorts(int insecure, int secure) {
         return new RSocketFallback(insecure, secure);
     }

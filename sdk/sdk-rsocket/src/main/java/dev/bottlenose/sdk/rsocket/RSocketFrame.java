@@ -26,13 +26,13 @@ final class RSocketFrame {
     static final int APPLICATION_ERROR = 0x201;
     static final int REJECTED = 0x202;
 
-    /** The stream of what concerns the whole connection. */
+    /** The stream id of frames for the whole connection. */
     static final int CONNECTION = 0;
 
-    /** What the 24 bits of its length allow, in bytes. */
+    /** The largest length in 24 bits, in bytes. */
     static final int LARGEST = 0xFFFFFF;
 
-    /** What it may carry: desktops differ in whether the length's own bytes count. */
+    /** The most data in a frame: desktops differ in whether the length includes itself. */
     static final int LARGEST_DATA = LARGEST - 1024;
 
     static final int HEADER = 6;
@@ -103,7 +103,7 @@ final class RSocketFrame {
         return (flags & flag) != 0;
     }
 
-    /** What is behind the header. Not a copy. */
+    /** The data after the header. Not a copy. */
     byte[] data() {
         return data;
     }
@@ -112,14 +112,14 @@ final class RSocketFrame {
         return new String(data, StandardCharsets.UTF_8);
     }
 
-    /** What is behind so many bytes of the data; empty if there are fewer. */
+    /** The data after this many bytes; empty if there are fewer. */
     byte[] dataAfter(int count) {
         byte[] rest = new byte[Math.max(0, data.length - count)];
         System.arraycopy(data, data.length - rest.length, rest, 0, rest.length);
         return rest;
     }
 
-    /** What an ERROR says. */
+    /** The message of an ERROR. */
     String message() {
         return new String(dataAfter(Integer.BYTES), StandardCharsets.UTF_8);
     }

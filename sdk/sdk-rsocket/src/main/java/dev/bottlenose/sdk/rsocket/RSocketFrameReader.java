@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Reads whole messages: frames, put together from pieces. Those that are too large are read over. For one thread. */
+/** Reads frames and joins fragments. Messages that are too large are skipped. For one thread, except {@link #progress}. */
 final class RSocketFrameReader {
-    /** Messages in pieces at the same time; more are a mistake. */
+    /** The most fragmented messages at the same time. */
     private static final int MOST_AT_ONCE = 64;
 
     private static final int CHUNK = 64 * 1024;
@@ -27,12 +27,12 @@ final class RSocketFrameReader {
         this.maxMessage = maxMessage;
     }
 
-    /** How many bytes have come. From any thread. */
+    /** The number of bytes received. From any thread. */
     long progress() {
         return progress.get();
     }
 
-    /** The next whole frame; waits for it. */
+    /** The next whole frame; blocks until it has arrived. */
     RSocketFrame read() throws IOException {
         while (true) {
             @Nullable RSocketFrame whole = add(readFrame());
@@ -92,7 +92,7 @@ final class RSocketFrameReader {
     }
 
     private @Nullable RSocketFrame join(RSocketFrame before, RSocketFrame piece) throws ProtocolViolation {
-        // Once it is too large, only its header matters.
+        // Once it is too large, only its header is used.
         byte[] joined = before.data();
         if (joined.length <= maxMessage) {
             joined = new byte[(int) Math.min(maxMessage + 1L, (long) before.data().length + piece.data().length)];

@@ -27,7 +27,7 @@ final class RSocketInteractions {
         this.exchange = exchange;
     }
 
-    /** The frame for a message of this side; empty for what has no place here. */
+    /** The frame for a message of the app; empty if this protocol has none. */
     synchronized Optional<RSocketFrame> outgoing(String text) {
         if (exchange) {
             return request(text);
@@ -64,7 +64,7 @@ final class RSocketInteractions {
         return requestStream != 0 && frame.streamId() == requestStream;
     }
 
-    /** Only the request for a certificate is for an old desktop; it knows no acknowledgement. */
+    /** Old desktops do not support the acknowledgement, so only the request is sent. */
     private Optional<RSocketFrame> request(String text) {
         if (requestStream != 0) {
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
-/** Reaches desktops over RSocket. Safe from any thread. */
+/** Connects to desktops over RSocket. Safe from any thread. */
 final class RSocketTransport implements Transport {
     /** The keep-alive interval that the SETUP announces. */
     static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(10);

@@ -1,6 +1,5 @@
 /**
- * Reaches desktops that speak RSocket only, as they did before 2022 (docs/PROTOCOL.md, "RSocket"). Optional: an app says {@code
- * fallback(RSocketFallback.usual())} when it builds its client.
+ * Connects to desktops from before 2022, which support RSocket only (docs/PROTOCOL.md, "RSocket"). Optional: an app enables it with {@code fallback(RSocketFallback.usual())} on the client's builder.
  */
 @NullMarked
 package dev.bottlenose.sdk.rsocket;

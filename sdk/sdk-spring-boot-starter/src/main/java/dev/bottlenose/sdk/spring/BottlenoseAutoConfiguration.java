@@ -31,13 +31,12 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * Everything the starter adds to an app. Each of its beans gives way to one of the app's own, and every {@link FlipperPlugin}
- * among the app's beans is added to the client.
+ * The auto-configuration: a client with plugins for requests, databases, logs and crashes. Each of its beans backs off if the app defines one, and every {@link FlipperPlugin} bean is added to the client.
  */
 @AutoConfiguration
 @Conditional(OnRequest.class)
 public final class BottlenoseAutoConfiguration {
-    /** Made by Spring. */
+    /** Called by Spring. */
     public BottlenoseAutoConfiguration() {}
 
     @Bean

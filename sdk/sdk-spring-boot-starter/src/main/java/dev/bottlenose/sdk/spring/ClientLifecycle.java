@@ -6,7 +6,7 @@ import java.util.logging.Logger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.SmartLifecycle;
 
-/** Starts the client before anything that serves, and stops it after: what an app says to its end is still told. */
+/** Starts the client before the app's servers and stops it after them, so that everything in between is sent. */
 final class ClientLifecycle implements SmartLifecycle {
     private static final Logger LOG = Logger.getLogger("dev.bottlenose.sdk.spring");
 
@@ -30,7 +30,7 @@ final class ClientLifecycle implements SmartLifecycle {
             databases.ifAvailable(all -> all.plugin().ifPresent(client::addPlugin));
             client.start();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warning("This app cannot be looked into: " + e + ". try: bottlenose.enabled=false, and tell us");
+            LOG.warning("Cannot start the Bottlenose client: " + e + ". try: set bottlenose.enabled=false, and report this error");
         }
     }
 

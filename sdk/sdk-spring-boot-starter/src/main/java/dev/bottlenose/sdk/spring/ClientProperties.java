@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * The properties {@code bottlenose.*} that are about the client. One that makes no sense is passed over with a line in the log,
- * because a mistake here is no reason for an app not to start.
+ * The properties {@code bottlenose.*} of the client. An invalid one is ignored and logged, because it is no reason for an app not to start.
  */
 final class ClientProperties {
     private static final Logger LOG = Logger.getLogger("dev.bottlenose.sdk.spring");
@@ -27,9 +26,9 @@ final class ClientProperties {
     }
 
     /**
-     * The client they describe.
+     * Builds the client.
      *
-     * @param otherName the app's name if {@code spring.application.name} does not tell
+     * @param otherName the app's name if {@code spring.application.name} is not set
      */
     FlipperClient client(String otherName) {
         String name = environment.getProperty("spring.application.name", "");
@@ -61,7 +60,7 @@ final class ClientProperties {
             }
         } catch (RuntimeException e) {
             LOG.warning(
-                    "The property " + property + " is passed over: " + e.getMessage() + ". try: correct or remove it");
+                    "The property " + property + " is ignored: " + e.getMessage() + ". try: correct or remove it");
         }
     }
 

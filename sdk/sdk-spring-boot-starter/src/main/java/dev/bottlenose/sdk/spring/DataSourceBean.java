@@ -9,7 +9,7 @@ import javax.sql.DataSource;
 import org.springframework.beans.BeansException;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** A data source that is there once the app has made it: looking at a lazy one must not bring it up. */
+/** A data source that is available once the app has created it: inspecting a lazy one must not create it. */
 final class DataSourceBean implements DataSource {
     private final ConfigurableListableBeanFactory beans;
     private final String name;
@@ -26,7 +26,7 @@ final class DataSourceBean implements DataSource {
         try {
             return beans.getBean(name, DataSource.class);
         } catch (BeansException e) {
-            throw new SQLException("the data source '" + name + "' cannot be had", e);
+            throw new SQLException("the data source '" + name + "' is not available", e);
         }
     }
 

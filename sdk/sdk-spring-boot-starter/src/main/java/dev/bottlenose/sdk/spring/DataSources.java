@@ -7,7 +7,7 @@ import javax.sql.DataSource;
 import org.springframework.aop.scope.ScopedProxyUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 
-/** The app's data sources by the names of their beans. Makes and changes none of them. */
+/** The app's data sources by their bean names. Creates and changes none of them. */
 final class DataSources {
     private final ConfigurableListableBeanFactory beans;
 
@@ -15,7 +15,7 @@ final class DataSources {
         this.beans = beans;
     }
 
-    /** What shows them, to be read only; empty if there is none. */
+    /** The plugin that shows them, read-only; empty if there is no data source. */
     Optional<DatabasesPlugin> plugin() {
         DatabasesPluginBuilder builder = DatabasesPlugin.builder();
         boolean any = false;

@@ -6,7 +6,7 @@ import dev.bottlenose.sdk.logs.logback.FlipperAppender;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 
-/** Takes what is logged to the plugin, from its making to its end; without effect if Logback is there but not in use. */
+/** Connects Logback to the plugin while this bean exists. Has no effect if Logback is present but not in use. */
 final class LogbackTap implements DisposableBean {
     private final LogsPlugin plugin;
 

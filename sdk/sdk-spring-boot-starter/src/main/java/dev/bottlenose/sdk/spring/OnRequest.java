@@ -7,7 +7,7 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Nobody is looked into unasked: the property {@code bottlenose.enabled} says yes, or says nothing in the profile dev. */
+/** Matches if the property {@code bottlenose.enabled} is true, or if it is not set and the profile {@code dev} is active: an app is never inspected by accident. */
 final class OnRequest extends SpringBootCondition {
     private static final String PROPERTY = "bottlenose.enabled";
     private static final String PROFILE = "dev";
@@ -15,9 +15,9 @@ final class OnRequest extends SpringBootCondition {
     @Override
     public ConditionOutcome getMatchOutcome(ConditionContext context, AnnotatedTypeMetadata metadata) {
         Environment environment = context.getEnvironment();
-        @Nullable String said = environment.getProperty(PROPERTY);
-        if (said != null) {
-            return new ConditionOutcome("true".equalsIgnoreCase(said.trim()), PROPERTY + " is '" + said + "'");
+        @Nullable String value = environment.getProperty(PROPERTY);
+        if (value != null) {
+            return new ConditionOutcome("true".equalsIgnoreCase(value.trim()), PROPERTY + " is '" + value + "'");
         }
         return environment.matchesProfiles(PROFILE)
                 ? ConditionOutcome.match("the profile " + PROFILE + " is active")

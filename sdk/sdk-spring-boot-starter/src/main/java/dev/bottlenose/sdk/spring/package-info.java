@@ -1,8 +1,7 @@
 /**
- * Makes a Spring Boot app a client of Flipper's desktop when a property or the profile {@code dev} says so: client, plugins and
- * their taps, for Spring Boot 3 and 4 alike.
+ * Lets a desktop inspect a Spring Boot app if a property or the profile {@code dev} enables it: client, plugins and integrations, for Spring Boot 3 and 4.
  *
- * <p>Uses only what both have under one name. Must not delay or fail the start of an app, whatever its properties say.
+ * <p>Uses only what both versions share. Must not delay or fail the start of an app, whatever its properties are.
  */
 @NullMarked
 package dev.bottlenose.sdk.spring;

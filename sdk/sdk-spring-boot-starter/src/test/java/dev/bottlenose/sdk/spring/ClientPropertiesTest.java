@@ -99,10 +99,10 @@ final class ClientPropertiesTest {
         }
 
         assertThat(told.toString())
-                .contains("bottlenose.app-id is passed over")
-                .contains("bottlenose.secure-port is passed over")
-                .contains("bottlenose.browser-port is passed over")
-                .contains("bottlenose.events-kept is passed over")
+                .contains("bottlenose.app-id is ignored")
+                .contains("bottlenose.secure-port is ignored")
+                .contains("bottlenose.browser-port is ignored")
+                .contains("bottlenose.events-kept is ignored")
                 .contains("try: correct or remove it");
     }
 

@@ -20,27 +20,27 @@ public final class Column implements FlipperValue {
         this.format = format;
     }
 
-    /** A column of text, titled with its key, that shows this member of each row; {@code a.b} is the member b of a. */
+    /** Creates a column that shows this member of each row as text, and whose title is the key; {@code a.b} is the member b of a. */
     public static Column of(String key) {
         return new Column(key, key, ColumnType.TEXT, false, null);
     }
 
-    /** This column with another title. */
+    /** Returns this column with another title. */
     public Column title(String words) {
         return new Column(key, words, type, filterable, format);
     }
 
-    /** This column with values of a kind. */
+    /** Returns this column with values of another type. */
     public Column type(ColumnType kind) {
         return new Column(key, title, kind, filterable, format);
     }
 
-    /** This column with its values offered for choosing rows by. */
+    /** Returns this column with its values offered as filters. */
     public Column filterable() {
         return new Column(key, title, type, true, format);
     }
 
-    /** This column with a hint on how to write its values, such as {@code 0.00} or {@code HH:mm:ss}; pages may ignore it. */
+    /** Returns this column with a format for its values, such as {@code 0.00} or {@code HH:mm:ss}, which desktops may ignore. */
     public Column format(String hint) {
         return new Column(key, title, type, filterable, hint);
     }

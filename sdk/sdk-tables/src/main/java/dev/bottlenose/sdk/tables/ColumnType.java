@@ -2,7 +2,7 @@ package dev.bottlenose.sdk.tables;
 
 import java.util.Locale;
 
-/** What the values of a column are, for whoever shows, sorts and filters them. */
+/** The type of a column's values, by which they are shown, sorted and filtered. */
 public enum ColumnType {
     /** Text, the default. */
     TEXT,
@@ -10,7 +10,7 @@ public enum ColumnType {
     NUMBER,
     /** True or false. */
     BOOLEAN,
-    /** Milliseconds since 1970. */
+    /** Milliseconds since the epoch. */
     TIME,
     /** Milliseconds. */
     DURATION,
@@ -18,7 +18,7 @@ public enum ColumnType {
     BYTES,
     /** Objects and arrays, or their text. */
     JSON,
-    /** An address to be opened. */
+    /** A link. */
     URL;
 
     String wireName() {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The newest rows of a table by their keys, oldest first. A row that comes again keeps its place. */
+/** The newest rows of a table by their keys, oldest first. A row that is replaced keeps its position. */
 final class Rows {
     private final String key;
     private final int most;
@@ -37,7 +37,7 @@ final class Rows {
         }
     }
 
-    /** The row that was there; null if none was. */
+    /** Returns the removed row; null if there is none. */
     @Nullable
     FlipperObject remove(String rowKey) {
         return rows.remove(rowKey);
@@ -51,7 +51,7 @@ final class Rows {
         return rows.size();
     }
 
-    /** So many rows from this one on. */
+    /** Returns up to {@code count} rows from {@code start} on. */
     List<FlipperObject> page(long start, long count) {
         List<FlipperObject> page = new ArrayList<>();
         rows.values().stream()

@@ -8,7 +8,7 @@ import dev.bottlenose.sdk.plugin.FlipperResponder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table on the desktop, filled by the app.
+ * Shows rows of the app in a table on the desktop.
  *
  * <pre>{@code
  * TablePlugin jobs = TablePlugin.builder("Jobs")
@@ -20,24 +20,21 @@ import org.jspecify.annotations.Nullable;
  * jobs.upsert(FlipperObject.of("id", 7, "state", "running"));
  * }</pre>
  *
- * <h2>What goes over the wire</h2>
+ * <h2>Protocol</h2>
  *
- * Events that any desktop plugin made with {@code createTablePlugin} takes, with {@code method} and {@code resetMethod} set to
- * these names: {@code newRow}, one row as it is, and {@code clearTable}. When it connects, the desktop gets the event {@code
- * schema}, a {@code clearTable}, and the newest rows, at most {@value #REPLAYED}: more at once, no link holds.
+ * The events suit any desktop plugin made with {@code createTablePlugin} whose {@code method} is {@code newRow}, which carries one row, and whose {@code resetMethod} is {@code clearTable}. A desktop that connects is sent {@code schema}, {@code clearTable}, and the newest rows, at most {@value #REPLAYED}, because a link buffers no more.
  *
- * <p>A desktop that draws the table from its schema calls {@code schema} for {@code {title, method, resetMethod,
+ * <p>A desktop that builds the table from its schema calls {@code schema} for {@code {title, method, resetMethod,
  * removeMethod, key, maxRows, columns: [{key, title, type, filterable, format?}]}}, and {@code getRows {start, count}} for
- * {@code {rows, start, total}}, all there are, oldest first. Such a desktop is told of a removed row by {@code removeRow},
- * the key as its only member; for any other, which has no way to remove one row, the table is cleared and sent again.
+ * {@code {rows, start, total}}, oldest first. Such a desktop is sent {@code removeRow} for a removed row, with the key as its only member; any other cannot remove a single row, so the table is cleared and sent again.
  *
- * <p>Rows without a key of their own are numbered, as member {@code _row}. Safe from any thread.
+ * <p>In a table without a key, rows are numbered by a member {@code _row}. Safe from any thread.
  */
 public final class TablePlugin implements FlipperPlugin {
-    /** How many rows a desktop gets without asking. */
+    /** The number of rows that are sent to a desktop that connects. */
     static final int REPLAYED = 1_000;
 
-    /** The key of rows that have none. */
+    /** The key of tables without one. */
     static final String NUMBER = "_row";
 
     private final String id;
@@ -57,15 +54,17 @@ public final class TablePlugin implements FlipperPlugin {
         this.rows = new Rows(key, maxRows);
     }
 
-    /** A table whose plugin has this id, which is its title too unless it gets another. */
+    /** Configures a table.
+     *
+     * @param id the plugin's id, and by default the table's title */
     public static TablePluginBuilder builder(String id) {
         return new TablePluginBuilder(id);
     }
 
     /**
-     * Puts a row into the table; one of the same key is replaced. The oldest row is forgotten when there are too many.
+     * Adds a row, or replaces the row with the same key. When there are too many rows, the oldest is dropped.
      *
-     * @throws IllegalArgumentException if the table has a key and the row has no text, number or boolean there
+     * @throws IllegalArgumentException if the table has a key and the row's key is not a string, number or boolean
      */
     public void upsert(FlipperObject row) {
         synchronized (lock) {
@@ -75,7 +74,7 @@ public final class TablePlugin implements FlipperPlugin {
         }
     }
 
-    /** Removes the row with this key; does nothing if there is none. */
+    /** Removes the row with this key. Does nothing if there is none. */
     public void remove(Object rowKey) {
         synchronized (lock) {
             @Nullable FlipperObject removed = rows.remove(String.valueOf(rowKey));

@@ -5,7 +5,7 @@ import dev.bottlenose.sdk.json.FlipperObject;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Declares a table. Not safe for use from several threads at once. */
+/** Configures a {@link TablePlugin}. Not thread-safe. */
 public final class TablePluginBuilder {
     private static final int ROWS = 10_000;
 
@@ -20,28 +20,27 @@ public final class TablePluginBuilder {
         this.title = id;
     }
 
-    /** What the table is called on the page. */
+    /** Sets the table's title. */
     public TablePluginBuilder title(String words) {
         this.title = words;
         return this;
     }
 
     /**
-     * The member by which rows are told apart, whether or not there is a column for it. Without one, every row is a new one, as
-     * in a log.
+     * Sets the member that identifies a row, which need not be a column. Without a key every row is added, as in a log.
      */
     public TablePluginBuilder key(String member) {
         this.key = member;
         return this;
     }
 
-    /** Adds a column to the right. */
+    /** Adds a column, to the right of the others. */
     public TablePluginBuilder column(Column column) {
         columns.add(column);
         return this;
     }
 
-    /** How many rows the app keeps; by default 10,000. */
+    /** Sets how many rows the app keeps; by default 10,000. */
     public TablePluginBuilder maxRows(int count) {
         if (count < 1) {
             throw new IllegalArgumentException("row limit is less than 1: " + count);
@@ -51,9 +50,9 @@ public final class TablePluginBuilder {
     }
 
     /**
-     * The table, without rows.
+     * Builds the plugin, without rows.
      *
-     * @throws IllegalStateException if it has no columns, or two of one key
+     * @throws IllegalStateException if there are no columns, or two with the same key
      */
     public TablePlugin build() {
         long distinct = columns.stream().map(Column::key).distinct().count();

@@ -1,8 +1,7 @@
 /**
- * Shows rows of an app's own on the desktop: a table is declared, rows are put in, and its schema goes along so that a page
- * can draw it without knowing it.
+ * Shows rows of the app in a table on the desktop. The table's schema is sent along, so that the desktop needs no plugin for it.
  *
- * <p>{@code Rows} keeps what is in the table, {@code TablePlugin} tells the desktop. Must not keep more rows than its limit.
+ * <p>{@code Rows} holds the rows, {@code TablePlugin} sends them. Must not hold more rows than its limit.
  */
 @NullMarked
 package dev.bottlenose.sdk.tables;

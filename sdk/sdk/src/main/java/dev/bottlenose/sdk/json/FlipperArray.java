@@ -7,8 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON array. Getters treat an index out of range or an element of another kind like {@link FlipperObject}'s treat a
- * missing member. Immutable; safe from any thread.
+ * A JSON array. Getters treat an index out of range or an element of another type as those of {@link FlipperObject} treat a missing member. Immutable; safe from any thread.
  */
 public final class FlipperArray {
     private static final FlipperArray EMPTY = new FlipperArray(Collections.emptyList());
@@ -16,7 +15,7 @@ public final class FlipperArray {
     private final List<@Nullable Object> elements;
     private final int depth;
 
-    /** {@code elements} holds JSON values only and is not changed any more. */
+    /** {@code elements} contains JSON values only, and is not modified any more. */
     FlipperArray(List<@Nullable Object> elements) {
         this.elements = elements;
         this.depth = Values.depth(elements);
@@ -27,13 +26,13 @@ public final class FlipperArray {
         return EMPTY;
     }
 
-    /** The array of these values; what they may be says {@link FlipperObject#of(java.util.Map)}. */
+    /** Returns an array of these values; see {@link FlipperObject#of(java.util.Map)} for what they may be. */
     public static FlipperArray of(@Nullable Object... values) {
         return of(Arrays.asList(values));
     }
 
     /**
-     * The array of these values.
+     * Returns an array of these values.
      *
      * @throws IllegalArgumentException if they nest deeper than {@link FlipperObject#MAX_DEPTH}
      */
@@ -42,7 +41,7 @@ public final class FlipperArray {
     }
 
     /**
-     * The array that {@code json} is the text of.
+     * Parses {@code json}.
      *
      * @throws IllegalArgumentException if the text is not exactly one JSON array (RFC 8259)
      */
@@ -58,7 +57,7 @@ public final class FlipperArray {
         return elements.size();
     }
 
-    /** The element as Java value, as {@link FlipperObject#get} gives members. */
+    /** Returns an element as {@link FlipperObject#get} returns members. */
     public @Nullable Object get(int index) {
         return index >= 0 && index < elements.size() ? elements.get(index) : null;
     }
@@ -93,12 +92,12 @@ public final class FlipperArray {
         return value instanceof FlipperArray ? (FlipperArray) value : EMPTY;
     }
 
-    /** The elements as {@link #get} gives them; cannot be changed. */
+    /** Returns the elements as an unmodifiable list. */
     public List<@Nullable Object> toList() {
         return Collections.unmodifiableList(elements);
     }
 
-    /** The text, without any blank. */
+    /** Returns the JSON text, without white space. */
     public String toJsonString() {
         return JsonWriter.write(this);
     }
@@ -126,7 +125,7 @@ public final class FlipperArray {
         return toJsonString();
     }
 
-    /** Puts an array together. Not safe for use from several threads at once. */
+    /** Builds an array. Not thread-safe. */
     public static final class Builder {
         private final List<@Nullable Object> elements = new ArrayList<>();
 

@@ -7,14 +7,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object, members in the order they were put.
+ * A JSON object, with its members in the order in which they were put.
  *
- * <p>Getters never throw for a member that is missing or of another kind: numbers are 0 (NaN for {@link #getDouble}),
- * booleans false, objects and arrays empty, strings null. Two objects are equal when they have the same members, in
- * whatever order. Immutable; safe from any thread.
+ * <p>Getters never throw: for a member that is missing or of another type, numbers are 0 (NaN for {@link #getDouble}), booleans false, objects and arrays empty, and strings null. Two objects are equal if they have the same members, in any order. Immutable; safe from any thread.
  */
 public final class FlipperObject {
-    /** Objects and arrays in one another; deeper values are refused wherever they come from. */
+    /** The maximum nesting of objects and arrays; values that nest deeper are rejected. */
     public static final int MAX_DEPTH = 512;
 
     private static final FlipperObject EMPTY = new FlipperObject(Collections.emptyMap());
@@ -22,7 +20,7 @@ public final class FlipperObject {
     private final Map<String, @Nullable Object> members;
     private final int depth;
 
-    /** {@code members} holds JSON values only and is not changed any more. */
+    /** {@code members} contains JSON values only, and is not modified any more. */
     FlipperObject(Map<String, @Nullable Object> members) {
         this.members = members;
         this.depth = Values.depth(members.values());
@@ -56,9 +54,7 @@ public final class FlipperObject {
     }
 
     /**
-     * The object with the members of {@code map}. Its values may be strings, numbers, booleans, null, maps, iterables and
-     * arrays of such, {@link FlipperObject}, {@link FlipperArray}, their builders and {@link FlipperValue}; of anything else
-     * the {@code toString()} is taken. NaN and the infinities become null.
+     * Returns an object with the members of {@code map}. Values may be strings, numbers, booleans, null, maps, iterables and arrays of these, {@link FlipperObject}, {@link FlipperArray}, their builders, and {@link FlipperValue}; anything else is converted with {@code toString()}. NaN and infinities become null.
      *
      * @throws IllegalArgumentException if the values nest deeper than {@link #MAX_DEPTH}
      */
@@ -67,7 +63,7 @@ public final class FlipperObject {
     }
 
     /**
-     * The object that {@code json} is the text of.
+     * Parses {@code json}.
      *
      * @throws IllegalArgumentException if the text is not exactly one JSON object (RFC 8259)
      */
@@ -88,14 +84,14 @@ public final class FlipperObject {
     }
 
     /**
-     * The member as Java value: String, Boolean, Long, BigInteger, Double, BigDecimal, {@link FlipperObject},
+     * Returns a member as a Java value: String, Boolean, Long, BigInteger, Double, BigDecimal, {@link FlipperObject},
      * {@link FlipperArray}; null for JSON's null and for a missing member.
      */
     public @Nullable Object get(String key) {
         return members.get(key);
     }
 
-    /** The text of a string, number or boolean; null for everything else. */
+    /** Returns a string, number or boolean as text; null for everything else. */
     public @Nullable String getString(String key) {
         return Values.text(members.get(key));
     }
@@ -130,7 +126,7 @@ public final class FlipperObject {
         return value instanceof FlipperArray ? (FlipperArray) value : FlipperArray.empty();
     }
 
-    /** The text, without any blank. */
+    /** Returns the JSON text, without white space. */
     public String toJsonString() {
         return JsonWriter.write(this);
     }
@@ -158,13 +154,13 @@ public final class FlipperObject {
         return toJsonString();
     }
 
-    /** Puts an object together. Not safe for use from several threads at once. */
+    /** Builds an object. Not thread-safe. */
     public static final class Builder {
         private final Map<String, @Nullable Object> members = new LinkedHashMap<>();
 
         public Builder() {}
 
-        /** Puts a member; a null is left out, as Flipper's own builder does ({@link #putNull} puts one). */
+        /** Puts a member. A null is omitted, as by Flipper's own builder; {@link #putNull} puts one. */
         public Builder put(String key, @Nullable Object value) {
             if (value == null) {
                 members.remove(key);

@@ -6,7 +6,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How values of one class look as JSON, said once and without touching the class:
+ * Describes how to convert values of a class to JSON, without changing the class:
  *
  * <pre>{@code
  * static final FlipperShape<Track> TRACK =
@@ -29,7 +29,7 @@ public final class FlipperShape<T> {
         return new FlipperShape<>(new LinkedHashMap<>());
     }
 
-    /** This shape and one member more. What {@code member} returns may be anything {@link FlipperObject#of} takes. */
+    /** Returns this shape with another member. {@code member} may return anything that {@link FlipperObject#of} accepts. */
     public FlipperShape<T> with(String key, Function<? super T, ? extends @Nullable Object> member) {
         Map<String, Function<? super T, ? extends @Nullable Object>> more = new LinkedHashMap<>(members);
         more.put(key, member);

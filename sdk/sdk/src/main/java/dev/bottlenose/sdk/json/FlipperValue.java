@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.json;
 
-/** Something that knows how it looks as a JSON object; may be put wherever a value is put. */
+/** Something that converts itself to a JSON object, and can be put wherever a value is put. */
 @FunctionalInterface
 public interface FlipperValue {
     FlipperObject toFlipperObject();

@@ -7,8 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads JSON text to the letter of RFC 8259. Of equal keys in one object the last one counts. Nesting is bounded, so hostile
- * text costs an exception and not the stack.
+ * A strict parser for JSON (RFC 8259). If an object has equal keys, the last one counts. Nesting is bounded, so that malicious text cannot overflow the stack.
  */
 public final class JsonReader {
     private final String text;
@@ -20,9 +19,9 @@ public final class JsonReader {
     }
 
     /**
-     * The value, as {@link FlipperObject#get} gives members.
+     * Parses a value, which is returned as {@link FlipperObject#get} returns members.
      *
-     * @throws IllegalArgumentException if {@code text} is not exactly one JSON value; names the position
+     * @throws IllegalArgumentException if {@code text} is not exactly one JSON value; the message contains the position
      */
     public static @Nullable Object read(String text) {
         JsonReader reader = new JsonReader(text);
@@ -164,7 +163,7 @@ public final class JsonReader {
 
     private int hex() {
         char c = peek();
-        // Character.digit alone would take digits of other scripts too.
+        // Character.digit alone would accept digits of other scripts.
         int digit = c < 128 ? Character.digit(c, 16) : -1;
         if (digit < 0) {
             throw malformed("an escape without four hexadecimal digits");

@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.json;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes values as JSON text without blanks. Stateless; safe from any thread. */
+/** Writes values as JSON text without white space. Safe from any thread. */
 public final class JsonWriter {
     private static final String HEX = "0123456789abcdef";
 
@@ -15,7 +15,7 @@ public final class JsonWriter {
         return out.toString();
     }
 
-    /** {@code text} as JSON string, with its quotation marks. */
+    /** Returns {@code text} as a JSON string, with quotation marks. */
     public static String quote(String text) {
         StringBuilder out = new StringBuilder(text.length() + 2);
         appendQuoted(out, text);
@@ -89,7 +89,7 @@ public final class JsonWriter {
         }
     }
 
-    /** Half a pair cannot be written as UTF-8; escaped, it survives the journey. */
+    /** An unpaired surrogate cannot be encoded as UTF-8, but it can be escaped. */
     private static boolean isLoneSurrogate(String text, int index) {
         char c = text.charAt(index);
         if (Character.isHighSurrogate(c)) {

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Turns Java values into the few classes that stand for JSON, and reads those leniently. */
+/** Converts Java values to the classes that represent JSON, and reads those leniently. */
 final class Values {
     private Values() {}
 
@@ -99,7 +99,7 @@ final class Values {
         private static final BigInteger SMALLEST = BigInteger.valueOf(Long.MIN_VALUE);
         private static final BigInteger LARGEST = BigInteger.valueOf(Long.MAX_VALUE);
 
-        /** More digits than this are kept as double: no peer could tell, and exact arithmetic on them is slow. */
+        /** Numbers with more digits become doubles, because exact arithmetic on them is slow. */
         private static final int EXACT_DIGITS = 400;
 
         private Numbers() {}
@@ -127,7 +127,7 @@ final class Values {
             return literal.length() <= EXACT_DIGITS ? integer(new BigInteger(literal)) : fraction(literal);
         }
 
-        /** A literal with fraction or exponent; a double where that is what was meant, null when it is none at all. */
+        /** A literal with a fraction or exponent: a double where that is exact enough, null if it is not a number. */
         static @Nullable Object fraction(String literal) {
             double value = Double.parseDouble(literal);
             if (Double.isNaN(value)) {

@@ -1,8 +1,7 @@
 /**
- * JSON as values: objects and arrays that are easy to build and cannot change, a strict reader and a writer.
+ * JSON: immutable objects and arrays with builders, a strict parser and a writer.
  *
- * <p>Knows nothing of the debugging conversation. Must not reflect on the app's classes: what a value looks like as JSON is
- * said by the value ({@link dev.bottlenose.sdk.json.FlipperValue}) or by a {@link dev.bottlenose.sdk.json.FlipperShape}.
+ * <p>Does not depend on the protocol. Must not use reflection on the app's classes: a value converts itself ({@link dev.bottlenose.sdk.json.FlipperValue}) or is converted by a {@link dev.bottlenose.sdk.json.FlipperShape}.
  */
 @NullMarked
 package dev.bottlenose.sdk.json;

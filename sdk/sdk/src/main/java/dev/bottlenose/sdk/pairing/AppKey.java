@@ -26,7 +26,7 @@ final class AppKey {
     private static final byte[] CHALLENGE_PASSWORD =
             Der.identifier(0x2a, 0x86, 0x48, 0x86, 0xf7, 0x0d, 0x01, 0x09, 0x07);
 
-    /** Desktops of old read no longer names than this, in bytes. */
+    /** The longest name that old desktops accept, in bytes. */
     private static final int MAX_COMMON_NAME = 63;
 
     private static final String STAND_IN_NAME = "com.flipper";
@@ -68,12 +68,12 @@ final class AppKey {
         return KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(pkcs8));
     }
 
-    /** The request in PEM; its common name is the app's id, by which desktops recognise the app. */
+    /** A signing request in PEM, whose common name is the app's id. */
     String signingRequest(String appId) throws GeneralSecurityException {
         return signingRequest(appId, Optional.empty());
     }
 
-    /** The same, with a proof that the app knows a pairing code. */
+    /** A signing request with a proof that the app knows a pairing code. */
     String signingRequest(String appId, Optional<PairingKeys> pairing) throws GeneralSecurityException {
         boolean fits = Der.utf8(appId).length - 2 <= MAX_COMMON_NAME;
         byte[] subject = Der.sequence(

@@ -9,8 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who brings certificates where the desktop does not write them itself: a provider that fetches them, and a backup that makes
- * something of what is sealed; by default the pairing code opens it. Immutable.
+ * Obtains certificates if the desktop does not write them itself: a provider fetches them, and a backup provider opens sealed ones; by default the pairing code does. Immutable.
  */
 public final class CertificateSources {
     private final PairingCodeSource code;
@@ -27,17 +26,17 @@ public final class CertificateSources {
         this.backup = backup;
     }
 
-    /** How certificates are to be handed over. */
+    /** The medium by which the desktop delivers certificates. */
     public int medium() {
         return provider == null ? FlipperCertificateProvider.FS_ACCESS : provider.getCertificateExchangeMedium();
     }
 
-    /** The keys of the pairing code, if there is one now. */
+    /** The keys of the pairing code, if there is one. */
     Optional<PairingKeys> keys() throws MissingCertificatesException {
         return code.keys();
     }
 
-    /** Forgets the certificates of an app that is stopped, if its provider wants that and no other process is at them. */
+    /** Deletes the certificates of an app that is stopped, if its provider wants that and no other process holds the directory. */
     void forgetIfWanted(CredentialFiles files) throws IOException {
         if (!(resets(provider) || resets(backup))) {
             return;
@@ -53,7 +52,7 @@ public final class CertificateSources {
         return asked != null && asked.shouldResetCertificateFolder();
     }
 
-    /** What {@link #bring} is about to do, in the words of the state; empty if nothing. */
+    /** The step that {@link #bring} will be; empty if it is none. */
     String stepFor(Optional<String> enclosed) {
         if (enclosed.isPresent()) {
             return "Open certificates in the reply";
@@ -62,7 +61,7 @@ public final class CertificateSources {
     }
 
     /**
-     * Brings what the desktop agreed to give.
+     * Obtains the certificates that the desktop issued.
      *
      * @param keys those of the request
      * @param enclosed the sealed certificates in the reply
@@ -88,15 +87,15 @@ public final class CertificateSources {
         if (!keys.isPresent()) {
             throw new MissingCertificatesException(
                     "pairing-code-missing",
-                    "the certificates that came are sealed, and this app has no pairing code",
+                    "the certificates are sealed, and this app has no pairing code",
                     "run 'bottlenose pair' and give the code to the app");
         }
         if (!files.unseal(keys.get())) {
             throw new MissingCertificatesException(
                     "seal-broken",
-                    "the certificates that came were not sealed with this app's pairing code for this app,"
-                            + " or were changed on their way",
-                    "see who runs the store and the network between, then pair with a new code");
+                    "the certificates were not sealed with this app's pairing code and for this app,"
+                            + " or were changed in transit",
+                    "check the store and the network in between, then pair with a new code");
         }
     }
 
@@ -108,7 +107,7 @@ public final class CertificateSources {
             throw e;
         } catch (IOException | RuntimeException e) {
             throw new MissingCertificatesException(
-                    "provider-failed", "the certificate provider failed: " + e, "see to what it says");
+                    "provider-failed", "the certificate provider failed: " + e, "fix what it reports");
         }
     }
 }

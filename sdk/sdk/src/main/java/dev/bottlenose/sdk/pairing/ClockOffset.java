@@ -3,17 +3,17 @@ package dev.bottlenose.sdk.pairing;
 import java.time.Duration;
 import java.time.Instant;
 
-/** How far this machine's clock and the desktop's are apart, in words. */
+/** Describes the difference between this machine's clock and the desktop's. */
 final class ClockOffset {
-    /** What follows every sentence that blames a clock. */
+    /** The next step for every fault that a clock may have caused. */
     static final String TRY = ". try: set the date and time of this machine";
 
-    /** Less is not worth a word: it takes no part in any check of certificates. */
+    /** Smaller differences are not reported: they do not affect certificates. */
     private static final Duration WORTH_TELLING = Duration.ofMinutes(2);
 
     private ClockOffset() {}
 
-    /** Empty when the clocks agree. */
+    /** Empty if the clocks agree. */
     static String describe(Instant here, Instant desktop) {
         if (Duration.between(here, desktop).abs().compareTo(WORTH_TELLING) < 0) {
             return "";

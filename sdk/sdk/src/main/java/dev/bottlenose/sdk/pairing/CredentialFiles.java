@@ -25,8 +25,7 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory {@code sonar} in the app's private directory, by which app and desktop come to trust each other: the desktop
- * proves that it may write there (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may share it.
+ * The directory {@code sonar} in the app's private directory, by which app and desktop come to trust each other: the desktop proves that it has access to it (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may share it.
  */
 public final class CredentialFiles {
     /** Some are never written by this SDK, but may have been by another. */
@@ -50,20 +49,20 @@ public final class CredentialFiles {
     private final SecureRandom random;
     private final int medium;
 
-    /** Made once: making one takes a good part of a second, and a desktop may have to be asked many times. */
+    /** Generated once, because that takes a noticeable part of a second and several exchanges may be necessary. */
     private @Nullable FutureTask<AppKey> key;
 
     /**
-     * The files of one app; nothing is touched yet.
+     * Creates nothing yet.
      *
-     * @param privateDirectory created when it is needed and missing
-     * @param ownDeviceId the device's id until a desktop gives it another
+     * @param privateDirectory created when necessary
+     * @param ownDeviceId the device's id until a desktop assigns one
      */
     public CredentialFiles(Path privateDirectory, String appId, String ownDeviceId, SecureRandom random) {
         this(privateDirectory, appId, ownDeviceId, random, FlipperCertificateProvider.FS_ACCESS);
     }
 
-    /** @param medium how certificates get here; those that came another way count as missing */
+    /** @param medium how certificates are delivered; those delivered in another way count as missing */
     public CredentialFiles(Path privateDirectory, String appId, String ownDeviceId, SecureRandom random, int medium) {
         this.privateDirectory = privateDirectory.toAbsolutePath();
         this.directory = this.privateDirectory.resolve(AppFiles.DIRECTORY);
@@ -73,7 +72,7 @@ public final class CredentialFiles {
         this.medium = medium;
     }
 
-    /** How certificates get here. */
+    /** How certificates are delivered. */
     int medium() {
         return medium;
     }
@@ -82,12 +81,12 @@ public final class CredentialFiles {
         return directory;
     }
 
-    /** The directory as desktops want it, who append file names to it. */
+    /** The directory with a trailing separator, because desktops append file names to it. */
     String destination() {
         return directory + File.separator;
     }
 
-    /** Claims the directory for an exchange; empty while another process has it. */
+    /** Claims the directory for an exchange; empty while another process holds it. */
     Optional<Closeable> claim() throws IOException {
         if (!Files.isDirectory(privateDirectory)) {
             WholeFile.createPrivateDirectory(privateDirectory);
@@ -100,12 +99,12 @@ public final class CredentialFiles {
         }
     }
 
-    /** What would be there if nothing was. */
+    /** Credentials of an empty directory. */
     StoredCredentials nothing() {
         return StoredCredentials.incomplete(ownDeviceId);
     }
 
-    /** What is there now. Files that cannot be read or do not fit together count as missing. */
+    /** Reads the current credentials. Files that are unreadable or inconsistent count as missing. */
     StoredCredentials stored() {
         try {
             FlipperObject config = FlipperObject.parse(read(AppFiles.CONFIG));
@@ -118,13 +117,16 @@ public final class CredentialFiles {
             String certificate = read(AppFiles.CERTIFICATE);
             Credentials credentials = Credentials.read(read(AppFiles.PRIVATE_KEY), certificate, authority);
             return new StoredCredentials(
-                    credentials, known, Files.exists(file(AppFiles.SIGNING_REQUEST)) ? read(AppFiles.SIGNING_REQUEST) : "", authority + certificate);
+                    credentials,
+                    known,
+                    Files.exists(file(AppFiles.SIGNING_REQUEST)) ? read(AppFiles.SIGNING_REQUEST) : "",
+                    authority + certificate);
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             return nothing();
         }
     }
 
-    /** Begins to make the key that {@link #renew} needs, while there is a desktop to be dialled; without effect if there is one. */
+    /** Starts generating the key pair for {@link #renew} in the background. Does nothing if there is one. */
     void prepare() {
         if (key == null) {
             FutureTask<AppKey> making = new FutureTask<>(() -> AppKey.generate(random));
@@ -135,7 +137,7 @@ public final class CredentialFiles {
         }
     }
 
-    /** Forgets all certificates. Only while the directory is claimed. */
+    /** Deletes all certificates. Only while the directory is claimed. */
     void forget() throws IOException {
         WholeFile.removeLeftovers(directory);
         for (String name : ALL) {
@@ -143,12 +145,12 @@ public final class CredentialFiles {
         }
     }
 
-    /** Forgets all certificates and writes down a new request. Only while the directory is claimed. */
+    /** Deletes all certificates and writes a new signing request. Only while the directory is claimed. */
     String renew() throws IOException, GeneralSecurityException {
         return renew(Optional.empty());
     }
 
-    /** The same, with a proof that the app knows a pairing code. */
+    /** Like {@link #renew()}, with a proof that the app knows a pairing code. */
     String renew(Optional<PairingKeys> pairing) throws IOException, GeneralSecurityException {
         forget();
         AppKey own = key();
@@ -171,7 +173,7 @@ public final class CredentialFiles {
         }
     }
 
-    /** Remembers how the desktop calls this device. Only while the directory is claimed. */
+    /** Stores the id that the desktop assigned to this device. Only while the directory is claimed. */
     void configure(String deviceId) throws IOException {
         write(AppFiles.CONFIG, config(deviceId).toJsonString());
     }
@@ -180,19 +182,21 @@ public final class CredentialFiles {
         return FlipperObject.of(ExchangeKeys.DEVICE_ID, deviceId, ExchangeKeys.MEDIUM, medium);
     }
 
-    /** Keeps certificates that are still to be opened. Only while the directory is claimed. */
+    /** Stores sealed certificates. Only while the directory is claimed. */
     void keepSealed(String sealed) throws IOException {
         write(AppFiles.SEALED_CERTIFICATES, sealed);
     }
 
-    /** Whether there are no certificates yet but sealed ones. */
+    /** Whether there are sealed certificates only. */
     boolean hasOnlySealed() {
-        return Files.exists(file(AppFiles.SEALED_CERTIFICATES)) && !(Files.exists(file(AppFiles.AUTHORITY_CERTIFICATE)) && Files.exists(file(AppFiles.CERTIFICATE)));
+        return Files.exists(file(AppFiles.SEALED_CERTIFICATES))
+                && !(Files.exists(file(AppFiles.AUTHORITY_CERTIFICATE)) && Files.exists(file(AppFiles.CERTIFICATE)));
     }
 
     /** Opens sealed certificates; false if they are not for this app. Only while the directory is claimed. */
     boolean unseal(PairingKeys pairing) throws IOException {
-        Optional<CertificateBundle> bundle = pairing.open(read(AppFiles.SEALED_CERTIFICATES), Pem.read("CERTIFICATE REQUEST", read(AppFiles.SIGNING_REQUEST)));
+        Optional<CertificateBundle> bundle = pairing.open(
+                read(AppFiles.SEALED_CERTIFICATES), Pem.read("CERTIFICATE REQUEST", read(AppFiles.SIGNING_REQUEST)));
         if (bundle.isPresent()) {
             write(AppFiles.AUTHORITY_CERTIFICATE, bundle.get().authority());
             write(AppFiles.CERTIFICATE, bundle.get().certificate());

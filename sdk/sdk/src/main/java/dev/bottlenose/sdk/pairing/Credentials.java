@@ -42,12 +42,12 @@ final class Credentials {
         return new Credentials(key, certificate, certificate(authorityPem));
     }
 
-    /** Whom a desktop must be certified by. */
+    /** Accepts desktops that the authority has certified. */
     PinnedTrust trust(Clock clock) {
         return new PinnedTrust(authority, clock);
     }
 
-    /** Makes sockets that show this certificate. */
+    /** Creates sockets that present this certificate. */
     SSLSocketFactory sockets(PinnedTrust trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(new KeyManager[] {new SingleKeyManager(key, certificate)}, new TrustManager[] {trust}, null);

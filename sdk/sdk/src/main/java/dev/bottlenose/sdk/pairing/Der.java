@@ -4,7 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
-/** The few kinds of DER (X.690) that a signing request and an RSA key are made of. */
+/** Encodes the DER types (X.690) of a signing request and an RSA key. */
 final class Der {
     private Der() {}
 
@@ -40,7 +40,7 @@ final class Der {
         return value(0x05);
     }
 
-    /** {@code [0]}, which stands for SET OF here. */
+    /** {@code [0]}, an implicitly tagged SET OF. */
     static byte[] attributes(byte[]... parts) {
         return value(0xa0, join(parts));
     }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Connects a session with a desktop, again and again, as {@link Pairing} decides. Runs on the timers' thread and on the links'
  * threads, one event at a time, and blocks no caller.
  *
- * <p>Has one link, one timer and no opinion: every event goes to {@link Pairing}, and the effects come back.
+ * <p>Holds one link and one timer, and takes no decisions: every event goes to {@link Pairing}, which returns the effects.
  */
 public final class DesktopConnector implements Connector {
     private final ConnectionAttempts attempts;

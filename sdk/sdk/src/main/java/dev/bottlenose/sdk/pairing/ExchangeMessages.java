@@ -31,7 +31,7 @@ final class ExchangeMessages {
         return string(reply, ExchangeKeys.DEVICE_ID);
     }
 
-    /** The sealed certificates in the reply, if they travel there. */
+    /** The sealed certificates in the reply, if it contains any. */
     static Optional<String> certificates(String reply) {
         return string(reply, ExchangeKeys.CERTIFICATES);
     }

@@ -69,7 +69,7 @@ final class Pairing {
         return phase.ended(end, shownCertificate);
     }
 
-    /** An internal error, already reported, interrupted whatever was being done. */
+    /** An internal error, which has been reported, interrupted an effect. */
     List<PairingEffect> interrupted() {
         return phase.interrupted();
     }
@@ -79,7 +79,7 @@ final class Pairing {
         return Arrays.asList(effects);
     }
 
-    /** What is going on. Each phase names the events it reacts to. */
+    /** A phase, which overrides the events that it reacts to. */
     private abstract static class Phase {
         List<PairingEffect> start() {
             return Collections.emptyList();

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Where the pairing code comes from, if anybody gave the app one. Looked at in every exchange, so that a new one counts. */
+/** The source of the pairing code, if there is one. Read in every exchange, so that a new code takes effect. */
 public final class PairingCodeSource {
     private static final int LARGEST_FILE = 1024;
 
@@ -25,27 +25,27 @@ public final class PairingCodeSource {
         this.file = file;
     }
 
-    /** Nobody gave it one. */
+    /** No pairing code. */
     public static PairingCodeSource none() {
         return of("nowhere", "");
     }
 
     /**
-     * A code that somebody wrote down.
+     * A pairing code in a setting.
      *
-     * @param name of the place it was written down in, for people
-     * @param text may be empty: then there is none
+     * @param name the setting's name, for messages
+     * @param text empty for no code
      */
     public static PairingCodeSource of(String name, String text) {
         return new PairingCodeSource(name, text, null);
     }
 
-    /** A file with nothing but the code in it; while it is missing there is none. */
+    /** A file that contains the code. While it does not exist, there is no code. */
     public static PairingCodeSource file(Path file) {
         return new PairingCodeSource("the file " + file, "", file);
     }
 
-    /** @throws MissingCertificatesException if there is something that is no code, or it cannot be read */
+    /** @throws MissingCertificatesException if the content is not a pairing code, or cannot be read */
     Optional<PairingKeys> keys() throws MissingCertificatesException {
         String found = file == null ? text : read(file);
         if (found.trim().isEmpty()) {
@@ -55,7 +55,7 @@ public final class PairingCodeSource {
         if (!code.isPresent()) {
             throw new MissingCertificatesException(
                     "pairing-code-mistyped",
-                    "what is in " + name + " is no pairing code",
+                    name + " is not a pairing code",
                     "copy all 28 letters and digits that 'bottlenose pair' printed");
         }
         return code.map(PairingCode::keys);

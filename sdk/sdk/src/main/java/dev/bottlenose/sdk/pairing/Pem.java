@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.pairing;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** Binary things as text between two marked lines (RFC 7468). */
+/** Encodes and decodes PEM (RFC 7468). */
 final class Pem {
     private static final Base64.Encoder LINES = Base64.getMimeEncoder(64, new byte[] {'\n'});
 
@@ -19,7 +19,7 @@ final class Pem {
         return text.contains("-----BEGIN " + label + "-----");
     }
 
-    /** @throws IllegalArgumentException if there is no block of that label, or it is not Base64 */
+    /** @throws IllegalArgumentException if there is no block with this label, or it is not Base64 */
     static byte[] read(String label, String text) {
         String begin = "-----BEGIN " + label + "-----";
         int start = text.indexOf(begin);

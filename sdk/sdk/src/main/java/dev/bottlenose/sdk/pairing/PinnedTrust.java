@@ -17,8 +17,7 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts whom one pinned authority certified, now, whatever the host is called: which desktop answers on localhost is decided
- * by who could write the authority into the app's private directory. Made for one connection.
+ * Accepts certificates of one pinned authority, for any host name: on localhost, the authority in the app's private directory is what identifies the desktop. For one connection.
  */
 final class PinnedTrust implements X509TrustManager {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";
@@ -32,7 +31,7 @@ final class PinnedTrust implements X509TrustManager {
         this.clock = clock;
     }
 
-    /** Whether the other side has shown a certificate. */
+    /** Whether the desktop has presented a certificate. */
     boolean wasAsked() {
         return asked;
     }
@@ -70,11 +69,11 @@ final class PinnedTrust implements X509TrustManager {
         return new X509Certificate[] {authority};
     }
 
-    /** Another app's certificate is from the same authority; it says what it is for, unless a desktop of old made it. */
+    /** Other apps have certificates of the same authority; these differ in their purpose, unless an old desktop issued them. */
     private static void checkPurpose(X509Certificate leaf) throws CertificateException {
         @Nullable List<String> purposes = leaf.getExtendedKeyUsage();
         if (purposes != null && !purposes.contains(SERVER_AUTH)) {
-            throw new CertificateException("the certificate shown is not a desktop's");
+            throw new CertificateException("the certificate is not a desktop's");
         }
     }
 

@@ -7,7 +7,7 @@ import java.security.cert.X509Certificate;
 import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
-/** Shows the same certificate to whoever asks: the server's hints about acceptable authorities would only hide a mistake. */
+/** Always presents the same certificate: filtering by the authorities that the server accepts would only hide a mistake. */
 final class SingleKeyManager implements X509KeyManager {
     private static final String ALIAS = "app";
 

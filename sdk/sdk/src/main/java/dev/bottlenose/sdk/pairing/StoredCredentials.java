@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.pairing;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What the app's private directory held at one moment. */
+/** The content of the app's private directory at one moment. Immutable. */
 final class StoredCredentials {
     private final @Nullable Credentials credentials;
     private final String deviceId;
@@ -18,12 +18,12 @@ final class StoredCredentials {
         this.fingerprint = fingerprint;
     }
 
-    /** Nothing that could be connected with. */
+    /** Not enough to connect. */
     static StoredCredentials incomplete(String deviceId) {
         return new StoredCredentials(null, deviceId, "", "");
     }
 
-    /** Whether everything for a trusted connection is there. */
+    /** Whether everything for a trusted connection is present. */
     boolean isComplete() {
         return credentials != null;
     }
@@ -32,7 +32,7 @@ final class StoredCredentials {
         return Optional.ofNullable(credentials);
     }
 
-    /** The id the desktop gave, or the app's own idea of it. */
+    /** The id that the desktop assigned, or else the app's own. */
     String deviceId() {
         return deviceId;
     }

@@ -6,8 +6,7 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what a background plugin has to say before a desktop connects for the first time: the newest events, up to a limit.
- * From then on events go to the latest connection, which keeps them itself while the desktop is away. Safe from any thread.
+ * Buffers a background plugin's events until a desktop connects for the first time: the newest ones, up to a limit. From then on, events go to the latest connection, which buffers them itself while no desktop is connected. Safe from any thread.
  */
 public final class EarlyEvents {
     private static final class Event {
@@ -25,9 +24,9 @@ public final class EarlyEvents {
     private @Nullable FlipperConnection connection;
 
     /**
-     * Begins with nothing.
+     * Creates an empty buffer.
      *
-     * @param most how many events wait; of more the oldest are lost
+     * @param most how many events are buffered; when there are more, the oldest are dropped
      */
     public EarlyEvents(int most) {
         this.most = most;
@@ -45,7 +44,7 @@ public final class EarlyEvents {
         waiting.addLast(new Event(method, params));
     }
 
-    /** To be called in {@link FlipperPlugin#onConnect}, after the receivers are registered. */
+    /** Sends the buffered events. Call this in {@link FlipperPlugin#onConnect}, after registering receivers. */
     public synchronized void connected(FlipperConnection to) {
         connection = to;
         while (!waiting.isEmpty()) {

@@ -4,35 +4,34 @@ import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 import java.time.Duration;
 
-/** One plugin's line to the desktop. All methods may be called from any thread and never fail for the network; those that send never block. */
+/** A plugin's connection to the desktop. Safe from any thread. No method throws because of the network, and none but {@link #awaitDelivery} blocks. */
 public interface FlipperConnection {
-    /** Sends an event to the desktop's half of the plugin. */
+    /** Sends an event to the plugin's counterpart on the desktop. */
     void send(String method, FlipperObject params);
 
-    /** Sends an event to the desktop's half of the plugin. */
+    /** Sends an event to the plugin's counterpart on the desktop. */
     void send(String method, FlipperArray params);
 
     /**
-     * Sends an event whose parameters are JSON text already.
+     * Sends an event whose parameters are JSON text.
      *
      * @throws IllegalArgumentException if {@code json} is not exactly one JSON value
      */
     void send(String method, String json);
 
-    /** Answers the desktop's calls of {@code method} from now on; the last receiver registered for a method counts. */
+    /** Registers the receiver for the desktop's calls of {@code method}. It replaces an earlier receiver for the same method. */
     void receive(String method, FlipperReceiver receiver);
 
-    /** Shows an error that has nothing to do with a call to whoever looks at the desktop. */
+    /** Reports an error outside any call to the desktop. */
     void reportError(Throwable error);
 
-    /** Like {@link #reportError}, for errors that are no Java exception. */
+    /** Like {@link #reportError}, for errors that are not Java exceptions. */
     void reportErrorWithMetadata(String reason, String stackTrace);
 
     /**
-     * Waits until the desktop has confirmed all that was sent so far: for what must not be lost when the app is about to end.
-     * The only method here that waits.
+     * Blocks until the desktop has confirmed everything sent so far: for events that must not be lost when the app is about to exit.
      *
-     * @return false if there is no desktop, it did not confirm in time, or the thread was interrupted (and still is)
+     * @return false if no desktop is connected, it does not confirm in time, or the thread is interrupted (and remains so)
      */
     default boolean awaitDelivery(Duration atMost) {
         return false;

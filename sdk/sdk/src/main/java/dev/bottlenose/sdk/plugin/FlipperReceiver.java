@@ -6,8 +6,7 @@ import dev.bottlenose.sdk.json.FlipperObject;
 @FunctionalInterface
 public interface FlipperReceiver {
     /**
-     * Runs on the SDK's plugin thread. The answer may be given later and from any thread; what is thrown becomes the error
-     * answer.
+     * Handles a call, on the SDK's plugin thread. The answer may be given later, and from any thread. An exception is answered as an error.
      *
      * @param params empty when the desktop sent none
      */

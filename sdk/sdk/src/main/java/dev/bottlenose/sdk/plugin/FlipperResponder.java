@@ -4,20 +4,19 @@ import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
 
 /**
- * Takes the answer to one call, from any thread and at any time. The first answer counts; answers that come after the
- * desktop went away are dropped.
+ * Answers one call, from any thread and at any time. Only the first answer counts, and none after the desktop has disconnected.
  */
 public interface FlipperResponder {
-    /** Answers {@code {}}. */
+    /** Answers with {@code {}}. */
     void success();
 
     void success(FlipperObject result);
 
     void success(FlipperArray result);
 
-    /** Answers that it did not work. The desktop expects the members {@code message}, {@code name} and {@code stacktrace}. */
+    /** Answers with an error. The desktop expects the members {@code message}, {@code name} and {@code stacktrace}. */
     void error(FlipperObject error);
 
-    /** Answers that it did not work, with the exception's message, class name and stack trace. */
+    /** Answers with an error made of the exception's message, class name and stack trace. */
     void error(Throwable error);
 }

@@ -1,7 +1,7 @@
 /**
- * What a plugin's author sees: the plugin to write, and the connection, receivers and responders it is given.
+ * The interfaces for authors of plugins: the plugin to implement, and its connection, receivers and responders.
  *
- * <p>Only words; no decision and no state lives here.
+ * <p>Interfaces, and a buffer for events before the first connection.
  */
 @NullMarked
 package dev.bottlenose.sdk.plugin;

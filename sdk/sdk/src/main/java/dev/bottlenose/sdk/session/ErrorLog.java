@@ -2,9 +2,9 @@ package dev.bottlenose.sdk.session;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 
-/** Takes the errors that no desktop is there to show. */
+/** Takes errors while no desktop is connected. */
 @FunctionalInterface
 public interface ErrorLog {
-    /** Returns at once; called from any thread. The error has a {@code message} and perhaps a {@code stacktrace}. */
+    /** Called from any thread, and returns at once. The error has a {@code message}, and may have a {@code stacktrace}. */
     void add(FlipperObject error);
 }

@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.session;
 
-/** A message a plugin sent of its own accord. */
+/** A message that a plugin sends without being called. Immutable. */
 public final class Event {
     private final String pluginId;
     private final String text;
@@ -14,12 +14,12 @@ public final class Event {
         return pluginId;
     }
 
-    /** The whole message as it goes to the desktop. */
+    /** The whole message to the desktop. */
     public String text() {
         return text;
     }
 
-    /** In characters; what bounds are counted in. */
+    /** In characters, in which limits are counted. */
     public int size() {
         return text.length();
     }

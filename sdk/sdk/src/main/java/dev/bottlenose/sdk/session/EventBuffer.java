@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The newest events of a plugin nobody listens to, bounded in number and size; counts what it lost. */
+/** The newest events of a plugin that no desktop is connected to, bounded in number and size. Counts the events it drops. */
 final class EventBuffer {
     /** In characters, over all events of one plugin. */
     private static final int MAX_SIZE = 4_000_000;
@@ -25,7 +25,7 @@ final class EventBuffer {
         trim();
     }
 
-    /** Puts an event back that is older than all others here. */
+    /** Puts back an event that is older than all others. */
     void putBack(Event event) {
         events.addFirst(event);
         size += event.size();
@@ -39,7 +39,7 @@ final class EventBuffer {
         return drained;
     }
 
-    /** How many events were lost since this was last asked. */
+    /** The number of events dropped since the last call. */
     int takeLost() {
         int count = lost;
         lost = 0;

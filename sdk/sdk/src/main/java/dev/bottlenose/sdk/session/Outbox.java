@@ -3,25 +3,25 @@ package dev.bottlenose.sdk.session;
 import java.time.Duration;
 import java.util.List;
 
-/** Where messages to one desktop go. What is sent returns at once, from any thread, and keeps the order of the calls. */
+/** Sends messages to one desktop, in order. Safe from any thread; no method but {@link #awaitDelivery} blocks. */
 public interface Outbox {
     /**
-     * Takes an event.
+     * Queues an event.
      *
-     * @return false if there is no room, and the event was not taken
+     * @return false if there is no room, and the event is dropped
      */
     boolean event(Event event);
 
-    /** Takes an answer or an error report; there is more room for these than for events. */
+    /** Queues an answer or an error report, for which there is more room than for events. */
     void reply(String text);
 
-    /** The events taken that the desktop may not have got, oldest first; asked once the desktop is gone. */
+    /** The queued events that the desktop may not have received, oldest first. Called once it has disconnected. */
     List<Event> undelivered();
 
     /**
-     * Waits until the desktop has confirmed what was taken.
+     * Blocks until the desktop has confirmed everything that was queued.
      *
-     * @return false if that did not happen in time
+     * @return false if it does not do so in time
      */
     boolean awaitDelivery(Duration atMost) throws InterruptedException;
 }

@@ -2,19 +2,19 @@ package dev.bottlenose.sdk.session;
 
 import java.time.Duration;
 
-/** One call into one plugin, ready to run. */
+/** A call of a plugin, ready to run. */
 public interface PluginCall {
     String pluginId();
 
-    /** Whether somebody waits for an answer, which {@link #refuse} would give; all others must run in their turn. */
+    /** Whether the call has to be answered, which {@link #refuse} does as well. All other calls must run, in order. */
     boolean refusable();
 
-    /** Calls into the plugin. Never throws. */
+    /** Calls the plugin. Never throws. */
     void run();
 
-    /** Answers in the plugin's place instead of running. */
+    /** Answers with an error instead of running. */
     void refuse();
 
-    /** Tells the desktop that {@link #run}, still running, has not returned for so long, and what it is doing. */
+    /** Reports to the desktop that {@link #run} has not returned for this long, and where it is. */
     void reportStuck(Duration sinceAtLeast, StackTraceElement[] where);
 }

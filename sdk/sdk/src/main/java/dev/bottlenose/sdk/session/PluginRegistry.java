@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The app's plugins and which of them the desktop has connected. Guarded by the session's lock. */
+/** The app's plugins, and which of them the desktop is connected to. Guarded by the session's lock. */
 final class PluginRegistry {
     private final PluginConnection.Host host;
     private final PluginExecutor executor;

@@ -19,7 +19,7 @@ final class RealPluginCall implements PluginCall {
         this.responder = responder;
     }
 
-    /** A call that must happen in its turn. */
+    /** A call that must run, in order. */
     static RealPluginCall lifecycle(ErrorLog errors, String pluginId, String name, Body body) {
         return new RealPluginCall(errors, pluginId, name, body, null);
     }
@@ -39,7 +39,7 @@ final class RealPluginCall implements PluginCall {
         return responder != null;
     }
 
-    // Throwable, because a plugin's StackOverflowError or missing class is no reason to stop debugging the others.
+    // Throwable, because a plugin's StackOverflowError or missing class must not affect the others.
     @Override
     public void run() {
         try {

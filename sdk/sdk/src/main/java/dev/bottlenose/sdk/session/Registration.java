@@ -4,17 +4,17 @@ import dev.bottlenose.sdk.plugin.FlipperPlugin;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** One plugin of the app and where it stands with the desktop. Guarded by the session's lock. */
+/** A plugin, and its connection to the desktop. Guarded by the session's lock. */
 final class Registration {
     private final FlipperPlugin plugin;
     private final String id;
     private final boolean background;
     private final EventBuffer unsent;
 
-    /** Set from {@code init} to {@code deinit}. */
+    /** Not null from {@code init} to {@code deinit}. */
     private @Nullable PluginConnection connection;
 
-    /** Set once what waited in {@code unsent} was sent, after {@code onConnect}. */
+    /** True once the events in {@code unsent} have been sent, after {@code onConnect}. */
     private boolean caughtUp;
 
     Registration(FlipperPlugin plugin, int eventsKept) {

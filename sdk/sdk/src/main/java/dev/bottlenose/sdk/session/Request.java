@@ -4,7 +4,7 @@ import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.wire.MessageKeys;
 import org.jspecify.annotations.Nullable;
 
-/** One message from the desktop. Members nobody knows are ignored. */
+/** One message from the desktop. Unknown members are ignored. */
 final class Request {
     private final @Nullable Long id;
     private final @Nullable String method;
@@ -16,7 +16,7 @@ final class Request {
         this.params = params;
     }
 
-    /** @throws IllegalArgumentException if the text is no JSON object or its id is no integer */
+    /** @throws IllegalArgumentException if the text is not a JSON object, or its id is not an integer */
     static Request parse(String text) {
         FlipperObject message = FlipperObject.parse(text);
         @Nullable Object id = message.get(MessageKeys.ID);
@@ -24,7 +24,8 @@ final class Request {
             throw new IllegalArgumentException("message id is not an integer: " + id);
         }
         @Nullable Object method = message.get(MessageKeys.METHOD);
-        return new Request((Long) id, method instanceof String ? (String) method : null, message.getObject(MessageKeys.PARAMS));
+        return new Request(
+                (Long) id, method instanceof String ? (String) method : null, message.getObject(MessageKeys.PARAMS));
     }
 
     @Nullable
@@ -32,7 +33,7 @@ final class Request {
         return id;
     }
 
-    /** Null in what is no request, such as an answer. */
+    /** Null if the message is not a request but, for instance, an answer. */
     @Nullable
     String method() {
         return method;

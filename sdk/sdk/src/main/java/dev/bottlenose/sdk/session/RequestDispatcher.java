@@ -6,9 +6,9 @@ import dev.bottlenose.wire.MessageKeys;
 import dev.bottlenose.wire.Methods;
 import org.jspecify.annotations.Nullable;
 
-/** What each request of the desktop asks for (docs/PROTOCOL.md, "Desktop to app"). Guarded by the session's lock. */
+/** Handles the desktop's requests (docs/PROTOCOL.md, "Desktop to app"). Guarded by the session's lock. */
 final class RequestDispatcher {
-    /** Known to every desktop, and connected from the start; it has no receivers. */
+    /** A plugin that every desktop expects to be connected. It has no receivers. */
     private static final String CRASH_REPORT = "flipper-crash-report";
 
     private final ErrorLog errors;
@@ -46,7 +46,7 @@ final class RequestDispatcher {
         }
     }
 
-    /** Neither is answered, unless it fails. */
+    /** Answered only if it fails. */
     private void connectOrDisconnect(String method, String id, Responder responder) {
         @Nullable Registration registration = plugins.get(id);
         if (registration == null) {
@@ -58,7 +58,7 @@ final class RequestDispatcher {
         }
     }
 
-    /** Both wait for their turn, because the plugin may still be registering its receivers. */
+    /** Queued, because the plugin may still be registering its receivers. */
     private void call(String method, Request request, Responder responder) {
         String api = request.param(MessageKeys.API);
         String receiver = request.param(MessageKeys.METHOD);
@@ -71,7 +71,8 @@ final class RequestDispatcher {
         }
         RealPluginCall.Body body = method.equals(Methods.EXECUTE)
                 ? () -> execute(find(connection, receiver), receiver, request.params(), responder)
-                : () -> responder.success(FlipperObject.of(MessageKeys.IS_SUPPORTED, find(connection, receiver) != null));
+                : () -> responder.success(
+                        FlipperObject.of(MessageKeys.IS_SUPPORTED, find(connection, receiver) != null));
         executor.add(RealPluginCall.answered(errors, api, method + " " + receiver, body, responder));
     }
 

@@ -6,7 +6,7 @@ import dev.bottlenose.sdk.plugin.FlipperResponder;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Answers one message, on the socket the message came from: a later socket counts its ids from the start again. */
+/** Answers one message, on the link it came from: message ids are not unique across links. */
 final class Responder implements FlipperResponder {
     private final Outbox outbox;
     private final @Nullable Long id;

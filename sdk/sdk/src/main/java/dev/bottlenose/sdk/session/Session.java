@@ -9,11 +9,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app's side of the debugging conversation, over any number of connections one after the other (docs/PROTOCOL.md,
+ * The app's side of the protocol, over any number of links one after the other (docs/PROTOCOL.md,
  * "JSON-RPC on the established channel").
  *
- * <p>Every method returns at once and may be called from any thread. Plugins are only ever called through the executor, and
- * never with a lock held, so they may call back whatever they like.
+ * <p>Every method returns at once and may be called from any thread. Plugins are called through the executor only, and never with a lock held, so they may call any method.
  */
 public final class Session {
     private final PluginExecutor executor;
@@ -27,9 +26,9 @@ public final class Session {
     private long eventsLost;
 
     /**
-     * A session without plugins, not open.
+     * Creates a session without plugins and without a link.
      *
-     * @param eventsKept how many events a background plugin may have waiting while no desktop is connected to it
+     * @param eventsKept how many events a background plugin may buffer while no desktop is connected to it
      */
     public Session(PluginExecutor executor, int eventsKept, ErrorLog unsentErrors) {
         this.executor = executor;
@@ -39,7 +38,7 @@ public final class Session {
         this.dispatch = new RequestDispatcher(this::report, plugins, executor);
     }
 
-    /** Adds a plugin and returns its id; empty if that is taken, or the plugin does not tell it. */
+    /** Adds a plugin and returns its id; empty if the id is taken, or the plugin throws. */
     public Optional<String> addPlugin(FlipperPlugin plugin) {
         Registration registration;
         try {
@@ -57,7 +56,7 @@ public final class Session {
         }
     }
 
-    /** Removes the plugin with this one's id, disconnecting it first. Does nothing if there is none. */
+    /** Disconnects and removes the plugin with the id of {@code plugin}. Does nothing if there is none. */
     public void removePlugin(FlipperPlugin plugin) {
         String id;
         try {
@@ -94,14 +93,14 @@ public final class Session {
         }
     }
 
-    /** A desktop is connected; plugins wait until it asks for them. */
+    /** A desktop is connected. Plugins are connected when it requests them. */
     public void opened(Outbox opened) {
         synchronized (lock) {
             outbox = opened;
         }
     }
 
-    /** A message came from the desktop behind {@code from}; ignored if that is no longer the connected one. */
+    /** A message was received on {@code from}; ignored if that is not the current link. */
     public void received(Outbox from, String text) {
         Request request;
         try {
@@ -118,7 +117,7 @@ public final class Session {
         executor.flush();
     }
 
-    /** The app wants no desktop any more. Does nothing if there is none. */
+    /** The client was stopped. Does nothing if no desktop is connected. */
     public void closed() {
         synchronized (lock) {
             outbox = null;
@@ -128,8 +127,7 @@ public final class Session {
     }
 
     /**
-     * The desktop is gone. What background plugins sent and it may not have got is kept for the next one, at the price that a
-     * desktop which did get it sees it twice. Does nothing if there is no desktop.
+     * The desktop has disconnected. Events of background plugins that it has not confirmed are buffered for the next link, so that a desktop may receive an event twice. Does nothing if no desktop is connected.
      */
     public void lost() {
         synchronized (lock) {
@@ -143,7 +141,7 @@ public final class Session {
         executor.flush();
     }
 
-    /** Tells the desktop, or where there is none the log, of an error outside any call. */
+    /** Reports an error outside any call to the desktop, or to the log if none is connected. */
     public void report(FlipperObject error) {
         @Nullable Outbox connected;
         synchronized (lock) {
@@ -188,7 +186,7 @@ public final class Session {
         }
     }
 
-    /** What plugins do on the connections they were given. */
+    /** Handles what plugins do with their connections. */
     private final class Host implements PluginConnection.Host {
         @Override
         public void send(PluginConnection from, Event event) {

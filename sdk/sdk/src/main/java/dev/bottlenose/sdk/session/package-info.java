@@ -1,9 +1,7 @@
 /**
- * The conversation with a connected desktop: which plugins there are, what each message from the desktop asks for, what is
- * answered and what is kept for later.
+ * The protocol with a connected desktop: the plugins, the handling of each request, and the buffering of events.
  *
- * <p>Text in, text and plugin calls out. Must not know sockets, threads, clocks or log files; where plugin calls run is
- * decided behind {@link dev.bottlenose.sdk.session.PluginExecutor}, where text goes behind {@link dev.bottlenose.sdk.session.Outbox}.
+ * <p>Text in, text and plugin calls out. Must not depend on sockets, threads, clocks or log files: plugin calls run on a {@link dev.bottlenose.sdk.session.PluginExecutor}, text is sent through an {@link dev.bottlenose.sdk.session.Outbox}.
  */
 @NullMarked
 package dev.bottlenose.sdk.session;

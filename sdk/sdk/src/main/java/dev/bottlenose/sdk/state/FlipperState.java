@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** The named steps on the way to a desktop and how each of them went last. Safe from any thread. */
+/** The steps of connecting to a desktop, and the latest outcome of each. Safe from any thread. */
 public final class FlipperState {
     private static final int MAX_LOG = 4096;
     private static final String TRUNCATED = "[truncated]";
@@ -17,7 +17,7 @@ public final class FlipperState {
 
     public FlipperState() {}
 
-    /** How a step went. */
+    /** The outcome of a step. */
     public enum Outcome {
         IN_PROGRESS,
         SUCCESS,
@@ -28,7 +28,7 @@ public final class FlipperState {
         synchronized (lock) {
             steps.put(name, Outcome.IN_PROGRESS);
         }
-        tellListeners();
+        notifyListeners();
         return new FlipperStep(this, name);
     }
 
@@ -37,14 +37,14 @@ public final class FlipperState {
         start(name).complete();
     }
 
-    /** Every step by name, in the order in which they were first started. A copy. */
+    /** Returns a copy of the latest outcomes by step, in the order in which the steps were first taken. */
     public Map<String, Outcome> summary() {
         synchronized (lock) {
             return new LinkedHashMap<>(steps);
         }
     }
 
-    /** A line for every step that came to an end, oldest first; starts anew with {@code [truncated]} when it gets long. */
+    /** Returns a line for each step that has ended, oldest first. When the text gets too long, it starts again with {@code [truncated]}. */
     public String text() {
         synchronized (lock) {
             return log.toString();
@@ -72,15 +72,15 @@ public final class FlipperState {
                 log.append(TRUNCATED).append('\n');
             }
         }
-        tellListeners();
+        notifyListeners();
     }
 
-    private void tellListeners() {
+    private void notifyListeners() {
         for (FlipperStateUpdateListener listener : listeners) {
             try {
                 listener.onUpdate();
             } catch (RuntimeException ignored) {
-                // The step it was told of must not suffer.
+                // A listener must not affect the step.
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.state;
 
-/** Hears that the state has changed. */
+/** Receives updates of the client's state. */
 @FunctionalInterface
 public interface FlipperStateUpdateListener {
     /** Called on any thread; should return at once. */

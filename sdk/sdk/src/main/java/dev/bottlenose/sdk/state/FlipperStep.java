@@ -1,6 +1,6 @@
 package dev.bottlenose.sdk.state;
 
-/** A step under way. Closed without being completed, it failed. The first outcome counts. */
+/** A step in progress. It fails if it is closed before it is completed. The first outcome counts. */
 public final class FlipperStep implements AutoCloseable {
     private final FlipperState state;
     private final String name;

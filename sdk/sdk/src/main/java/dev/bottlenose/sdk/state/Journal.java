@@ -11,8 +11,7 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What happened, for two kinds of readers: a desktop gets all of the last lines with the next certificate request, the app's
- * own log at most one line a minute, which says how many were left out. Safe from any thread.
+ * The SDK's own log. The last lines are sent to the desktop with the next certificate request; the app's log gets at most one line a minute, which says how many were omitted. Safe from any thread.
  */
 public final class Journal implements ErrorLog {
     private static final int LINES_KEPT = 512;
@@ -44,7 +43,7 @@ public final class Journal implements ErrorLog {
         write("error", Level.WARNING, String.valueOf(error.getString("message")));
     }
 
-    /** The lines since the last time, as the certificate exchange wants them: {@code millis:level:text}. */
+    /** Returns the lines since the last call, in the format of the certificate exchange: {@code millis:level:text}. */
     public List<String> drain() {
         return ring.drain();
     }
@@ -60,13 +59,13 @@ public final class Journal implements ErrorLog {
     }
 
     private synchronized @Nullable String due(Instant now, String line) {
-        // A clock that was set back must not silence the log until it has caught up.
+        // If the clock was set back, the log must not stop until it has caught up.
         if (lastLine != null && !now.isBefore(lastLine) && now.isBefore(lastLine.plus(QUIET))) {
             leftOut++;
             return null;
         }
         lastLine = now;
-        String due = leftOut == 0 ? line : line + " (" + leftOut + " lines before this one were left out)";
+        String due = leftOut == 0 ? line : line + " (" + leftOut + " lines before this one were omitted)";
         leftOut = 0;
         return due;
     }

@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** The last lines somebody wrote. Safe from any thread. */
+/** A bounded buffer of lines. Safe from any thread. */
 final class LineBuffer {
     private final int capacity;
     private final Deque<String> lines = new ArrayDeque<>();
@@ -21,7 +21,7 @@ final class LineBuffer {
         lines.addLast(line);
     }
 
-    /** All lines, oldest first, which are then forgotten. */
+    /** Removes and returns all lines, oldest first. */
     synchronized List<String> drain() {
         List<String> drained = new ArrayList<>(lines);
         lines.clear();

@@ -1,8 +1,7 @@
 /**
- * What can be told about the SDK's own work: the steps of pairing with a desktop, the lines sent along with a certificate
- * request, the rare line in the app's log.
+ * Reports on the SDK's own work: the steps of connecting to a desktop, the lines sent with a certificate request, and the app's log.
  *
- * <p>Must not grow with time and must not throw into the work it tells about.
+ * <p>Must use bounded memory, and must not throw into the work it reports on.
  */
 @NullMarked
 package dev.bottlenose.sdk.state;

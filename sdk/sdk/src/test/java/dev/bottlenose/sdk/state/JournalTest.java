@@ -28,7 +28,7 @@ final class JournalTest {
         clock.now = clock.now.plusSeconds(1);
         journal.info("four");
 
-        assertThat(lines.messages).containsExactly("one", "four (2 lines before this one were left out)");
+        assertThat(lines.messages).containsExactly("one", "four (2 lines before this one were omitted)");
     }
 
     @Test

@@ -14,13 +14,13 @@ import java.util.logging.SimpleFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what is logged through java.util.logging.
+ * Sends what is logged through {@code java.util.logging} to the desktop.
  *
  * <pre>{@code
  * Logger.getLogger("").addHandler(new FlipperHandler(logsPlugin));
  * }</pre>
  *
- * <p>Shows all that the loggers let through; by default that is what matters at least {@link Level#INFO}.
+ * <p>Sends everything that passes the loggers' levels; by default, {@link Level#INFO} and above.
  */
 public final class FlipperHandler extends Handler {
     private final LogsPlugin plugin;
@@ -30,7 +30,7 @@ public final class FlipperHandler extends Handler {
         this.plugin = plugin;
     }
 
-    // What a handler throws, the app's call of its logger throws.
+    // An exception from a handler would reach the app's call of its logger.
     @Override
     public void publish(LogRecord record) {
         if (!isLoggable(record)) {

@@ -1,4 +1,4 @@
-/** Taps java.util.logging. Must not log, wait, or let an exception out. */
+/** The integration with {@code java.util.logging}. Must not log, block, or throw. */
 @NullMarked
 package dev.bottlenose.sdk.logs.jul;
 

@@ -20,14 +20,13 @@ import org.apache.logging.log4j.core.config.plugins.PluginFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows what is logged through Log4j 2.
+ * Sends what is logged through Log4j 2 to the desktop.
  *
  * <pre>{@code
  * FlipperAppender.install((LoggerContext) LogManager.getContext(false), logsPlugin);
  * }</pre>
  *
- * <p>May as well be named in a configuration, as {@code <Flipper name="flipper"/>} with {@code
- * packages="dev.bottlenose.sdk.logs.log4j"}; then {@link #connect} is enough, and lines before it are not shown.
+ * <p>Or configure it, as {@code <Flipper name="flipper"/>} with {@code packages="dev.bottlenose.sdk.logs.log4j"}; then call {@link #connect}. Earlier lines are not sent.
  */
 @Plugin(name = "Flipper", category = "Core", elementType = "appender")
 public final class FlipperAppender extends AbstractAppender {
@@ -40,7 +39,7 @@ public final class FlipperAppender extends AbstractAppender {
         this.context = context;
     }
 
-    /** Adds an appender to the root logger; again after every reconfiguration. */
+    /** Adds an appender to the root logger, now and after every reconfiguration. */
     public static void install(LoggerContext context, LogsPlugin plugin) {
         connect(context, plugin);
         FlipperAppender appender = new FlipperAppender(NAME, null, context);
@@ -52,12 +51,12 @@ public final class FlipperAppender extends AbstractAppender {
         context.updateLoggers();
     }
 
-    /** Tells the context's appenders of this class where lines go. */
+    /** Connects the context's appenders of this class to a plugin. */
     public static void connect(LoggerContext context, LogsPlugin plugin) {
         context.putObject(LogsPlugin.ID, plugin);
     }
 
-    /** For Log4j's configuration. */
+    /** Called by Log4j's configuration. */
     @PluginFactory
     public static FlipperAppender create(
             @PluginAttribute(value = "name", defaultString = NAME) String name,

@@ -1,4 +1,4 @@
-/** Taps Log4j 2. Must not log, or wait. */
+/** The integration with Log4j 2. Must not log or block. */
 @NullMarked
 package dev.bottlenose.sdk.logs.log4j;
 

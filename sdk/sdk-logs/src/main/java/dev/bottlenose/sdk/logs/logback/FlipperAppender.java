@@ -14,21 +14,21 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 
 /**
- * Shows what is logged through Logback.
+ * Sends what is logged through Logback to the desktop.
  *
  * <pre>{@code
  * FlipperAppender.install((LoggerContext) LoggerFactory.getILoggerFactory(), logsPlugin);
  * }</pre>
  *
- * <p>May as well be named in {@code logback.xml}; then {@link #connect} is enough, and lines before it are not shown.
+ * <p>Or configure it in {@code logback.xml}; then call {@link #connect}. Earlier lines are not sent.
  */
 public final class FlipperAppender extends UnsynchronizedAppenderBase<ILoggingEvent> {
     private static final String NAME = "flipper";
 
-    /** Made by Logback's configuration, or by {@link #install}. */
+    /** Called by Logback's configuration, or by {@link #install}. */
     public FlipperAppender() {}
 
-    /** Adds an appender to the root logger; again after every reset of the context. */
+    /** Adds an appender to the root logger, now and after every reset of the context. */
     public static void install(LoggerContext context, LogsPlugin plugin) {
         connect(context, plugin);
         FlipperAppender appender = new FlipperAppender();
@@ -40,7 +40,7 @@ public final class FlipperAppender extends UnsynchronizedAppenderBase<ILoggingEv
         root.addAppender(appender);
     }
 
-    /** Takes away what {@link #install} added, unless the context's lines go to another plugin by now. */
+    /** Removes what {@link #install} added, unless the context is connected to another plugin by now. */
     public static void uninstall(LoggerContext context, LogsPlugin plugin) {
         if (context.getObject(LogsPlugin.ID) == plugin) {
             context.removeObject(LogsPlugin.ID);
@@ -53,7 +53,7 @@ public final class FlipperAppender extends UnsynchronizedAppenderBase<ILoggingEv
         }
     }
 
-    /** Tells the context's appenders of this class where lines go. */
+    /** Connects the context's appenders of this class to a plugin. */
     public static void connect(LoggerContext context, LogsPlugin plugin) {
         context.putObject(LogsPlugin.ID, plugin);
     }

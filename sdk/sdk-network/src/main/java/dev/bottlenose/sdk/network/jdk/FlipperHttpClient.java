@@ -24,15 +24,13 @@ import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The app's HTTP client, whose requests the Network page shows.
+ * Wraps an {@link HttpClient}, and reports its requests.
  *
  * <pre>{@code
  * HttpClient client = FlipperHttpClient.of(HttpClient.newHttpClient(), networkPlugin);
  * }</pre>
  *
- * <p>Everything is done by the client it was made of: bodies stream as they would, futures are the same, and so are the
- * exceptions. After redirects and authentication the page shows the first request with the last response. WebSockets and
- * what a server pushes are not shown. To be closed, on Java 21 and later, is the client this one was made of.
+ * <p>All calls are delegated to the wrapped client: bodies stream as before, and futures and exceptions are the same. After redirects and authentication, the first request is reported with the last response. WebSockets and server pushes are not reported. On Java 21 and later, close the wrapped client.
  */
 public final class FlipperHttpClient extends HttpClient {
     private final HttpClient client;
@@ -43,7 +41,7 @@ public final class FlipperHttpClient extends HttpClient {
         this.plugin = plugin;
     }
 
-    /** The client to use instead of {@code client}. */
+    /** Returns the client to use in place of {@code client}. */
     public static HttpClient of(HttpClient client, NetworkPlugin plugin) {
         return new FlipperHttpClient(client, plugin);
     }
@@ -80,7 +78,7 @@ public final class FlipperHttpClient extends HttpClient {
         try {
             HttpRequest tappedRequest = TappedRequest.of(request, exchange);
             BodyHandler<T> tappedHandler = tapped(handler, exchange);
-            // Both methods of the client, because one made by others may know only the first.
+            // The shorter method where possible, because a custom client may not support the other.
             CompletableFuture<HttpResponse<T>> response = pushes == null
                     ? client.sendAsync(tappedRequest, tappedHandler)
                     : client.sendAsync(tappedRequest, tappedHandler, pushes);
@@ -89,7 +87,7 @@ public final class FlipperHttpClient extends HttpClient {
                     exchange.failed(failure);
                 }
             });
-            // Not what comes after it: to cancel this one is to cancel the request.
+            // Not the dependent future: cancelling this one cancels the request.
             return response;
         } catch (RuntimeException | Error e) {
             exchange.failed(e);

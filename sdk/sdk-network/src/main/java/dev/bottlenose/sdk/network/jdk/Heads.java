@@ -7,7 +7,7 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.ResponseInfo;
 
-/** Heads of this library as the plugin knows them. */
+/** Converts this library's requests and responses. */
 final class Heads {
     private Heads() {}
 

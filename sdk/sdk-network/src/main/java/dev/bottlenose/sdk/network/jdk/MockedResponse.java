@@ -18,7 +18,7 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javax.net.ssl.SSLSession;
 
-/** A response that came from no server. */
+/** A response that the desktop provides. */
 final class MockedResponse<T> implements HttpResponse<T> {
     private final HttpRequest request;
     private final ResponseInfo info;
@@ -30,7 +30,7 @@ final class MockedResponse<T> implements HttpResponse<T> {
         this.body = body;
     }
 
-    /** Gives {@code mock} to the app as if it had come from a server. */
+    /** Passes {@code mock} to the app as if it came from a server. */
     static <T> CompletableFuture<HttpResponse<T>> of(
             HttpRequest request, MockResponse mock, BodyHandler<T> handler, Version version) {
         ResponseInfo info = new Info(mock.head().status(), headers(mock.head().headers()), version);
@@ -127,7 +127,7 @@ final class MockedResponse<T> implements HttpResponse<T> {
         }
     }
 
-    /** The whole body at the first demand. */
+    /** Delivers the whole body at the first request. */
     private static final class OnePiece implements Flow.Subscription {
         private final Flow.Subscriber<? super List<ByteBuffer>> subscriber;
         private final ByteBuffer body;

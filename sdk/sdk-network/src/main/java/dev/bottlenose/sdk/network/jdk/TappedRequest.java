@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Flow;
 
-/** The app's request, of which the body is copied as it is sent. */
+/** A request whose body is reported as it is sent. */
 final class TappedRequest extends HttpRequest {
     private final HttpRequest request;
     private final BodyPublisher body;
@@ -71,7 +71,7 @@ final class TappedRequest extends HttpRequest {
         return request.toString();
     }
 
-    /** Subscribed to once for each time the request is sent. */
+    /** Subscribed to each time the request is sent. */
     private static final class Publisher implements BodyPublisher {
         private final BodyPublisher body;
         private final Exchange exchange;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 
-/** What the app makes of a response's body, which is copied as it comes. Asks for nothing and waits for nothing. */
+/** Passes a response's body to the app's subscriber, and reports it. Never requests data or blocks by itself. */
 final class TappedSubscriber<T> implements BodySubscriber<T> {
     private final BodySubscriber<T> subscriber;
     private final Exchange exchange;

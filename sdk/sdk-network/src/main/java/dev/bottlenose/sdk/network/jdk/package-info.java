@@ -1,7 +1,7 @@
 /**
- * Taps {@code java.net.http}: a client that does what the app's own client does, and tells of it.
+ * The integration with {@code java.net.http}: a client that delegates to the app's own client, and reports its requests.
  *
- * <p>Copies bytes as they pass; must not hold them up, ask for more of them, or change what the app gets.
+ * <p>Copies data as it passes; must not delay it, request more of it, or change what the app receives.
  */
 @NullMarked
 package dev.bottlenose.sdk.network.jdk;

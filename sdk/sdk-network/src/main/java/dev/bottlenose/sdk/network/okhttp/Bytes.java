@@ -4,11 +4,11 @@ import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 import okio.Buffer;
 
-/** Reads bytes of a buffer and leaves them there. */
+/** Reads bytes of a buffer without consuming them. */
 final class Bytes {
     private Bytes() {}
 
-    /** Gives {@code to} the bytes, segment by segment and without copying them. */
+    /** Passes the bytes to {@code to}, segment by segment and without copying them. */
     static void copy(Buffer from, long offset, long count, Consumer<ByteBuffer> to) {
         try (Buffer.UnsafeCursor cursor = from.readUnsafe(new Buffer.UnsafeCursor())) {
             long left = count;

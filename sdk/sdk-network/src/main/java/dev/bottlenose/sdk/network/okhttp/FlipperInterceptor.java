@@ -21,7 +21,7 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 import org.jspecify.annotations.Nullable;
 
-/** Stands between the app and OkHttp, and copies what passes. */
+/** Reports the requests and responses that pass. */
 final class FlipperInterceptor implements Interceptor {
     private static final int SWITCHING_PROTOCOLS = 101;
 
@@ -65,7 +65,7 @@ final class FlipperInterceptor implements Interceptor {
     private static Request tapped(Request request, Exchange exchange) throws IOException {
         @Nullable RequestBody body = request.body();
         if (body instanceof FormBody) {
-            // All in memory, and other interceptors look for its class.
+            // It is in memory, and other interceptors may check its class.
             TappedRequestBody.copy(body, exchange);
             return request;
         }
@@ -76,7 +76,7 @@ final class FlipperInterceptor implements Interceptor {
                 : request;
     }
 
-    // The body is null in OkHttp 4 for responses that came from nowhere.
+    // The body is null in OkHttp 4 for responses that did not come from the network.
     private static Response tapped(Response response, Exchange exchange) {
         exchange.response(new ResponseHead(response.code(), response.message(), list(response.headers())));
         @Nullable ResponseBody body = response.body();

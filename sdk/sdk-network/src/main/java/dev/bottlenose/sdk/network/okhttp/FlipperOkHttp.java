@@ -10,36 +10,35 @@ import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 
 /**
- * Shows the calls of an OkHttp client on the Network page.
+ * Reports the calls of an OkHttp client.
  *
  * <pre>{@code
  * OkHttpClient client = FlipperOkHttp.install(new OkHttpClient.Builder(), networkPlugin).build();
  * }</pre>
  *
- * <p>For application interceptors, and best as the last of them: it shows what the others made of a request. A response is
- * shown when its body is read to the end or closed. Not shown are frames of WebSockets.
+ * <p>Installs an application interceptor, which should be the last one to report what the others made of a request. A response is reported once its body is read to the end or closed. WebSocket frames are not reported.
  */
 public final class FlipperOkHttp {
     private final NetworkPlugin plugin;
     private final Map<Call, Exchange> underWay = new ConcurrentHashMap<>();
 
-    /** A tap of which {@link #interceptor} must be, and {@link #eventListeners} may be, given to clients. */
+    /** Creates an integration to add to clients by hand: {@link #interceptor} is required, {@link #eventListeners} optional. */
     public FlipperOkHttp(NetworkPlugin plugin) {
         this.plugin = plugin;
     }
 
-    /** Adds a tap to a client without an event listener of its own, after the interceptors it has so far. */
+    /** Adds the integration to a client that has no event listener, after its present interceptors. */
     public static OkHttpClient.Builder install(OkHttpClient.Builder client, NetworkPlugin plugin) {
         FlipperOkHttp tap = new FlipperOkHttp(plugin);
         return client.addInterceptor(tap.interceptor()).eventListenerFactory(tap.eventListeners());
     }
 
-    /** Tells of requests and responses. */
+    /** Reports requests and responses. */
     public Interceptor interceptor() {
         return new FlipperInterceptor(plugin, underWay);
     }
 
-    /** Tells how long it took to look up a name, to connect and to agree on keys. */
+    /** Reports the durations of DNS lookup, connecting and TLS handshake. */
     public EventListener.Factory eventListeners() {
         return call -> new PhaseListener(underWay);
     }

@@ -16,7 +16,7 @@ import okhttp3.Handshake;
 import okhttp3.Protocol;
 import org.jspecify.annotations.Nullable;
 
-/** Times what goes on before a request is on its way. One for each call; connections may be tried side by side. */
+/** Measures what happens before a request is sent. One for each call; connections may be attempted concurrently. */
 final class PhaseListener extends EventListener {
     private final Map<Call, Exchange> underWay;
     private final Map<Phase, Long> began = new EnumMap<>(Phase.class);

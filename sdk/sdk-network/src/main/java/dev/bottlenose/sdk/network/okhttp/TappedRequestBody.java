@@ -10,7 +10,7 @@ import okio.ForwardingSink;
 import okio.Okio;
 import org.jspecify.annotations.Nullable;
 
-/** The app's request body, copied as it is written. */
+/** A request body that is reported as it is written. */
 final class TappedRequestBody extends RequestBody {
     private final RequestBody body;
     private final Exchange exchange;
@@ -20,12 +20,12 @@ final class TappedRequestBody extends RequestBody {
         this.exchange = exchange;
     }
 
-    /** A body in both directions at once has its own rules on who may touch what. */
+    /** Returns duplex bodies as they are: they may be written after the call returns. */
     static boolean canTap(@Nullable RequestBody body) {
         return body != null && !body.isDuplex();
     }
 
-    /** Copies a body that can be written as often as one likes. */
+    /** A body that can be written more than once. */
     static void copy(RequestBody body, Exchange exchange) throws IOException {
         new TappedRequestBody(body, exchange).writeTo(Okio.buffer(Okio.blackhole()));
     }

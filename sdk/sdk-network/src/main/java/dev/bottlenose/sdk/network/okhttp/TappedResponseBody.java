@@ -11,7 +11,7 @@ import okio.Okio;
 import okio.Source;
 import org.jspecify.annotations.Nullable;
 
-/** A response's body, copied as the app reads it. */
+/** A response body that is reported as the app reads it. */
 final class TappedResponseBody extends ResponseBody {
     private final ResponseBody body;
     private final BufferedSource tapped;

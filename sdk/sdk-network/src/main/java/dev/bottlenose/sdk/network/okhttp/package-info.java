@@ -1,7 +1,7 @@
 /**
- * Taps OkHttp 4 and 5: an interceptor for what is said, an event listener for how long it took.
+ * The integration with OkHttp 4 and 5: an interceptor for requests and responses, an event listener for durations.
  *
- * <p>Copies bytes as they pass; must not hold them up, read ahead, or change what the app gets.
+ * <p>Copies data as it passes; must not delay it, read ahead, or change what the app receives.
  */
 @NullMarked
 package dev.bottlenose.sdk.network.okhttp;

@@ -5,7 +5,7 @@ import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import org.jspecify.annotations.Nullable;
 
-/** Waits for the end of a request that is answered after the servlet returned. */
+/** Reports the end of a request that is answered after the servlet has returned. */
 final class AsyncEnd implements AsyncListener {
     private final Exchange exchange;
     private final TappedResponse response;
@@ -22,7 +22,7 @@ final class AsyncEnd implements AsyncListener {
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        // Whoever else listens decides what is answered, and then the request is complete.
+        // Another listener decides on the response, and then the request is completed.
     }
 
     @Override
@@ -35,7 +35,7 @@ final class AsyncEnd implements AsyncListener {
 
     @Override
     public void onStartAsync(AsyncEvent event) {
-        // To be started again is to lose all listeners.
+        // Starting async processing again removes all listeners.
         event.getAsyncContext().addListener(this);
     }
 }

@@ -4,11 +4,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Encodings by the names that containers give them. */
+/** Character encodings by name. */
 final class Charsets {
     private Charsets() {}
 
-    /** ISO 8859-1, the default of the Servlet specification, for what is not known. */
+    /** Falls back to ISO 8859-1, the default of the Servlet specification. */
     static Charset of(@Nullable String name) {
         try {
             return name == null ? StandardCharsets.ISO_8859_1 : Charset.forName(name);

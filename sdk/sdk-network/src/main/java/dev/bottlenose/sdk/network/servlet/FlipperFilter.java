@@ -22,14 +22,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows the requests that the app answers on the Network page.
+ * Reports the requests that the app's servlets answer.
  *
  * <pre>{@code
  * FlipperFilter.register(servletContext, networkPlugin);
  * }</pre>
  *
- * <p>Registered in any other way, it must be said to support asynchronous processing, or servlets behind it cannot use it.
- * Shown of a request's body is what the servlet reads of it, so not the fields of a form that the container reads.
+ * <p>If you register it in another way, mark it as supporting asynchronous processing. A request's body is reported as far as the servlet reads it, so without form fields that the container reads.
  */
 public final class FlipperFilter implements Filter {
     private final NetworkPlugin plugin;
@@ -38,7 +37,7 @@ public final class FlipperFilter implements Filter {
         this.plugin = plugin;
     }
 
-    /** Puts a filter before all others that are mapped to paths, while the context starts. */
+    /** Registers a filter before all others that are mapped to URL patterns. Only while the context starts. */
     public static void register(ServletContext context, NetworkPlugin plugin) {
         FilterRegistration.@Nullable Dynamic filter =
                 context.addFilter(FlipperFilter.class.getName(), new FlipperFilter(plugin));
@@ -83,7 +82,7 @@ public final class FlipperFilter implements Filter {
             request.getAsyncContext().addListener(end);
             return true;
         } catch (IllegalStateException e) {
-            // Another thread has completed it since it was asked.
+            // Another thread has completed it meanwhile.
             return false;
         }
     }

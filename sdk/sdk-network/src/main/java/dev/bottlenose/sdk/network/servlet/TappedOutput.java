@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.function.Consumer;
 
-/** Writes to the container, and copies. */
+/** An output stream that reports what is written. */
 final class TappedOutput extends ServletOutputStream {
     private final ServletOutputStream output;
     private final Consumer<ByteBuffer> copy;

@@ -14,7 +14,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 
-/** The request as the servlet sees it, whose body is copied as it is read. */
+/** A request whose body is reported as the servlet reads it. */
 final class TappedRequest extends HttpServletRequestWrapper {
     private final Exchange exchange;
     private @Nullable ServletInputStream input;

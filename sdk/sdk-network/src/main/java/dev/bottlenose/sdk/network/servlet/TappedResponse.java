@@ -11,7 +11,7 @@ import java.io.PrintWriter;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
-/** The response as the servlet sees it, whose body is copied as it is written. */
+/** A response whose body is reported as the servlet writes it. */
 final class TappedResponse extends HttpServletResponseWrapper {
     private final Exchange exchange;
     private @Nullable ServletOutputStream output;
@@ -23,7 +23,7 @@ final class TappedResponse extends HttpServletResponseWrapper {
         this.exchange = exchange;
     }
 
-    /** The servlet has said all; status and headers are what they will be. */
+    /** The response is complete, and its status and headers are final. */
     void end() {
         exchange.response(head());
         exchange.responseEnds();

@@ -8,7 +8,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.Charset;
 import java.util.function.Consumer;
 
-/** Writes to the container's writer, which keeps its errors to itself as all of its kind do, and copies. */
+/** A writer that reports what is written. Like every PrintWriter, it throws no exceptions. */
 final class TappedWriter extends PrintWriter {
     private final PrintWriter writer;
 
@@ -22,7 +22,7 @@ final class TappedWriter extends PrintWriter {
         return super.checkError() || writer.checkError();
     }
 
-    /** Below the writer's print methods, some of which do not use its write methods. */
+    /** Wrapped by the writer, some of whose print methods do not use its write methods. */
     private static final class Copying extends Writer {
         private final PrintWriter writer;
         private final Charset charset;

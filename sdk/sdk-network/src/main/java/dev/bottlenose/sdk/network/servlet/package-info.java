@@ -1,7 +1,7 @@
 /**
- * Taps the requests that an app's servlets answer (Jakarta Servlet 5 and 6).
+ * The integration with Jakarta Servlet 5 and 6.
  *
- * <p>Copies bytes as they are read and written; must not read, write, flush or buffer any of its own.
+ * <p>Copies data as it is read and written; must not read, write, flush or buffer by itself.
  */
 @NullMarked
 package dev.bottlenose.sdk.network.servlet;

@@ -10,8 +10,7 @@ import java.util.prefs.Preferences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One node of {@link Preferences} as preference store; its children are stores of their own. The desktop hears of every change
- * made in this process. Safe from any thread.
+ * A store for one node of {@link Preferences}, without its children. The desktop sees every change that is made in this process. Safe from any thread.
  */
 public final class PreferencesNode implements PreferenceStore {
     private final Preferences node;
@@ -20,7 +19,7 @@ public final class PreferencesNode implements PreferenceStore {
         this.node = node;
     }
 
-    /** The store of this node. Changes are kept when the JVM keeps those of all nodes, usually within half a minute. */
+    /** Creates a store for this node. Changes are saved when the JVM saves those of all nodes, usually within 30 seconds. */
     public static PreferencesNode of(Preferences node) {
         return new PreferencesNode(node);
     }

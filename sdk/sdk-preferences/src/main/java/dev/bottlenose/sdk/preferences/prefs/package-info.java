@@ -1,4 +1,4 @@
-/** Nodes of {@link java.util.prefs.Preferences} as preference stores. The only package here that Android cannot load. */
+/** A store for {@link java.util.prefs.Preferences}. The only package here that does not work on Android. */
 @NullMarked
 package dev.bottlenose.sdk.preferences.prefs;
 

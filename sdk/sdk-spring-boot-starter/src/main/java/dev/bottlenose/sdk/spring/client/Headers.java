@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.spring.client;
 import dev.bottlenose.sdk.network.HeaderList;
 import org.springframework.http.HttpHeaders;
 
-/** Spring's headers as the plugin wants them. */
+/** Converts Spring's headers to those of the plugin. */
 final class Headers {
     private Headers() {}
 

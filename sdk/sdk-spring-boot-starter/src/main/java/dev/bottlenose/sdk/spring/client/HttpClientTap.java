@@ -6,7 +6,7 @@ import java.net.http.HttpClient;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
-/** Shows the requests of those beans that are a {@link HttpClient} of Java's own making. */
+/** Shows the requests of beans that are the JDK's own {@link HttpClient}. */
 public final class HttpClientTap implements BeanPostProcessor {
     private final Supplier<NetworkPlugin> plugin;
 
@@ -16,7 +16,7 @@ public final class HttpClientTap implements BeanPostProcessor {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-        // A class of the app's own may be asked for by its name.
+        // The app may inject a class of its own by its type.
         return bean instanceof HttpClient client && client.getClass().getName().startsWith("jdk.internal.net.http.")
                 ? FlipperHttpClient.of(client, plugin.get())
                 : bean;

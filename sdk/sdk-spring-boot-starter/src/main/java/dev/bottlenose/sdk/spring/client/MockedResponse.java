@@ -7,7 +7,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** What the desktop wants answered. */
+/** A response that the desktop provides. */
 final class MockedResponse implements ClientHttpResponse {
     private final MockResponse mock;
     private final HttpHeaders headers = new HttpHeaders();

@@ -11,11 +11,10 @@ import org.springframework.boot.http.client.ClientHttpRequestFactoryBuilder;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
 /**
- * Shows the requests of all clients that get their connections from Spring Boot: {@code RestClient.Builder}, {@code
+ * Shows the requests of all clients that Spring Boot configures: {@code RestClient.Builder}, {@code
  * RestTemplateBuilder} and the interfaces of HTTP services.
  *
- * <p>An interceptor would be less work, but makes Spring hold every request's body in memory. The builder is proxied because the
- * type that its {@code build} takes is another in Spring Boot 3 than in 4.
+ * <p>An interceptor would be simpler, but makes Spring hold every request's body in memory. The builder is a proxy because the parameter type of its {@code build} differs between Spring Boot 3 and 4.
  */
 public final class RequestFactoryTap implements BeanPostProcessor {
     private static final Class<?> BUILDER = ClientHttpRequestFactoryBuilder.class;
@@ -33,7 +32,7 @@ public final class RequestFactoryTap implements BeanPostProcessor {
         return BUILDER.isInstance(bean) && isKnownAsBuilderOnly(name) ? tapped(bean) : bean;
     }
 
-    /** A bean that is declared as something more may be asked for as that. */
+    /** A bean of a more specific type may be injected by that type. */
     private boolean isKnownAsBuilderOnly(String name) {
         return beans.containsBeanDefinition(name)
                 && BUILDER.equals(

@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 
-/** Sends a request's body, and copies. */
+/** Sends a request's body, and reports it. */
 final class TappedOutput extends FilterOutputStream {
     private final Exchange exchange;
 

@@ -17,7 +17,7 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.FastByteArrayOutputStream;
 
-/** A request whose body is copied while it is sent. As all of Spring's, it holds a body in memory only if it must. */
+/** A request whose body is reported while it is sent. Like Spring's own requests, it holds a body in memory only if necessary. */
 final class TappedRequest implements ClientHttpRequest, StreamingHttpOutputMessage {
     private final ClientHttpRequest request;
     private final NetworkPlugin plugin;
@@ -93,7 +93,7 @@ final class TappedRequest implements ClientHttpRequest, StreamingHttpOutputMessa
         return request.getHeaders();
     }
 
-    /** What was written before the request is sent. */
+    /** A body that was written before the request is sent. */
     private static final class Written implements Body {
         private final FastByteArrayOutputStream bytes = new FastByteArrayOutputStream();
 

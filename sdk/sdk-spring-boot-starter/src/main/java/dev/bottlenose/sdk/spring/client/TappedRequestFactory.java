@@ -8,7 +8,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpRequestFactory;
 
-/** Makes the requests of another factory, and shows them. */
+/** Creates the requests of another factory, and reports them. */
 final class TappedRequestFactory implements ClientHttpRequestFactory, DisposableBean {
     private final ClientHttpRequestFactory factory;
     private final NetworkPlugin plugin;

@@ -12,7 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.ClientHttpResponse;
 
-/** A response whose body is copied as the app reads it. */
+/** A response whose body is reported as the app reads it. */
 final class TappedResponse implements ClientHttpResponse {
     private final ClientHttpResponse response;
     private final Exchange exchange;
@@ -23,7 +23,7 @@ final class TappedResponse implements ClientHttpResponse {
         this.exchange = exchange;
     }
 
-    /** The response to hand out instead. One whose head cannot be read is closed. */
+    /** Wraps a response. If its head cannot be read, it is closed. */
     static TappedResponse of(ClientHttpResponse response, Exchange exchange) throws IOException {
         try {
             exchange.response(new ResponseHead(
@@ -104,7 +104,7 @@ final class TappedResponse implements ClientHttpResponse {
 
         @Override
         public boolean markSupported() {
-            // What is read twice would be shown twice.
+            // Data that is read twice would be reported twice.
             return false;
         }
     }

@@ -1,4 +1,4 @@
-/** Taps the HTTP clients that Spring Boot builds and those that are beans. Knows the Network plugin and nothing above it. */
+/** The integration with the HTTP clients that Spring Boot builds, and with those that are beans. Depends on the network plugin only. */
 @NullMarked
 package dev.bottlenose.sdk.spring.client;
 
