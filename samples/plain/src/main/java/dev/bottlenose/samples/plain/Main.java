@@ -20,8 +20,8 @@ public final class Main {
         Demo demo = new Demo(options);
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "stop"));
         demo.start();
-        System.err.println(options.name() + " is connecting to a desktop at " + options.host() + ":" + options.securePort()
-                + "; Ctrl+C ends it.");
+        System.err.println(options.name() + " is connecting to a desktop at " + options.host() + ":"
+                + options.securePort() + "; Ctrl+C ends it.");
         new CountDownLatch(1).await();
     }
 }

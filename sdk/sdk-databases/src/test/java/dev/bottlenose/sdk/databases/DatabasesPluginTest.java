@@ -164,8 +164,7 @@ final class DatabasesPluginTest {
         FlipperObject error = desktop.error("execute", SELECT);
 
         assertThat(error)
-                .isEqualTo(FlipperObject.of(
-                        "code", 2, "message", "Database hanging has too many unanswered calls"));
+                .isEqualTo(FlipperObject.of("code", 2, "message", "Database hanging has too many unanswered calls"));
         end.countDown();
     }
 

@@ -11,8 +11,8 @@ import java.util.List;
 /** The JSON of a SETUP, made from the query by which an app introduces itself over WebSocket. */
 final class SetupPayload {
     private static final List<String> NUMBERS = List.of(QueryKeys.SDK_VERSION, QueryKeys.MEDIUM);
-    private static final List<String> TEXTS = List.of(
-            QueryKeys.OS, QueryKeys.DEVICE, QueryKeys.DEVICE_ID, QueryKeys.APP, QueryKeys.CSR_PATH);
+    private static final List<String> TEXTS =
+            List.of(QueryKeys.OS, QueryKeys.DEVICE, QueryKeys.DEVICE_ID, QueryKeys.APP, QueryKeys.CSR_PATH);
 
     private SetupPayload() {}
 

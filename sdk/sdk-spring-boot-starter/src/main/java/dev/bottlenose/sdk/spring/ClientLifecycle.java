@@ -30,7 +30,8 @@ final class ClientLifecycle implements SmartLifecycle {
             databases.ifAvailable(all -> all.plugin().ifPresent(client::addPlugin));
             client.start();
         } catch (RuntimeException | LinkageError e) {
-            LOG.warning("Cannot start the Bottlenose client: " + e + ". try: set bottlenose.enabled=false, and report this error");
+            LOG.warning("Cannot start the Bottlenose client: " + e
+                    + ". try: set bottlenose.enabled=false, and report this error");
         }
     }
 

@@ -59,8 +59,7 @@ final class ClientProperties {
                 to.accept(value);
             }
         } catch (RuntimeException e) {
-            LOG.warning(
-                    "The property " + property + " is ignored: " + e.getMessage() + ". try: correct or remove it");
+            LOG.warning("The property " + property + " is ignored: " + e.getMessage() + ". try: correct or remove it");
         }
     }
 

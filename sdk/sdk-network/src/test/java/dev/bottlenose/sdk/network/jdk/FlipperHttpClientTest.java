@@ -183,7 +183,7 @@ final class FlipperHttpClientTest {
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
         assertThat(RecordingConnection.text(told)).isEqualTo("half");
-        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("broke off");
+        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test

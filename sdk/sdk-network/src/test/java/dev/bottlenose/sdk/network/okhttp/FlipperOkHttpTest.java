@@ -134,7 +134,7 @@ final class FlipperOkHttpTest {
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
         assertThat(RecordingConnection.text(told)).isEqualTo("first");
-        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("broke off");
+        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test
@@ -157,7 +157,7 @@ final class FlipperOkHttpTest {
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
         assertThat(RecordingConnection.text(told)).isEqualTo("half");
-        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("broke off");
+        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test
