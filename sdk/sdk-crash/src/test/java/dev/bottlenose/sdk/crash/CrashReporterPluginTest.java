@@ -55,7 +55,7 @@ final class CrashReporterPluginTest {
 
     @Test
     void dyingThreadWaitsForTheDesktopNoLongerThanItIsTold() throws Exception {
-        SilentDesktop silent = new SilentDesktop();
+        UnconfirmingConnection silent = new UnconfirmingConnection();
         plugin.onConnect(silent);
         Thread.setDefaultUncaughtExceptionHandler((thread, crash) -> silent.calls.add("handler of the app"));
         plugin.install();

@@ -24,7 +24,7 @@ interface DatabaseContract {
 
     @Test
     default void databasesAreListedWithTheirTables() {
-        Desktop desktop = Desktop.reading(library());
+        FakeDesktop desktop = FakeDesktop.reading(library());
 
         FlipperArray list = desktop.call("databaseList", FlipperObject.empty()).getArray("success");
 
@@ -37,7 +37,7 @@ interface DatabaseContract {
 
     @Test
     default void pageHasColumnsValuesAndTheTotal() {
-        FlipperObject page = Desktop.reading(library()).success("getTableData", page("books", null, false, 0, 2));
+        FlipperObject page = FakeDesktop.reading(library()).success("getTableData", page("books", null, false, 0, 2));
 
         assertThat(page.keys()).containsExactly("columns", "values", "start", "count", "total");
         assertThat(page.getArray("columns"))
@@ -53,7 +53,7 @@ interface DatabaseContract {
 
     @Test
     default void integerThatNoDoubleHoldsIsText() {
-        FlipperObject page = Desktop.reading(library()).success("getTableData", page("books", null, false, 0, 1));
+        FlipperObject page = FakeDesktop.reading(library()).success("getTableData", page("books", null, false, 0, 1));
 
         FlipperArray row = page.getArray("values").getArray(0);
         assertThat(row.getObject(3)).isEqualTo(FlipperObject.of("type", "string", "value", "9007199254740993"));
@@ -62,7 +62,7 @@ interface DatabaseContract {
 
     @Test
     default void pagesFollowAColumnEitherWay() {
-        Desktop desktop = Desktop.reading(library());
+        FakeDesktop desktop = FakeDesktop.reading(library());
 
         assertThat(titles(desktop.success("getTableData", page("books", "title", false, 0, 50))))
                 .containsExactly("Mardi", "Omoo", "Typee");
@@ -73,7 +73,7 @@ interface DatabaseContract {
     @Test
     default void pagesWithoutAnOrderFollowThePrimaryKey() throws SQLException {
         Library.run(library(), "UPDATE \"books\" SET \"pages\" = 1 WHERE \"id\" = 1");
-        Desktop desktop = Desktop.reading(library());
+        FakeDesktop desktop = FakeDesktop.reading(library());
 
         assertThat(titles(desktop.success("getTableData", page("books", null, false, 0, 1))))
                 .containsExactly("Typee");
@@ -85,14 +85,14 @@ interface DatabaseContract {
 
     @Test
     default void viewIsReadLikeATable() {
-        FlipperObject page = Desktop.reading(library()).success("getTableData", page("titles", "title", false, 0, 50));
+        FlipperObject page = FakeDesktop.reading(library()).success("getTableData", page("titles", "title", false, 0, 50));
 
         assertThat(page.getArray("values").length()).isEqualTo(3);
     }
 
     @Test
     default void orderThatIsNoColumnIsRefused() {
-        FlipperObject error = Desktop.reading(library())
+        FlipperObject error = FakeDesktop.reading(library())
                 .error("getTableData", page("books", "title\"; DROP TABLE \"books", false, 0, 50));
 
         assertThat(error)
@@ -102,7 +102,7 @@ interface DatabaseContract {
 
     @Test
     default void tableThatDoesNotExistIsRefused() {
-        Desktop desktop = Desktop.reading(library());
+        FakeDesktop desktop = FakeDesktop.reading(library());
 
         for (String method : List.of("getTableData", "getTableStructure", "getTableInfo")) {
             assertThat(desktop.error(method, page("books, authors", null, false, 0, 50)))
@@ -112,7 +112,7 @@ interface DatabaseContract {
 
     @Test
     default void structureTellsTypesDefaultsAndKeys() {
-        FlipperObject structure = Desktop.reading(library()).success("getTableStructure", table("books"));
+        FlipperObject structure = FakeDesktop.reading(library()).success("getTableStructure", table("books"));
 
         assertThat(structure.keys())
                 .containsExactly("structureColumns", "structureValues", "indexesColumns", "indexesValues");
@@ -140,7 +140,7 @@ interface DatabaseContract {
 
     @Test
     default void structureTellsIndexes() {
-        FlipperObject structure = Desktop.reading(library()).success("getTableStructure", table("books"));
+        FlipperObject structure = FakeDesktop.reading(library()).success("getTableStructure", table("books"));
 
         assertThat(structure.getArray("indexesColumns"))
                 .isEqualTo(FlipperArray.of("index_name", "unique", "indexed_column_name"));
@@ -151,7 +151,7 @@ interface DatabaseContract {
 
     @Test
     default void definitionWouldCreateTheTable() {
-        FlipperObject definition = Desktop.reading(library()).success("getTableInfo", table("books"));
+        FlipperObject definition = FakeDesktop.reading(library()).success("getTableInfo", table("books"));
 
         assertThat(definition.keys()).containsExactly("definition");
         assertThat(definition.getString("definition"))
@@ -162,7 +162,7 @@ interface DatabaseContract {
 
     @Test
     default void definitionOfAViewHasItsQuery() {
-        FlipperObject definition = Desktop.reading(library()).success("getTableInfo", table("titles"));
+        FlipperObject definition = FakeDesktop.reading(library()).success("getTableInfo", table("titles"));
 
         assertThat(definition.getString("definition"))
                 .startsWith("CREATE VIEW \"titles\" AS")
@@ -179,7 +179,7 @@ interface DatabaseContract {
                 "CREATE TABLE " + quoted + " (\"x\"\"y\" INTEGER)",
                 "CREATE TABLE \"aXb%c\" (z INTEGER)",
                 "INSERT INTO " + quoted + " VALUES (5)");
-        Desktop desktop = Desktop.reading(library());
+        FakeDesktop desktop = FakeDesktop.reading(library());
 
         FlipperObject page = desktop.success("getTableData", page(table, "x\"y", true, 0, 50));
         FlipperObject structure = desktop.success("getTableStructure", table(table));
@@ -193,7 +193,7 @@ interface DatabaseContract {
     @Test
     default void queryIsAnsweredWithItsRows() {
         FlipperObject answer =
-                Desktop.reading(library()).execute("SELECT \"title\" AS \"t\" FROM \"books\" WHERE \"pages\" = 389;");
+                FakeDesktop.reading(library()).execute("SELECT \"title\" AS \"t\" FROM \"books\" WHERE \"pages\" = 389;");
 
         assertThat(answer.toJsonString())
                 .isEqualTo("{\"type\":\"select\",\"columns\":[\"t\"],"
@@ -202,7 +202,7 @@ interface DatabaseContract {
 
     @Test
     default void queryWithBackticksIsUnderstood() {
-        FlipperObject answer = Desktop.reading(library()).execute("SELECT `title`, '`' FROM `books` WHERE `id` = 1");
+        FlipperObject answer = FakeDesktop.reading(library()).execute("SELECT `title`, '`' FROM `books` WHERE `id` = 1");
 
         assertThat(values(answer.getArray("values").getArray(0))).containsExactly("Typee", "`");
     }
@@ -210,8 +210,8 @@ interface DatabaseContract {
     @Test
     default void answerHasNoMoreRowsThanTheLimit() {
         DatabasesPlugin plugin =
-                Desktop.atOnce().database("library", library()).rowLimit(2).build();
-        Desktop desktop = new Desktop(plugin);
+                FakeDesktop.atOnce().database("library", library()).rowLimit(2).build();
+        FakeDesktop desktop = new FakeDesktop(plugin);
 
         FlipperObject cut = desktop.execute("SELECT * FROM \"books\"");
         FlipperObject whole = desktop.execute("SELECT * FROM \"books\" WHERE \"id\" < 3");
@@ -227,7 +227,7 @@ interface DatabaseContract {
 
     @Test
     default void whatTheDatabaseRefusesIsAnErrorOfSql() {
-        FlipperObject error = Desktop.reading(library()).executeInVain("SELECT * FROM nowhere");
+        FlipperObject error = FakeDesktop.reading(library()).executeInVain("SELECT * FROM nowhere");
 
         assertThat(error.keys()).containsExactly("code", "message");
         assertThat(error.get("code")).isEqualTo(3L);
@@ -236,12 +236,12 @@ interface DatabaseContract {
 
     @Test
     default void queryThatTakesTooLongIsCancelled() {
-        DatabasesPlugin plugin = Desktop.atOnce()
+        DatabasesPlugin plugin = FakeDesktop.atOnce()
                 .database("library", library())
                 .timeLimit(Duration.ofMillis(300))
                 .build();
 
-        FlipperObject error = new Desktop(plugin).executeInVain(endlessQuery());
+        FlipperObject error = new FakeDesktop(plugin).executeInVain(endlessQuery());
 
         assertThat(error.get("code")).isEqualTo(3L);
         assertThat(error.getString("message")).startsWith("The query was cancelled after");
@@ -249,7 +249,7 @@ interface DatabaseContract {
 
     @Test
     default void changesAreRefusedWithoutAskingTheDatabase() throws SQLException {
-        Desktop desktop = Desktop.reading(library());
+        FakeDesktop desktop = FakeDesktop.reading(library());
 
         for (String sql : List.of(
                 "DELETE FROM \"books\"",
@@ -298,7 +298,7 @@ interface DatabaseContract {
 
     @Test
     default void writableDatabaseTakesWhatTheDesktopWrites() throws SQLException {
-        Desktop desktop = Desktop.writing(library());
+        FakeDesktop desktop = FakeDesktop.writing(library());
 
         FlipperObject updated = desktop.execute("UPDATE `books` SET `title`='It''s `new`' WHERE `id`=1");
         FlipperObject inserted = desktop.execute("INSERT INTO `books` (`id`, `title`) VALUES (77, 'Pierre')");

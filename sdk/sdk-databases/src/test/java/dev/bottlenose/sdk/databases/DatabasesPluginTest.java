@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 final class DatabasesPluginTest {
     private static final FlipperObject SELECT = FlipperObject.of("databaseId", 1, "value", "SELECT 1");
 
-    private final FakeSource unreachable = new FakeSource(() -> {
+    private final FakeDataSource unreachable = new FakeDataSource(() -> {
         throw new SQLException("Connection refused");
     });
 
@@ -29,7 +29,7 @@ final class DatabasesPluginTest {
         JdbcDataSource library = new JdbcDataSource();
         library.setUrl("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
         Library.fill(library, "VARBINARY");
-        Desktop desktop = new Desktop(Desktop.atOnce()
+        FakeDesktop desktop = new FakeDesktop(FakeDesktop.atOnce()
                 .database("gone", unreachable)
                 .database("library", library)
                 .build());
@@ -45,7 +45,7 @@ final class DatabasesPluginTest {
 
     @Test
     void callAboutADatabaseThatCannotBeReachedSaysSo() {
-        FlipperObject error = Desktop.reading(unreachable).error("execute", SELECT);
+        FlipperObject error = FakeDesktop.reading(unreachable).error("execute", SELECT);
 
         assertThat(error)
                 .isEqualTo(FlipperObject.of(
@@ -54,11 +54,11 @@ final class DatabasesPluginTest {
 
     @Test
     void dataSourceThatThrowsAnythingAtAllIsAnswered() {
-        FakeSource broken = new FakeSource(() -> {
+        FakeDataSource broken = new FakeDataSource(() -> {
             throw new NoClassDefFoundError("some/Driver");
         });
 
-        FlipperObject error = Desktop.reading(broken).error("execute", SELECT);
+        FlipperObject error = FakeDesktop.reading(broken).error("execute", SELECT);
 
         assertThat(error.get("code")).isEqualTo(3L);
         assertThat(error.getString("message")).contains("some/Driver");
@@ -66,7 +66,7 @@ final class DatabasesPluginTest {
 
     @Test
     void databaseThatDoesNotExistIsRefused() {
-        Desktop desktop = Desktop.reading(unreachable);
+        FakeDesktop desktop = FakeDesktop.reading(unreachable);
 
         for (Object id : new Object[] {0, 2, -1, "x", null, 4294967297L}) {
             assertThat(desktop.error("execute", FlipperObject.of("databaseId", id, "value", "SELECT 1")))
@@ -77,7 +77,7 @@ final class DatabasesPluginTest {
     @Test
     void idMayBeText() {
         FlipperObject error =
-                Desktop.reading(unreachable).error("execute", FlipperObject.of("databaseId", "1", "value", "SELECT 1"));
+                FakeDesktop.reading(unreachable).error("execute", FlipperObject.of("databaseId", "1", "value", "SELECT 1"));
 
         assertThat(error.get("code")).isEqualTo(2L);
     }
@@ -85,7 +85,7 @@ final class DatabasesPluginTest {
     @Test
     void connectionsAreGivenBackAfterEveryCall() {
         JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID(), "", "");
-        Desktop desktop = Desktop.reading(pool);
+        FakeDesktop desktop = FakeDesktop.reading(pool);
 
         desktop.call("databaseList", FlipperObject.empty());
         desktop.execute("SELECT 1");
@@ -99,12 +99,12 @@ final class DatabasesPluginTest {
     @Test
     void databaseIsAskedOnADaemonThreadOfItsOwn() throws Exception {
         CompletableFuture<Thread> asked = new CompletableFuture<>();
-        FakeSource source = new FakeSource(() -> {
+        FakeDataSource source = new FakeDataSource(() -> {
             asked.complete(Thread.currentThread());
             throw new SQLException("Connection refused");
         });
 
-        new Desktop(DatabasesPlugin.builder().database("library", source).build()).send("execute", SELECT);
+        new FakeDesktop(DatabasesPlugin.builder().database("library", source).build()).send("execute", SELECT);
 
         assertThat(asked.get(60, TimeUnit.SECONDS).getName()).isEqualTo("bottlenose-database-library");
         assertThat(asked.get().isDaemon()).isTrue();
@@ -114,11 +114,11 @@ final class DatabasesPluginTest {
     void databaseThatHangsKeepsNobodyFromTheOthers() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         CompletableFuture<Void> asked = new CompletableFuture<>();
-        FakeSource other = new FakeSource(() -> {
+        FakeDataSource other = new FakeDataSource(() -> {
             asked.complete(null);
             throw new SQLException("Connection refused");
         });
-        Desktop desktop = new Desktop(DatabasesPlugin.builder()
+        FakeDesktop desktop = new FakeDesktop(DatabasesPlugin.builder()
                 .database("hanging", hangingUntil(end))
                 .database("other", other)
                 .build());
@@ -155,7 +155,7 @@ final class DatabasesPluginTest {
     @Test
     void callsBeyondThoseThatMayWaitAreRefusedAtOnce() {
         CountDownLatch end = new CountDownLatch(1);
-        Desktop desktop = new Desktop(
+        FakeDesktop desktop = new FakeDesktop(
                 DatabasesPlugin.builder().database("hanging", hangingUntil(end)).build());
         for (int i = 0; i < 65; i++) {
             desktop.send("execute", SELECT);
@@ -176,8 +176,8 @@ final class DatabasesPluginTest {
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
-    private static FakeSource hangingUntil(CountDownLatch end) {
-        return new FakeSource(() -> {
+    private static FakeDataSource hangingUntil(CountDownLatch end) {
+        return new FakeDataSource(() -> {
             try {
                 end.await();
             } catch (InterruptedException e) {

@@ -51,7 +51,7 @@ final class H2Test implements DatabaseContract {
                         + " TIMESTAMP WITH TIME ZONE '2024-02-29 12:00:00+01:00', '00000000-0000-0000-0000-000000000001',"
                         + " 'long', X'00ff', JSON '{\"a\":1}', ARRAY[1, 2], CAST('NaN' AS DOUBLE PRECISION), 1E20, X'6869')");
 
-        FlipperArray row = Desktop.reading(source)
+        FlipperArray row = FakeDesktop.reading(source)
                 .execute("SELECT * FROM \"kinds\"")
                 .getArray("values")
                 .getArray(0);
@@ -74,7 +74,7 @@ final class H2Test implements DatabaseContract {
 
     @Test
     void longValuesAreNotSentWhole() {
-        FlipperArray row = Desktop.reading(source)
+        FlipperArray row = FakeDesktop.reading(source)
                 .execute("SELECT REPEAT('x', 200000), CAST(REPEAT('y', 200000) AS CLOB),"
                         + " CAST(SPACE(200000) AS VARBINARY), CAST(CAST(SPACE(200000) AS VARBINARY) AS BLOB)")
                 .getArray("values")
@@ -88,7 +88,7 @@ final class H2Test implements DatabaseContract {
 
     @Test
     void answerIsNeverTooLongForALink() {
-        FlipperObject answer = Desktop.reading(source).execute("SELECT REPEAT('x', 100000) FROM SYSTEM_RANGE(1, 1000)");
+        FlipperObject answer = FakeDesktop.reading(source).execute("SELECT REPEAT('x', 100000) FROM SYSTEM_RANGE(1, 1000)");
 
         assertThat(answer.toJsonString()).hasSizeBetween(3_000_000, 5_000_000);
         assertThat(answer.getBoolean("truncated")).isTrue();
@@ -96,7 +96,7 @@ final class H2Test implements DatabaseContract {
 
     @Test
     void changeDisguisedAsQueryIsRefused() throws SQLException {
-        Desktop desktop = Desktop.reading(source);
+        FakeDesktop desktop = FakeDesktop.reading(source);
 
         assertThat(desktop.executeInVain("SELECT * FROM FINAL TABLE (DELETE FROM \"books\")")
                         .get("code"))
@@ -111,7 +111,7 @@ final class H2Test implements DatabaseContract {
                 "CREATE SCHEMA \"shop\"",
                 "CREATE TABLE \"shop\".\"books\" (\"id\" INTEGER PRIMARY KEY)",
                 "INSERT INTO \"shop\".\"books\" VALUES (8)");
-        Desktop desktop = Desktop.writing(source);
+        FakeDesktop desktop = FakeDesktop.writing(source);
 
         desktop.execute("UPDATE `shop.books` SET `id`=9 WHERE `id`=8");
         FlipperObject page = desktop.success("getTableData", FlipperObject.of("databaseId", 1, "table", "shop.books"));

@@ -56,7 +56,7 @@ final class PostgresTest implements DatabaseContract {
 
     @Test
     void everyKindOfValueIsShown() {
-        FlipperArray row = Desktop.reading(source)
+        FlipperArray row = FakeDesktop.reading(source)
                 .execute("SELECT 12345678901234567890.10::numeric, 0.1::real, true, date '2024-02-29',"
                         + " '00000000-0000-0000-0000-000000000001'::uuid, '{\"a\": 1}'::jsonb, '{1,2}'::int[],"
                         + " 'NaN'::numeric, 'Infinity'::float8, '\\x00ff'::bytea, interval '1 day', B'101'::bit(3)")
@@ -81,7 +81,7 @@ final class PostgresTest implements DatabaseContract {
 
     @Test
     void changesWithinQueriesAreRefused() throws SQLException {
-        Desktop desktop = Desktop.reading(source);
+        FakeDesktop desktop = FakeDesktop.reading(source);
 
         for (String sql : List.of(
                 "WITH gone AS (DELETE FROM books RETURNING *) SELECT * FROM gone",
@@ -98,7 +98,7 @@ final class PostgresTest implements DatabaseContract {
     void changesBehindFunctionsAreRefusedByTheDatabase() throws SQLException {
         Library.run(source, "CREATE FUNCTION burn() RETURNS integer LANGUAGE sql AS 'DELETE FROM books; SELECT 1'");
 
-        FlipperObject error = Desktop.reading(source).executeInVain("SELECT burn()");
+        FlipperObject error = FakeDesktop.reading(source).executeInVain("SELECT burn()");
 
         assertThat(error.get("code")).isEqualTo(3L);
         assertThat(error.getString("message")).contains("read-only transaction");

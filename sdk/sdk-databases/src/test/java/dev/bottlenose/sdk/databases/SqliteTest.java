@@ -48,7 +48,7 @@ final class SqliteTest implements DatabaseContract {
 
     @Test
     void valuesAreShownByTheirOwnKindWhateverTheColumnSays() {
-        FlipperArray row = Desktop.reading(source)
+        FlipperArray row = FakeDesktop.reading(source)
                 .execute("SELECT 1, 'one', 1.5, NULL, x'00ff', CAST('hi' AS BLOB), 9223372036854775807")
                 .getArray("values")
                 .getArray(0);
@@ -62,7 +62,7 @@ final class SqliteTest implements DatabaseContract {
 
     @Test
     void pragmasThatOnlyLookAreRun() {
-        Desktop desktop = Desktop.reading(source);
+        FakeDesktop desktop = FakeDesktop.reading(source);
 
         assertThat(desktop.execute("PRAGMA table_info(books)")
                         .getArray("values")
@@ -74,7 +74,7 @@ final class SqliteTest implements DatabaseContract {
 
     @Test
     void pragmasThatChangeAreRefused() {
-        Desktop desktop = Desktop.reading(source);
+        FakeDesktop desktop = FakeDesktop.reading(source);
 
         for (String sql : List.of(
                 "PRAGMA query_only = 0",

@@ -48,7 +48,7 @@ final class MocksTest {
         assertThat(desktop.successes()).containsExactly(FlipperObject.of("id", 7, "success", FlipperObject.empty()));
         FlipperObject told = desktop.sentMessages().get(2).getObject("params").getObject("params");
         assertThat(told.getBoolean("isMock")).isTrue();
-        assertThat(RecordingConnection.text(told)).isEqualTo("nothing");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("nothing");
     }
 
     @Test

@@ -75,7 +75,7 @@ final class NetworkPluginTest {
         List<FlipperObject> told = events("newRequest");
         assertThat(told).hasSize(2);
         assertThat(told.get(0).contains("data")).isFalse();
-        assertThat(RecordingConnection.text(told.get(1))).isEqualTo("sent again");
+        assertThat(RecordingDesktop.text(told.get(1))).isEqualTo("sent again");
         assertThat(told.get(1).getString("id")).isEqualTo(told.get(0).getString("id"));
     }
 
@@ -91,9 +91,9 @@ final class NetworkPluginTest {
         assertThat(parts).extracting(part -> part.getInt("index")).containsExactly(0, 1, 2);
         assertThat(parts).extracting(part -> part.getInt("totalChunks")).containsOnly(3);
         assertThat(parts)
-                .extracting(part -> RecordingConnection.data(part).length)
+                .extracting(part -> RecordingDesktop.data(part).length)
                 .containsExactly(262_144, 262_144, 75_712);
-        assertThat(RecordingConnection.data(parts.get(2))).endsWith(7);
+        assertThat(RecordingDesktop.data(parts.get(2))).endsWith(7);
         assertThat(parts.get(0).getInt("status")).isEqualTo(200);
         assertThat(parts.get(0).toJsonString()).doesNotContain("\\n");
     }
@@ -105,9 +105,9 @@ final class NetworkPluginTest {
         answered(plugin, bytes("abcdef"), "text/plain");
 
         FlipperObject response = events("newResponse").get(0);
-        assertThat(RecordingConnection.text(response)).isEqualTo("abc");
-        assertThat(RecordingConnection.header(response, NOTE)).isEqualTo("the first 3 of 6 bytes are shown");
-        assertThat(RecordingConnection.header(response, "content-length")).isEqualTo("6");
+        assertThat(RecordingDesktop.text(response)).isEqualTo("abc");
+        assertThat(RecordingDesktop.header(response, NOTE)).isEqualTo("the first 3 of 6 bytes are shown");
+        assertThat(RecordingDesktop.header(response, "content-length")).isEqualTo("6");
     }
 
     @Test
@@ -118,7 +118,7 @@ final class NetworkPluginTest {
 
         FlipperObject response = events("newResponse").get(0);
         assertThat(response.contains("data")).isFalse();
-        assertThat(RecordingConnection.header(response, NOTE)).contains("0 of 6 bytes");
+        assertThat(RecordingDesktop.header(response, NOTE)).contains("0 of 6 bytes");
     }
 
     @Test
@@ -132,7 +132,7 @@ final class NetworkPluginTest {
         first.responseEnds();
         answered(plugin, bytes("ijkl"), "text/plain");
 
-        assertThat(events("newResponse")).extracting(RecordingConnection::text).containsExactly("e", "abcd", "ijkl");
+        assertThat(events("newResponse")).extracting(RecordingDesktop::text).containsExactly("e", "abcd", "ijkl");
     }
 
     @Test
@@ -149,9 +149,9 @@ final class NetworkPluginTest {
         exchange.responseEnds();
 
         assertThat(desktop.sentMessages().toString()).doesNotContain("s3cret");
-        assertThat(RecordingConnection.header(events("newRequest").get(0), "Cookie"))
+        assertThat(RecordingDesktop.header(events("newRequest").get(0), "Cookie"))
                 .isEqualTo("a=b");
-        assertThat(RecordingConnection.header(events("newResponse").get(0), "Set-Cookie"))
+        assertThat(RecordingDesktop.header(events("newResponse").get(0), "Set-Cookie"))
                 .isEqualTo("[redacted]");
     }
 
@@ -163,7 +163,7 @@ final class NetworkPluginTest {
         connect(plugin);
 
         assertThat(events("newRequest")).hasSize(1);
-        assertThat(RecordingConnection.text(events("newResponse").get(0))).isEqualTo("ab");
+        assertThat(RecordingDesktop.text(events("newResponse").get(0))).isEqualTo("ab");
     }
 
     @Test
@@ -189,8 +189,8 @@ final class NetworkPluginTest {
 
         assertThat(events("newResponse")).hasSize(1);
         FlipperObject response = events("newResponse").get(0);
-        assertThat(RecordingConnection.text(response)).isEqualTo("half");
-        assertThat(RecordingConnection.header(response, NOTE)).isEqualTo("the body is incomplete: EOFException");
+        assertThat(RecordingDesktop.text(response)).isEqualTo("half");
+        assertThat(RecordingDesktop.header(response, NOTE)).isEqualTo("the body is incomplete: EOFException");
     }
 
     @Test
@@ -209,7 +209,7 @@ final class NetworkPluginTest {
 
         plugin.begin(get("http://host/"));
 
-        assertThat(RecordingConnection.header(events("newRequest").get(0), "X-FB-Friendly-Name"))
+        assertThat(RecordingDesktop.header(events("newRequest").get(0), "X-FB-Friendly-Name"))
                 .isEqualTo("search");
     }
 

@@ -29,7 +29,7 @@ final class PreferencesNodeTest {
         node.putInt("size", 3);
         node.node("child").put("hidden", "yes");
 
-        assertThat(new Desktop(plugin).call("getAllSharedPreferences", FlipperObject.empty()))
+        assertThat(new FakeDesktop(plugin).call("getAllSharedPreferences", FlipperObject.empty()))
                 .isEqualTo("{\"settings\":{\"colour\":\"blue\",\"size\":\"3\"}}");
     }
 
@@ -37,7 +37,7 @@ final class PreferencesNodeTest {
     void valueIsSetAndDeleted() {
         node.putInt("size", 3);
         node.put("colour", "blue");
-        Desktop desktop = new Desktop(plugin);
+        FakeDesktop desktop = new FakeDesktop(plugin);
 
         assertThat(desktop.set("settings", "size", 4)).isEqualTo("{\"colour\":\"blue\",\"size\":\"4\"}");
         assertThat(node.getInt("size", 0)).isEqualTo(4);
@@ -47,7 +47,7 @@ final class PreferencesNodeTest {
 
     @Test
     void changesOfTheAppAreTold() throws Exception {
-        Desktop desktop = new Desktop(plugin);
+        FakeDesktop desktop = new FakeDesktop(plugin);
         CompletableFuture<Void> told = new CompletableFuture<>();
         // Listeners are told in the order they came, so after this one the plugin has been.
         node.addPreferenceChangeListener(change -> {
@@ -67,7 +67,7 @@ final class PreferencesNodeTest {
 
     @Test
     void nodeThatWasRemovedIsAnError() throws BackingStoreException {
-        Desktop desktop = new Desktop(plugin);
+        FakeDesktop desktop = new FakeDesktop(plugin);
 
         node.removeNode();
 

@@ -31,9 +31,9 @@ final class PreferencesPluginTest {
         return defaults;
     }
 
-    private Desktop desktop() {
+    private FakeDesktop desktop() {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(1_700_000_000_000L), ZoneOffset.UTC);
-        return new Desktop(new PreferencesPlugin(stores, clock));
+        return new FakeDesktop(new PreferencesPlugin(stores, clock));
     }
 
     @Test
@@ -63,7 +63,7 @@ final class PreferencesPluginTest {
 
     @Test
     void changesAreTold() {
-        Desktop desktop = desktop();
+        FakeDesktop desktop = desktop();
 
         desktop.set("config", "colour", "red");
         desktop.delete("config", "colour");
@@ -77,7 +77,7 @@ final class PreferencesPluginTest {
 
     @Test
     void changesOfTheAppAreTold() throws Exception {
-        Desktop desktop = desktop();
+        FakeDesktop desktop = desktop();
 
         config.set("size", "9");
 
@@ -86,7 +86,7 @@ final class PreferencesPluginTest {
 
     @Test
     void changesAreNotToldOnceNobodyLooks() throws Exception {
-        Desktop desktop = desktop();
+        FakeDesktop desktop = desktop();
         desktop.set("config", "colour", "red");
         desktop.leave();
 
@@ -97,7 +97,7 @@ final class PreferencesPluginTest {
 
     @Test
     void propertyWithADefaultShowsThatWhenDeleted() {
-        Desktop desktop = desktop();
+        FakeDesktop desktop = desktop();
 
         assertThat(desktop.delete("config", "size")).isEqualTo("{\"colour\":\"blue\",\"size\":\"1\"}");
         assertThat(desktop.changes()).singleElement().asString().contains("\"deleted\":false,\"value\":\"1\"");
@@ -105,7 +105,7 @@ final class PreferencesPluginTest {
 
     @Test
     void whatIsNotThereCannotBeSetOrDeleted() {
-        Desktop desktop = desktop();
+        FakeDesktop desktop = desktop();
 
         assertThat(desktop.set("config", "shape", "round")).isEqualTo("error: There is no preference shape");
         assertThat(desktop.delete("config", "shape")).isEqualTo("error: There is no preference shape");
@@ -127,7 +127,7 @@ final class PreferencesPluginTest {
         stores.put("config", PropertiesStore.of(properties, unsaved -> {
             throw new IOException("disk is full");
         }));
-        Desktop desktop = desktop();
+        FakeDesktop desktop = desktop();
 
         assertThat(desktop.set("config", "colour", "red")).isEqualTo("error: disk is full");
         assertThat(properties).containsEntry("colour", "blue");

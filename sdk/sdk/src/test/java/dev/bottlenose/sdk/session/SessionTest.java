@@ -9,11 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is said and what is kept, as a conversation. */
+/** The session as a conversation: what it sends, and what it buffers. */
 final class SessionTest {
     private final ManualPluginExecutor executor = new ManualPluginExecutor();
-    private final List<FlipperObject> unheard = new ArrayList<>();
-    private final Session session = new Session(executor, 3, unheard::add);
+    private final List<FlipperObject> unsentErrors = new ArrayList<>();
+    private final Session session = new Session(executor, 3, unsentErrors::add);
     private final FakePlugin cat = FakePlugin.background("Cat");
     private RecordingOutbox desktop = new RecordingOutbox();
 
@@ -21,25 +21,25 @@ final class SessionTest {
     void callsWaitForTheConnectingOfTheirPlugin() {
         connect(FakePlugin.foreground("Dog"));
 
-        hear("{'method':'init','params':{'plugin':'Dog'}}");
-        hear("{'id':1,'method':'isMethodSupported','params':{'api':'Dog','method':'echo'}}");
-        hear("{'id':2,'method':'execute','params':{'api':'Dog','method':'echo','params':{'a':1}}}");
+        receive("{'method':'init','params':{'plugin':'Dog'}}");
+        receive("{'id':1,'method':'isMethodSupported','params':{'api':'Dog','method':'echo'}}");
+        receive("{'id':2,'method':'execute','params':{'api':'Dog','method':'echo','params':{'a':1}}}");
         assertThat(desktop.sent).isEmpty();
         executor.runAll();
 
-        assertSaid("{'id':1,'success':{'isSupported':true}}", "{'id':2,'success':{'a':1}}");
+        assertSent("{'id':1,'success':{'isSupported':true}}", "{'id':2,'success':{'a':1}}");
     }
 
     @Test
     void everythingThatCanBeWrongWithACallHasItsAnswer() {
         connect(FakePlugin.foreground("Dog"));
-        hear("{'method':'init','params':{'plugin':'Dog'}}");
-        hear("{'id':1,'method':'execute','params':{'api':'Dog','method':'bark'}}");
-        hear("{'id':2,'method':'isMethodSupported','params':{'api':'Dog','method':'bark'}}");
-        hear("{'id':3,'method':'isMethodSupported','params':{'api':'Cat','method':'meow'}}");
-        hear("{'id':4,'method':'execute'}");
-        hear("{'id':5,'method':'execute','params':{'api':'Dog','method':'echo','params':[1]}}");
-        hear("{'method':'deinit','params':{'plugin':'Cat'}}");
+        receive("{'method':'init','params':{'plugin':'Dog'}}");
+        receive("{'id':1,'method':'execute','params':{'api':'Dog','method':'bark'}}");
+        receive("{'id':2,'method':'isMethodSupported','params':{'api':'Dog','method':'bark'}}");
+        receive("{'id':3,'method':'isMethodSupported','params':{'api':'Cat','method':'meow'}}");
+        receive("{'id':4,'method':'execute'}");
+        receive("{'id':5,'method':'execute','params':{'api':'Dog','method':'echo','params':[1]}}");
+        receive("{'method':'deinit','params':{'plugin':'Cat'}}");
         executor.runAll();
 
         assertThat(desktop.sent)
@@ -59,9 +59,9 @@ final class SessionTest {
     @Test
     void crashReportIsThereFromTheStartAndCanDoNothing() {
         connect();
-        hear("{'id':1,'method':'execute','params':{'api':'flipper-crash-report','method':'report'}}");
-        hear("{'id':2,'method':'isMethodSupported','params':{'api':'flipper-crash-report','method':'report'}}");
-        hear("{'id':3,'method':'getPlugins'}");
+        receive("{'id':1,'method':'execute','params':{'api':'flipper-crash-report','method':'report'}}");
+        receive("{'id':2,'method':'isMethodSupported','params':{'api':'flipper-crash-report','method':'report'}}");
+        receive("{'id':3,'method':'getPlugins'}");
         executor.runAll();
 
         assertThat(desktop.sent)
@@ -74,8 +74,8 @@ final class SessionTest {
     @Test
     void callWithoutIdIsDoneAndNotAnswered() {
         connect(FakePlugin.foreground("Dog"));
-        hear("{'method':'init','params':{'plugin':'Dog'}}");
-        hear("{'method':'execute','params':{'api':'Dog','method':'echo'}}");
+        receive("{'method':'init','params':{'plugin':'Dog'}}");
+        receive("{'method':'execute','params':{'api':'Dog','method':'echo'}}");
         executor.runAll();
 
         assertThat(desktop.sent).isEmpty();
@@ -84,9 +84,9 @@ final class SessionTest {
     @Test
     void whatIsNoRequestIsIgnored() {
         connect();
-        hear("{'id':1,'success':{}}");
-        hear("{}");
-        hear("{'method':7}");
+        receive("{'id':1,'success':{}}");
+        receive("{}");
+        receive("{'method':7}");
 
         assertThat(desktop.sent).isEmpty();
     }
@@ -95,9 +95,9 @@ final class SessionTest {
     void firstAnswerCountsAndNoneReachesALaterDesktop() {
         List<FlipperResponder> responders = new ArrayList<>();
         connect(new FakePlugin("Dog", false, (params, responder) -> responders.add(responder)));
-        hear("{'method':'init','params':{'plugin':'Dog'}}");
-        hear("{'id':1,'method':'execute','params':{'api':'Dog','method':'work'}}");
-        hear("{'id':2,'method':'execute','params':{'api':'Dog','method':'work'}}");
+        receive("{'method':'init','params':{'plugin':'Dog'}}");
+        receive("{'id':1,'method':'execute','params':{'api':'Dog','method':'work'}}");
+        receive("{'id':2,'method':'execute','params':{'api':'Dog','method':'work'}}");
         executor.runAll();
         responders.get(0).success();
         responders.get(0).error(FlipperObject.empty());
@@ -180,13 +180,13 @@ final class SessionTest {
     void eventsOfAForegroundPluginAreForItsOwnConnectionOnly() {
         FakePlugin dog = FakePlugin.foreground("Dog");
         connect(dog);
-        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        receive("{'method':'init','params':{'plugin':'Dog'}}");
         executor.runAll();
-        hear("{'method':'deinit','params':{'plugin':'Dog'}}");
+        receive("{'method':'deinit','params':{'plugin':'Dog'}}");
         dog.send(1);
         reconnect();
         dog.send(2);
-        hear("{'method':'init','params':{'plugin':'Dog'}}");
+        receive("{'method':'init','params':{'plugin':'Dog'}}");
         executor.runAll();
 
         assertThat(desktop.sent).isEmpty();
@@ -211,8 +211,8 @@ final class SessionTest {
         session.closed();
         cat.connection().reportError(new IllegalStateException("again"));
 
-        assertSaid("{'error':{'message':'it broke','stacktrace':'at home'}}");
-        assertThat(unheard)
+        assertSent("{'error':{'message':'it broke','stacktrace':'at home'}}");
+        assertThat(unsentErrors)
                 .extracting(error -> error.getString("message"))
                 .containsExactly("java.lang.IllegalStateException: again");
     }
@@ -242,15 +242,15 @@ final class SessionTest {
     }
 
     private void initCat() {
-        hear("{'method':'init','params':{'plugin':'Cat'}}");
+        receive("{'method':'init','params':{'plugin':'Cat'}}");
         executor.runAll();
     }
 
-    private void hear(String message) {
+    private void receive(String message) {
         session.received(desktop, json(message));
     }
 
-    private void assertSaid(String... messages) {
+    private void assertSent(String... messages) {
         assertThat(desktop.sent).hasSameSizeAs(messages);
         for (int i = 0; i < messages.length; i++) {
             assertThat(desktop.sent.get(i)).isEqualTo(json(messages[i]));

@@ -33,7 +33,7 @@ final class WebSocketLinkTest {
     private static final Duration LONG = Duration.ofHours(1);
 
     private final ManualTimers timers = new ManualTimers();
-    private final Hearing hearing = new Hearing();
+    private final RecordingListener recorder = new RecordingListener();
     private ServerSocket listener;
     private Link link;
     private Socket peer;
@@ -48,7 +48,7 @@ final class WebSocketLinkTest {
         link = transport.connect(
                 ConnectRequest.plain("localhost", listener.getLocalPort(), "a=b")
                         .withOrigin("localhost:"),
-                hearing);
+                recorder);
         peer = listener.accept();
         in = new DataInputStream(peer.getInputStream());
         head = readHead();
@@ -77,22 +77,22 @@ final class WebSocketLinkTest {
     void timeOfThePeerIsPassedOn() throws Exception {
         accept("Date: Sun, 01 Mar 2026 12:00:00 GMT\r\n");
 
-        assertThat(hearing.opened.get(60, TimeUnit.SECONDS)).contains(Instant.parse("2026-03-01T12:00:00Z"));
+        assertThat(recorder.opened.get(60, TimeUnit.SECONDS)).contains(Instant.parse("2026-03-01T12:00:00Z"));
     }
 
     @Test
     void answerToAnotherKeyIsRefused() throws Exception {
         write("HTTP/1.1 101 Switching Protocols\r\nSec-WebSocket-Accept: bm90IHRoaXM=\r\n\r\n");
 
-        assertThat(hearing.ending().stage()).isEqualTo(LinkEnd.Stage.REFUSED);
-        assertThat(hearing.opened).isNotDone();
+        assertThat(recorder.ending().stage()).isEqualTo(LinkEnd.Stage.REFUSED);
+        assertThat(recorder.opened).isNotDone();
     }
 
     @Test
     void peerThatDoesNotAnswerIsGivenUp() throws Exception {
         timers.timeIsUp();
 
-        LinkEnd ending = hearing.ending();
+        LinkEnd ending = recorder.ending();
 
         assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.UPGRADING);
         assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.TIMEOUT);
@@ -101,12 +101,12 @@ final class WebSocketLinkTest {
     @Test
     void peerThatFallsSilentIsPingedAndThenGivenUp() throws Exception {
         accept("");
-        hearing.opened.get(60, TimeUnit.SECONDS);
+        recorder.opened.get(60, TimeUnit.SECONDS);
 
         timers.timeIsUp();
         assertThat(in.readUnsignedByte()).isEqualTo(0x89);
         timers.timeIsUp();
-        LinkEnd ending = hearing.ending();
+        LinkEnd ending = recorder.ending();
         assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.OPEN);
         assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.TIMEOUT);
     }
@@ -127,9 +127,9 @@ final class WebSocketLinkTest {
 
         assertThat(in.readUnsignedByte()).isEqualTo(0x88);
         assertThat(frame()).containsExactly(1011 >> 8, 1011 & 0xff);
-        assertThat(hearing.ended).isNotDone();
+        assertThat(recorder.ended).isNotDone();
         peer.close();
-        assertThat(hearing.ending().code()).isEqualTo(1011);
+        assertThat(recorder.ending().code()).isEqualTo(1011);
     }
 
     @Test
@@ -140,13 +140,13 @@ final class WebSocketLinkTest {
         assertThat(in.readUnsignedByte()).isEqualTo(0x88);
         assertThat(frame()).containsExactly(1002 >> 8, 1002 & 0xff);
         peer.close();
-        assertThat(hearing.ending().detail()).contains("reserved bit");
+        assertThat(recorder.ending().detail()).contains("reserved bit");
     }
 
     @Test
     void closingSendsWhatWaitsAndGoesAway() throws Exception {
         accept("");
-        hearing.opened.get(60, TimeUnit.SECONDS);
+        recorder.opened.get(60, TimeUnit.SECONDS);
         link.reply("last words");
         link.close();
 
@@ -155,18 +155,18 @@ final class WebSocketLinkTest {
         assertThat(in.readUnsignedByte()).isEqualTo(0x88);
         assertThat(frame()).containsExactly(1001 >> 8, 1001 & 0xff);
         timers.timeIsUp();
-        assertThat(hearing.ending().cause()).isEqualTo(LinkEnd.Cause.LOCAL);
+        assertThat(recorder.ending().cause()).isEqualTo(LinkEnd.Cause.LOCAL);
     }
 
     @Test
     void eventsThatWereNotConfirmedAreKnownWhenThePeerBreaksOff() throws Exception {
         accept("");
-        hearing.opened.get(60, TimeUnit.SECONDS);
+        recorder.opened.get(60, TimeUnit.SECONDS);
         link.event(new Event("plugin", "lost"));
         assertThat(in.readUnsignedByte()).isEqualTo(0x81);
         peer.close();
 
-        hearing.ending();
+        recorder.ending();
         assertThat(link.undelivered()).extracting(Event::text).containsExactly("lost");
     }
 
@@ -221,7 +221,7 @@ final class WebSocketLinkTest {
         }
     }
 
-    private static final class Hearing implements LinkListener {
+    private static final class RecordingListener implements LinkListener {
         final CompletableFuture<Optional<Instant>> opened = new CompletableFuture<>();
         final CompletableFuture<LinkEnd> ended = new CompletableFuture<>();
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.logs.LogsPlugin;
-import dev.bottlenose.sdk.logs.RecordingConnection;
+import dev.bottlenose.testing.RecordingConnection;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
@@ -39,7 +39,7 @@ final class FlipperHandlerTest {
 
         logger.log(record);
 
-        FlipperObject line = desktop.next();
+        FlipperObject line = desktop.next("log");
         assertThat(line.getString("type")).isEqualTo("warn");
         assertThat(line.getString("tag")).isEqualTo("com.example.Orders");
         assertThat(line.getString("message")).isEqualTo("Ada is late");
@@ -57,7 +57,7 @@ final class FlipperHandlerTest {
         logger.severe("");
 
         for (String level : new String[] {"verbose", "debug", "debug", "info", "warn", "error"}) {
-            assertThat(desktop.next().getString("type")).isEqualTo(level);
+            assertThat(desktop.next("log").getString("type")).isEqualTo(level);
         }
     }
 
@@ -71,7 +71,7 @@ final class FlipperHandlerTest {
         });
         logger.info("next");
 
-        assertThat(desktop.next().getString("message")).isEqualTo("{0}");
-        assertThat(desktop.next().getString("message")).isEqualTo("next");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("{0}");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("next");
     }
 }

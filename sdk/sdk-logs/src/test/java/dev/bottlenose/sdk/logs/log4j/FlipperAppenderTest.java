@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.logs.LogsPlugin;
-import dev.bottlenose.sdk.logs.RecordingConnection;
+import dev.bottlenose.testing.RecordingConnection;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.apache.logging.log4j.Level;
@@ -32,7 +32,7 @@ final class FlipperAppenderTest {
 
         context.getLogger("com.example.Orders").error("{} is late", "Ada", new IllegalStateException("broken"));
 
-        FlipperObject line = desktop.next();
+        FlipperObject line = desktop.next("log");
         assertThat(line.getString("type")).isEqualTo("error");
         assertThat(line.getString("tag")).isEqualTo("com.example.Orders");
         assertThat(line.getString("message")).isEqualTo("Ada is late");
@@ -56,7 +56,7 @@ final class FlipperAppenderTest {
         logger.fatal("");
 
         for (String level : new String[] {"verbose", "debug", "info", "warn", "error", "fatal"}) {
-            assertThat(desktop.next().getString("type")).isEqualTo(level);
+            assertThat(desktop.next("log").getString("type")).isEqualTo(level);
         }
     }
 
@@ -72,8 +72,8 @@ final class FlipperAppenderTest {
         });
         context.getLogger("a").error("next");
 
-        assertThat(desktop.next().getString("message")).contains("no words");
-        assertThat(desktop.next().getString("message")).isEqualTo("next");
+        assertThat(desktop.next("log").getString("message")).contains("no words");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("next");
     }
 
     @Test
@@ -89,7 +89,7 @@ final class FlipperAppenderTest {
         FlipperAppender.connect(context, plugin);
         context.getLogger("a").info("in time");
 
-        assertThat(desktop.next().getString("message")).isEqualTo("in time");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("in time");
     }
 
     private void install() {

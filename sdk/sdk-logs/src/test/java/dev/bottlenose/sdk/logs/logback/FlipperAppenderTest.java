@@ -8,7 +8,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.logs.LogsPlugin;
-import dev.bottlenose.sdk.logs.RecordingConnection;
+import dev.bottlenose.testing.RecordingConnection;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ final class FlipperAppenderTest {
 
         context.getLogger("com.example.Orders").warn("{} is late", "Ada", new IllegalStateException("broken"));
 
-        FlipperObject line = desktop.next();
+        FlipperObject line = desktop.next("log");
         assertThat(line.getString("type")).isEqualTo("warn");
         assertThat(line.getString("tag")).isEqualTo("com.example.Orders");
         assertThat(line.getString("message")).isEqualTo("Ada is late");
@@ -50,7 +50,7 @@ final class FlipperAppenderTest {
         logger.error("");
 
         for (String level : new String[] {"verbose", "debug", "info", "warn", "error"}) {
-            assertThat(desktop.next().getString("type")).isEqualTo(level);
+            assertThat(desktop.next("log").getString("type")).isEqualTo(level);
         }
     }
 
@@ -59,7 +59,7 @@ final class FlipperAppenderTest {
         FlipperAppender.install(context, plugin);
         FlipperAppender.uninstall(context, new LogsPlugin());
         context.getLogger("a").info("still shown");
-        assertThat(desktop.next().getString("message")).isEqualTo("still shown");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("still shown");
 
         FlipperAppender.uninstall(context, plugin);
 
@@ -76,8 +76,8 @@ final class FlipperAppenderTest {
         context.getLogger("a").info("one");
         context.getLogger("a").info("two");
 
-        assertThat(desktop.next().getString("message")).isEqualTo("one");
-        assertThat(desktop.next().getString("message")).isEqualTo("two");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("one");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("two");
     }
 
     @Test
@@ -93,7 +93,7 @@ final class FlipperAppenderTest {
         FlipperAppender.connect(context, plugin);
         context.getLogger("a").info("in time");
 
-        assertThat(desktop.next().getString("message")).isEqualTo("in time");
+        assertThat(desktop.next("log").getString("message")).isEqualTo("in time");
     }
 
     private static LoggerContext context() {

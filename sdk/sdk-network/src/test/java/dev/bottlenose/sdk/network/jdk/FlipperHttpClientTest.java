@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.network.NetworkPlugin;
-import dev.bottlenose.sdk.network.RecordingConnection;
+import dev.bottlenose.sdk.network.RecordingDesktop;
 import dev.bottlenose.sdk.network.TestServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 final class FlipperHttpClientTest {
     private final TestServer server = TestServer.start();
     private final NetworkPlugin plugin = new NetworkPlugin();
-    private final RecordingConnection desktop = RecordingConnection.to(plugin);
+    private final RecordingDesktop desktop = RecordingDesktop.to(plugin);
     private final HttpClient client = FlipperHttpClient.of(HttpClient.newHttpClient(), plugin);
 
     @AfterEach
@@ -50,11 +50,11 @@ final class FlipperHttpClientTest {
         assertThat(response.body()).isEqualTo("hello");
         FlipperObject begun = desktop.next("newRequest");
         assertThat(begun.getString("url")).isEqualTo(server.url("/echo"));
-        assertThat(RecordingConnection.header(begun, "X-A")).isEqualTo("1");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("hello");
+        assertThat(RecordingDesktop.header(begun, "X-A")).isEqualTo("1");
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("hello");
         FlipperObject told = desktop.next("newResponse");
         assertThat(told.getInt("status")).isEqualTo(200);
-        assertThat(RecordingConnection.text(told)).isEqualTo("hello");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("hello");
         assertThat(told.getObject("insights").getDouble("timeToFirstByte")).isPositive();
     }
 
@@ -68,7 +68,7 @@ final class FlipperHttpClientTest {
 
         desktop.next("newRequest");
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("later");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo("later");
     }
 
     @Test
@@ -95,8 +95,8 @@ final class FlipperHttpClientTest {
 
         assertThat(response.body()).isEqualTo("twice");
         assertThat(desktop.next("newRequest").getString("url")).endsWith("/moved");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("twice");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("twice");
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("twice");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo("twice");
         assertThat(desktop.unread()).isZero();
     }
 
@@ -109,7 +109,7 @@ final class FlipperHttpClientTest {
         server.sendSecondHalf();
         assertThat(body.readAllBytes()).asString().isEqualTo("second");
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("firstsecond");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo("firstsecond");
     }
 
     @Test
@@ -133,7 +133,7 @@ final class FlipperHttpClientTest {
         desktop.next("newRequest");
         takesOne.cancel();
         FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingConnection.data(told)).hasSize(takesOne.first.join());
+        assertThat(RecordingDesktop.data(told)).hasSize(takesOne.first.join());
     }
 
     @Test
@@ -146,7 +146,7 @@ final class FlipperHttpClientTest {
 
         assertThat(response.body()).isEqualTo(body);
         desktop.next("newRequest");
-        assertThat(RecordingConnection.data(desktop.next("newRequest"))).isEqualTo(body);
+        assertThat(RecordingDesktop.data(desktop.next("newRequest"))).isEqualTo(body);
     }
 
     @Test
@@ -182,8 +182,8 @@ final class FlipperHttpClientTest {
 
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingConnection.text(told)).isEqualTo("half");
-        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("incomplete");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("half");
+        assertThat(RecordingDesktop.header(told, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test

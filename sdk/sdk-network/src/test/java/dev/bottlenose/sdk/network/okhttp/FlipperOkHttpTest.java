@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.network.NetworkPlugin;
-import dev.bottlenose.sdk.network.RecordingConnection;
+import dev.bottlenose.sdk.network.RecordingDesktop;
 import dev.bottlenose.sdk.network.TestServer;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -32,7 +32,7 @@ final class FlipperOkHttpTest {
 
     private final TestServer server = TestServer.start();
     private final NetworkPlugin plugin = new NetworkPlugin();
-    private final RecordingConnection desktop = RecordingConnection.to(plugin);
+    private final RecordingDesktop desktop = RecordingDesktop.to(plugin);
     private final OkHttpClient client = FlipperOkHttp.install(
                     new OkHttpClient.Builder().readTimeout(Duration.ZERO).writeTimeout(Duration.ZERO), plugin)
             .build();
@@ -55,10 +55,10 @@ final class FlipperOkHttpTest {
 
         FlipperObject begun = desktop.next("newRequest");
         assertThat(begun.getString("method")).isEqualTo("POST");
-        assertThat(RecordingConnection.header(begun, "Content-Type")).startsWith("text/plain");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("hello");
+        assertThat(RecordingDesktop.header(begun, "Content-Type")).startsWith("text/plain");
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("hello");
         FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingConnection.text(told)).isEqualTo("hello");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("hello");
         assertThat(told.getString("reason")).isEqualTo("OK");
         assertThat(told.getObject("insights").keys()).contains("dnsLookupTime", "connectTime", "preTransferTime");
     }
@@ -83,7 +83,7 @@ final class FlipperOkHttpTest {
         }
 
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("firstsecond");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo("firstsecond");
     }
 
     @Test
@@ -104,7 +104,7 @@ final class FlipperOkHttpTest {
 
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingConnection.data(told).length).isBetween(1, 65_536);
+        assertThat(RecordingDesktop.data(told).length).isBetween(1, 65_536);
     }
 
     @Test
@@ -117,7 +117,7 @@ final class FlipperOkHttpTest {
         assertThat(body.get(60, TimeUnit.SECONDS)).isEqualTo("later");
         desktop.next("newRequest");
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("later");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo("later");
     }
 
     @Test
@@ -133,8 +133,8 @@ final class FlipperOkHttpTest {
         }
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingConnection.text(told)).isEqualTo("first");
-        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("incomplete");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("first");
+        assertThat(RecordingDesktop.header(told, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test
@@ -156,8 +156,8 @@ final class FlipperOkHttpTest {
 
         desktop.next("newRequest");
         FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingConnection.text(told)).isEqualTo("half");
-        assertThat(RecordingConnection.header(told, "X-Bottlenose-Note")).contains("incomplete");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("half");
+        assertThat(RecordingDesktop.header(told, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test
@@ -175,7 +175,7 @@ final class FlipperOkHttpTest {
 
         assertThat(seen.join()).isSameAs(form);
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("a=b");
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("a=b");
     }
 
     @Test
@@ -186,7 +186,7 @@ final class FlipperOkHttpTest {
 
         assertThat(body.written).isEqualTo(1);
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("once");
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("once");
     }
 
     @Test

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.sdk.json.FlipperObject;
 import dev.bottlenose.sdk.network.NetworkPlugin;
-import dev.bottlenose.sdk.network.RecordingConnection;
+import dev.bottlenose.sdk.network.RecordingDesktop;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class FlipperFilterTest {
     private final NetworkPlugin plugin = new NetworkPlugin();
-    private final RecordingConnection desktop = RecordingConnection.to(plugin);
+    private final RecordingDesktop desktop = RecordingDesktop.to(plugin);
     private final CountDownLatch filtersDone = new CountDownLatch(1);
     private final Tomcat tomcat = new Tomcat();
 
@@ -79,12 +79,12 @@ final class FlipperFilterTest {
         FlipperObject begun = desktop.next("newRequest");
         assertThat(begun.getString("url")).isEqualTo(url("/stream?x=1"));
         assertThat(begun.getString("method")).isEqualTo("POST");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("hello");
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("hello");
         FlipperObject told = desktop.next("newResponse");
         assertThat(told.getInt("status")).isEqualTo(201);
-        assertThat(RecordingConnection.header(told, "X-App")).isEqualTo("yes");
-        assertThat(RecordingConnection.header(told, "Content-Type")).startsWith("text/plain");
-        assertThat(RecordingConnection.text(told)).isEqualTo("HELLO");
+        assertThat(RecordingDesktop.header(told, "X-App")).isEqualTo("yes");
+        assertThat(RecordingDesktop.header(told, "Content-Type")).startsWith("text/plain");
+        assertThat(RecordingDesktop.text(told)).isEqualTo("HELLO");
     }
 
     @Test
@@ -93,8 +93,8 @@ final class FlipperFilterTest {
 
         assertThat(response.body()).isEqualTo("grün" + System.lineSeparator());
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newRequest"))).isEqualTo("grün\nblau");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo(response.body());
+        assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("grün\nblau");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo(response.body());
     }
 
     @Test
@@ -102,7 +102,7 @@ final class FlipperFilterTest {
         assertThat(post("/later", "").body()).isEqualTo("at last");
 
         desktop.next("newRequest");
-        assertThat(RecordingConnection.text(desktop.next("newResponse"))).isEqualTo("at last");
+        assertThat(RecordingDesktop.text(desktop.next("newResponse"))).isEqualTo("at last");
     }
 
     @Test

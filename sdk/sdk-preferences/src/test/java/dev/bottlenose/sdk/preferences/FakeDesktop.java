@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** Looks at an app's preferences. */
-final class Desktop {
+final class FakeDesktop {
     private final MockConnection connection = new MockConnection();
     private int id;
 
-    Desktop(PreferencesPlugin plugin) {
+    FakeDesktop(PreferencesPlugin plugin) {
         FlipperClient client = new FlipperClient(connection);
         client.addPlugin(plugin);
         client.start();

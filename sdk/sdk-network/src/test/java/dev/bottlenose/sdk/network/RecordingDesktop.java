@@ -2,47 +2,35 @@ package dev.bottlenose.sdk.network;
 
 import dev.bottlenose.sdk.json.FlipperArray;
 import dev.bottlenose.sdk.json.FlipperObject;
-import dev.bottlenose.sdk.plugin.FlipperConnection;
-import dev.bottlenose.sdk.plugin.FlipperReceiver;
 import dev.bottlenose.sdk.plugin.FlipperResponder;
+import dev.bottlenose.testing.RecordingConnection;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what a plugin sends from whatever thread, and lets a test wait for it. */
-public final class RecordingConnection implements FlipperConnection {
-    private final BlockingQueue<FlipperObject> events = new LinkedBlockingQueue<>();
-    private final Map<String, FlipperReceiver> receivers = new ConcurrentHashMap<>();
+/** A desktop that records the plugin's events and mocks responses. */
+public final class RecordingDesktop {
+    private final RecordingConnection connection;
 
-    /** A plugin that is connected. */
-    public static RecordingConnection to(NetworkPlugin plugin) {
-        RecordingConnection connection = new RecordingConnection();
-        plugin.onConnect(connection);
-        return connection;
+    private RecordingDesktop(RecordingConnection connection) {
+        this.connection = connection;
+    }
+
+    /** Connects a plugin. */
+    public static RecordingDesktop to(NetworkPlugin plugin) {
+        return new RecordingDesktop(RecordingConnection.to(plugin));
     }
 
     /** The next event, which must be one of this method. */
     public FlipperObject next(String method) {
-        try {
-            @Nullable FlipperObject event = events.poll(60, TimeUnit.SECONDS);
-            if (event == null || !method.equals(event.getString("method"))) {
-                throw new AssertionError("not " + method + ": " + event);
-            }
-            return event.getObject("params");
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
+        return connection.next(method);
     }
 
-    /** Events that came and were not asked for. */
+    /** How many events were not read. */
     public int unread() {
-        return events.size();
+        return connection.unread();
     }
 
     /** The body of a response that may come in parts. */
@@ -74,7 +62,7 @@ public final class RecordingConnection implements FlipperConnection {
         return "";
     }
 
-    /** Has the app answer with this mock whatever is at this path. */
+    /** Mocks the response for this path. */
     public void mock(String method, String path, int status, String data) throws Exception {
         FlipperObject route = FlipperObject.of(Map.of(
                 "requestUrl",
@@ -89,45 +77,13 @@ public final class RecordingConnection implements FlipperConnection {
                 true,
                 "headers",
                 FlipperArray.of(FlipperObject.of("key", "Content-Type", "value", "text/plain"))));
-        @Nullable FlipperReceiver receiver = receivers.get("mockResponses");
-        if (receiver == null) {
-            throw new AssertionError("no receiver for mocks");
-        }
-        receiver.onReceive(FlipperObject.of("routes", FlipperArray.of(route)), new Deaf());
+        connection
+                .receiver("mockResponses")
+                .onReceive(FlipperObject.of("routes", FlipperArray.of(route)), new IgnoringResponder());
     }
 
-    @Override
-    public void send(String method, FlipperObject params) {
-        events.add(FlipperObject.of("method", method, "params", params));
-    }
-
-    @Override
-    public void send(String method, FlipperArray params) {
-        throw new AssertionError("no event of this plugin is an array");
-    }
-
-    @Override
-    public void send(String method, String json) {
-        send(method, FlipperObject.parse(json));
-    }
-
-    @Override
-    public void receive(String method, FlipperReceiver receiver) {
-        receivers.put(method, receiver);
-    }
-
-    @Override
-    public void reportError(Throwable error) {
-        throw new AssertionError(error);
-    }
-
-    @Override
-    public void reportErrorWithMetadata(String reason, String stackTrace) {
-        throw new AssertionError(reason);
-    }
-
-    /** Does not care for answers. */
-    private static final class Deaf implements FlipperResponder {
+    /** Ignores answers, and fails on errors. */
+    private static final class IgnoringResponder implements FlipperResponder {
         @Override
         public void success() {}
 

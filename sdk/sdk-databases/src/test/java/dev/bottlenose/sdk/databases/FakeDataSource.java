@@ -8,10 +8,10 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /** Gives out whatever connection the test says, or none. */
-final class FakeSource implements DataSource {
+final class FakeDataSource implements DataSource {
     private final Giving giving;
 
-    FakeSource(Giving giving) {
+    FakeDataSource(Giving giving) {
         this.giving = giving;
     }
 

@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /** Looks at the databases of an app that answers at once. */
-final class Desktop {
+final class FakeDesktop {
     private final MockConnection connection = new MockConnection();
     private int id;
 
-    Desktop(DatabasesPlugin plugin) {
+    FakeDesktop(DatabasesPlugin plugin) {
         FlipperClient client = new FlipperClient(connection);
         client.addPlugin(plugin);
         client.start();
@@ -20,13 +20,13 @@ final class Desktop {
     }
 
     /** Looks at one database that may only be read. */
-    static Desktop reading(DataSource source) {
-        return new Desktop(atOnce().database("library", source).build());
+    static FakeDesktop reading(DataSource source) {
+        return new FakeDesktop(atOnce().database("library", source).build());
     }
 
     /** Looks at one database that may be written. */
-    static Desktop writing(DataSource source) {
-        return new Desktop(atOnce().writableDatabase("library", source).build());
+    static FakeDesktop writing(DataSource source) {
+        return new FakeDesktop(atOnce().writableDatabase("library", source).build());
     }
 
     /** Has calls answered on the thread that brings them. */

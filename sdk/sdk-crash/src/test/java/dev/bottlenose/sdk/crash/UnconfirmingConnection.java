@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Confirms nothing, and remembers in which order it was sent events and waited for. */
-final class SilentDesktop implements FlipperConnection {
+final class UnconfirmingConnection implements FlipperConnection {
     final List<String> calls = new ArrayList<>();
 
     @Override
