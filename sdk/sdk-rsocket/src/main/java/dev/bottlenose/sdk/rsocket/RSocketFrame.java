@@ -4,6 +4,7 @@ import dev.bottlenose.sdk.carrier.ProtocolViolation;
 import dev.bottlenose.sdk.transport.LinkEnd;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 /** One RSocket frame, without metadata and without the length before it. */
 final class RSocketFrame {
@@ -37,6 +38,9 @@ final class RSocketFrame {
 
     static final int HEADER = 6;
 
+    /** The keep-alive interval that the SETUP announces. */
+    static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(10);
+
     private final int streamId;
     private final int type;
     private final int flags;
@@ -60,7 +64,7 @@ final class RSocketFrame {
         byte[] data = introduction.getBytes(StandardCharsets.UTF_8);
         ByteBuffer body = ByteBuffer.allocate(12 + 2 * (1 + mimeType.length) + data.length);
         body.putShort((short) 1).putShort((short) 0);
-        body.putInt((int) RSocketTransport.KEEP_ALIVE_INTERVAL.toMillis()).putInt(Integer.MAX_VALUE);
+        body.putInt((int) KEEP_ALIVE_INTERVAL.toMillis()).putInt(Integer.MAX_VALUE);
         body.put((byte) mimeType.length)
                 .put(mimeType)
                 .put((byte) mimeType.length)

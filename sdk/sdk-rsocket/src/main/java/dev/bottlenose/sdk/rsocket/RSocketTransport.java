@@ -6,15 +6,11 @@ import dev.bottlenose.sdk.transport.ConnectRequest;
 import dev.bottlenose.sdk.transport.Link;
 import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
-import java.time.Duration;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 /** Connects to desktops over RSocket. Safe from any thread. */
 final class RSocketTransport implements Transport {
-    /** The keep-alive interval that the SETUP announces. */
-    static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(10);
-
     private final ThreadFactory threads;
     private final ScheduledExecutorService timers;
     private final LinkTimeouts timeouts;
@@ -23,7 +19,7 @@ final class RSocketTransport implements Transport {
     RSocketTransport(ThreadFactory threads, ScheduledExecutorService timers, LinkTimeouts timeouts, int maxMessage) {
         this.threads = threads;
         this.timers = timers;
-        this.timeouts = timeouts.withIdleTimeoutOfAtMost(KEEP_ALIVE_INTERVAL);
+        this.timeouts = timeouts.withIdleTimeoutOfAtMost(RSocketFrame.KEEP_ALIVE_INTERVAL);
         this.maxMessage = maxMessage;
     }
 
