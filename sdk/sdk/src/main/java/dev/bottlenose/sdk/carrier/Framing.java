@@ -34,7 +34,7 @@ public interface Framing {
 
     void flush() throws IOException;
 
-    /** Whether closing the output is what tells the desktop of the end: true for a protocol without a closing frame. */
+    /** Whether to close the output after the last message: true for a protocol without a closing frame. */
     boolean endsByClosingOutput();
 
     /** Makes a framing for a connection. */

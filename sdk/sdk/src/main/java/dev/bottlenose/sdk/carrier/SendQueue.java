@@ -108,7 +108,7 @@ final class SendQueue {
         if (!waiting.isEmpty()) {
             OutgoingMessage next = next(waiting.removeFirst());
             if (isConfirmed()) {
-                notifyAll(); // answers are not confirmed, so nothing else would tell whoever waits for this
+                notifyAll(); // answers are not confirmed, so nothing else would wake awaitConfirmed
             }
             return next;
         }

@@ -41,13 +41,13 @@ final class Messages {
         return FlipperObject.of(MessageKeys.ERROR_MESSAGE, message, MessageKeys.ERROR_NAME, name);
     }
 
-    /** What a call that threw is answered with. */
+    /** The answer to a call that threw. */
     static FlipperObject thrown(Throwable error) {
         @Nullable String message = error.getMessage();
         return described(message == null ? error.toString() : message, error);
     }
 
-    /** An error outside a call stands alone, so its message says what it is too. */
+    /** The report of an error outside any call; its message includes the type of the error. */
     static FlipperObject report(Throwable error) {
         return described(error.toString(), error);
     }

@@ -61,7 +61,7 @@ public final class FakeApp {
         socket.pauseUntil(release);
     }
 
-    /** Breaks off without a word. */
+    /** Disconnects without closing. */
     public void cut() throws IOException {
         socket.close();
     }
@@ -69,12 +69,12 @@ public final class FakeApp {
     public FlipperObject await() throws InterruptedException {
         FlipperObject message = heard.poll(60, TimeUnit.SECONDS);
         if (message == null) {
-            throw new AssertionError("the app said nothing");
+            throw new AssertionError("the app sent nothing");
         }
         return message;
     }
 
-    /** All that was said and not awaited. */
+    /** All messages that were not awaited. */
     public List<FlipperObject> all() {
         return new ArrayList<>(heard);
     }

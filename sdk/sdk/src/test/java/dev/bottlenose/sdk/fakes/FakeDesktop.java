@@ -47,7 +47,7 @@ public final class FakeDesktop implements Closeable {
         return new FakeDesktop(authority);
     }
 
-    /** Dies: everything is cut without a word, and whoever calls is cut off at once. */
+    /** Dies: disconnects everything without closing, and new connections at once. */
     public void kill() throws IOException {
         tls = null;
         for (Socket socket : open) {
@@ -56,7 +56,7 @@ public final class FakeDesktop implements Closeable {
         open.clear();
     }
 
-    /** Lives again, in the same place. */
+    /** Lives again, on the same ports. */
     public void revive() {
         revive(authority, authority);
     }

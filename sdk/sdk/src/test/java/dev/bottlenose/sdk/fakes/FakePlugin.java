@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A plugin that echoes, and tells a test when it was called. */
+/** A plugin that echoes, and records its calls. */
 public final class FakePlugin implements FlipperPlugin {
     private final String id;
     private final boolean background;

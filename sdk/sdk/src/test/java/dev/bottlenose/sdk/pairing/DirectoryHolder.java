@@ -5,7 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 
-/** Another process of the app: claims the directory, says so, and holds it until it is killed. */
+/** Another process of the app: claims the directory, reports so, and holds it until it is killed. */
 final class DirectoryHolder {
     private DirectoryHolder() {}
 

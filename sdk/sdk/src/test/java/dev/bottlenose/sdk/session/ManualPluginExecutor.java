@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.session;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/** Runs calls when the test says so. */
+/** Runs calls when the test does. */
 final class ManualPluginExecutor implements PluginExecutor {
     final Deque<PluginCall> calls = new ArrayDeque<>();
 

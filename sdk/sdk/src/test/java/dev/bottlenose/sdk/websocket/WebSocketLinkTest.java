@@ -202,7 +202,7 @@ final class WebSocketLinkTest {
         return payload;
     }
 
-    /** Whose time passes when the test says so. */
+    /** Timers that fire when the test lets them. */
     private static final class ManualTimers extends ScheduledThreadPoolExecutor {
         private volatile Runnable latest = () -> {};
 

@@ -10,11 +10,10 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One message between an adb server and a device: six little-endian words and a payload. Source: AOSP, adb's protocol.txt. Not
- * to be changed once made.
+ * One message between an adb server and a device: six little-endian words and a payload. Source: AOSP, adb's protocol.txt. Immutable.
  */
 final class AdbPacket {
-    /** The last version that sums up every payload. */
+    /** The last version with a checksum for every payload. */
     static final int VERSION_WITH_CHECKSUM = 0x01000000;
 
     static final int VERSION = 0x01000001;
@@ -28,7 +27,7 @@ final class AdbPacket {
     private final byte[] payload;
 
     /**
-     * A message.
+     * Creates a message.
      *
      * @param command four letters
      */
@@ -63,16 +62,16 @@ final class AdbPacket {
         return payload;
     }
 
-    /** The payload as the name of a service; some versions end it with a zero. */
+    /** The payload as the name of a service, without the zero with which some versions end it. */
     String text() {
         String text = new String(payload, UTF_8);
         return text.endsWith("\0") ? text.substring(0, text.length() - 1) : text;
     }
 
     /**
-     * Reads the next one.
+     * Reads the next message.
      *
-     * @throws IOException also for what an adb server never sends
+     * @throws IOException also if it is not a message of an adb server
      */
     static AdbPacket read(InputStream from, boolean checksums) throws IOException {
         DataInputStream in = new DataInputStream(from);
@@ -97,7 +96,7 @@ final class AdbPacket {
         return new AdbPacket(new String(letters, US_ASCII), first, second, payload);
     }
 
-    /** Its bytes on the wire. */
+    /** Encodes the message. */
     byte[] encoded(boolean checksums) {
         byte[] letters = command.getBytes(US_ASCII);
         ByteBuffer words = ByteBuffer.allocate(HEADER + payload.length).order(ByteOrder.LITTLE_ENDIAN);

@@ -8,7 +8,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
-/** One of the streams that share a transport. Each write waits until the other side has taken the one before. Safe from any thread. */
+/** One of the streams that share a transport. Each write waits until the other side has acknowledged the previous one. Safe from any thread. */
 final class AdbStream {
     private static final byte[] END = new byte[0];
 
@@ -21,9 +21,9 @@ final class AdbStream {
     private volatile Runnable onClose = () -> {};
 
     /**
-     * A stream that begins.
+     * Creates a stream.
      *
-     * @param remoteId 0 if the other side has not agreed to it yet
+     * @param remoteId 0 if the other side has not accepted it yet
      */
     AdbStream(AdbTransport transport, int localId, int remoteId) {
         this.transport = transport;
@@ -40,7 +40,7 @@ final class AdbStream {
         return remoteId;
     }
 
-    /** Runs when the stream ends, whoever ends it; at once if it has ended. */
+    /** Runs {@code action} when the stream ends, or at once if it has ended. */
     void onClose(Runnable action) {
         onClose = action;
         if (closed) {
@@ -62,12 +62,12 @@ final class AdbStream {
         return !closed;
     }
 
-    /** What the other side sends. */
+    /** The bytes from the other side. */
     InputStream input() {
         return new Arriving();
     }
 
-    /** To the other side, without any framing. */
+    /** The bytes to the other side, without framing. */
     OutputStream output() {
         return new Leaving();
     }
@@ -90,14 +90,14 @@ final class AdbStream {
         ready.release();
     }
 
-    /** The other side wrote. */
+    /** The other side has written bytes. */
     void received(byte[] bytes) {
         if (bytes.length > 0) {
             arrived.add(bytes);
         }
     }
 
-    /** The stream is over; true for the first who says so. */
+    /** Marks the stream as ended; true for the first caller. */
     boolean end() {
         synchronized (this) {
             if (closed) {

@@ -24,9 +24,9 @@ final class AdbTransport {
     private volatile int maxPayload = 4096;
 
     /**
-     * A transport over a connection that was just accepted.
+     * Creates a transport for an accepted connection.
      *
-     * @param opened takes a stream that the adb server opens, and the service it wants
+     * @param opened called with each stream that the adb server opens, and its service
      */
     AdbTransport(Socket socket, DeviceTraits traits, BiConsumer<AdbStream, String> opened) {
         this.socket = socket;
@@ -38,14 +38,14 @@ final class AdbTransport {
         return maxPayload;
     }
 
-    /** Serves the adb server until it leaves. */
+    /** Serves the adb server until it disconnects. */
     void run() {
         try {
             while (true) {
                 received(AdbPacket.read(socket.getInputStream(), checksums));
             }
         } catch (IOException e) {
-            // It has left.
+            // It has disconnected.
         } finally {
             close();
         }
@@ -75,7 +75,7 @@ final class AdbTransport {
         try {
             socket.close();
         } catch (IOException e) {
-            // Closed all the same.
+            // Closed anyway.
         }
         streams.values().forEach(AdbStream::end);
         streams.clear();
@@ -122,7 +122,7 @@ final class AdbTransport {
         checksums = version <= AdbPacket.VERSION_WITH_CHECKSUM;
     }
 
-    /** The owner knows none of the computer's keys, and does not press the button that makes one known. */
+    /** The device knows none of the computer's keys, and its owner does not accept one. */
     private void authorize(int kind) throws IOException {
         if (!traits.isUnauthorized()) {
             introduce();

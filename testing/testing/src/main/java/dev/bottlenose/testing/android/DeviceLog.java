@@ -23,7 +23,7 @@ final class DeviceLog {
         notifyAll();
     }
 
-    /** Sends what is there, then what comes, until the stream ends. */
+    /** Sends the lines so far and then new ones, until the stream ends. */
     void follow(AdbStream stream, boolean packets) throws IOException, InterruptedException {
         synchronized (this) {
             readers.add(stream);
@@ -56,7 +56,7 @@ final class DeviceLog {
         return entries.size();
     }
 
-    /** Ends whoever reads, as a device does whose log daemon restarts. */
+    /** Ends all readers, as a device does when its log daemon restarts. */
     void interrupt() {
         List<AdbStream> all;
         synchronized (this) {

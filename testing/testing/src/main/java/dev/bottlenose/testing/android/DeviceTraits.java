@@ -3,7 +3,7 @@ package dev.bottlenose.testing.android;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a device says of itself when an adb server connects. Safe from any thread. */
+/** The banner that a device sends when an adb server connects. Safe from any thread. */
 final class DeviceTraits {
     private final String model;
     private volatile Set<String> features = Set.of("shell_v2", "cmd");

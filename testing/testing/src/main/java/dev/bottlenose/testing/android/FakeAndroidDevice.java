@@ -17,13 +17,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An Android device for a real adb server to connect to over TCP: it speaks adb's transport protocol and has a shell, a log, apps of
- * several users, and a localhost of its own that {@code adb reverse} fills. Connected until {@link #unplug}ged. Safe from any
+ * A fake Android device to which a real adb server connects over TCP. It implements adb's transport protocol, and has a shell, a log, apps of several users, and a localhost of its own for {@code adb reverse}. It is connected until it is {@linkplain #unplug unplugged}. Safe from any
  * thread.
  *
- * <p>Its files are in a directory of this computer, so an app that runs in the test keeps its private directory there, in
- * {@link #install what install gave}, and dials {@link #localPort} instead of the device's port. What the device's programs
- * say is up to {@link #program scripts}.
+ * <p>Its files are in a directory of this computer, so an app that runs in the test has its private directory there, as returned by {@link #install}, and connects to {@link #localPort} instead of the device's port. The device's programs are {@linkplain #program scripts}.
  */
 public final class FakeAndroidDevice implements Closeable {
     private final Sandbox sandbox;
@@ -38,9 +35,9 @@ public final class FakeAndroidDevice implements Closeable {
     private volatile @Nullable AdbTransport transport;
 
     /**
-     * A device that is switched on and plugged in.
+     * Starts a device, which is plugged in.
      *
-     * @param directory an empty one, for its files
+     * @param directory an empty directory for its files
      * @param model such as {@code Pixel_8}
      */
     public static FakeAndroidDevice start(Path directory, String model) throws IOException {
@@ -63,12 +60,12 @@ public final class FakeAndroidDevice implements Closeable {
         threads.execute(this::accept);
     }
 
-    /** As adb calls it once it is connected. */
+    /** Its serial, once it is connected. */
     public String serial() {
         return "127.0.0.1:" + listening.getLocalPort();
     }
 
-    /** The directory that is its root. */
+    /** Its root directory. */
     public Path root() {
         return sandbox.root();
     }
@@ -79,56 +76,56 @@ public final class FakeAndroidDevice implements Closeable {
         return Files.createDirectories(root().resolve("data/user/" + user + "/" + packageName + "/files"));
     }
 
-    /** From now on {@code run-as} says this instead of running anything as the app. */
+    /** Makes {@code run-as} print this instead of running a command as the app. */
     public void refuseRunAs(String packageName, int user, String words) throws IOException {
         Files.writeString(knowledge(packageName, user).resolve("refusal"), words + "\n");
     }
 
     /**
-     * Replaces a program of the device, or adds one.
+     * Replaces or adds a program of the device.
      *
-     * @param script for {@code sh}; {@code $DEVICE} is the device's root, {@code $DEVICE/system/original} holds what was replaced
+     * @param script for {@code sh}; {@code $DEVICE} is the device's root, {@code $DEVICE/system/original} contains the original programs
      */
     public void program(String name, String script) throws IOException {
         sandbox.program(name, script);
     }
 
-    /** Roots the device: {@code su} works, as it does without arguments, with commands on standard input. */
+    /** Roots the device: {@code su} works without arguments, with commands on standard input. */
     public void root(boolean rooted) throws IOException {
         program("su", rooted ? "#!/bin/sh\nWHO=root exec sh\n" : "#!/bin/sh\necho 'su: not found' >&2\nexit 127\n");
     }
 
-    /** Sets what {@code getprop} says. */
+    /** Sets a property for {@code getprop}. */
     public void property(String name, String value) throws IOException {
         sandbox.property(name, value);
     }
 
-    /** What it can do, by adb's words; by default {@code shell_v2} and {@code cmd}. Counts from the next connection on. */
+    /** Sets its features by adb's names; by default {@code shell_v2} and {@code cmd}. Takes effect with the next connection. */
     public void features(Set<String> features) {
         traits.features(features);
     }
 
-    /** Its version of the protocol; up to 0x01000000 payloads have checksums. Counts from the next connection on. */
+    /** Sets its version of the protocol; up to 0x01000000, payloads have checksums. Takes effect with the next connection. */
     public void protocolVersion(int version) {
         traits.version(version);
     }
 
-    /** Whether its owner refuses the computer's key. Counts from the next connection on. */
+    /** Sets whether its owner rejects the computer's key. Takes effect with the next connection. */
     public void unauthorized(boolean refused) {
         traits.unauthorized(refused);
     }
 
-    /** From now on it takes commands and answers none of them; those under way end without another word. */
+    /** Makes it accept commands without answering them, and ends those in progress without output. */
     public void hang() {
         hung = true;
     }
 
-    /** It answers again. */
+    /** Makes it answer again. */
     public void recover() {
         hung = false;
     }
 
-    /** Pulls the cable. */
+    /** Disconnects the cable. */
     public void unplug() {
         plugged = false;
         AdbTransport now = transport;
@@ -137,7 +134,7 @@ public final class FakeAndroidDevice implements Closeable {
         }
     }
 
-    /** Puts the cable back; adb has to connect again. */
+    /** Connects the cable again. Then adb has to connect again. */
     public void plug() {
         plugged = true;
     }
@@ -147,33 +144,33 @@ public final class FakeAndroidDevice implements Closeable {
         log.add(time, priority, pid, pid, tag, message);
     }
 
-    /** How many lines the log has. */
+    /** The number of lines in the log. */
     public int logLength() {
         return log.length();
     }
 
-    /** Ends all who read the log. */
+    /** Ends all readers of the log. */
     public void interruptLog() {
         log.interrupt();
     }
 
-    /** The port of this computer on which a port of the device's localhost is. */
+    /** The port of this computer for a port of the device's localhost. */
     public int localPort(int onDevice) throws IOException {
         return ports.port(onDevice).port();
     }
 
-    /** The device's ports that {@code adb reverse} leads somewhere, with what is behind them, such as {@code tcp:9088}. */
+    /** The device's ports that are reversed, with their targets, such as {@code tcp:9088}. */
     public Map<Integer, String> reversed() {
         return ports.list();
     }
 
-    /** What the programs that note it were called with, one call a line. */
+    /** The recorded calls of programs, one a line. */
     public List<String> calls() throws IOException {
         Path calls = root().resolve("calls");
         return Files.exists(calls) ? Files.readAllLines(calls) : List.of();
     }
 
-    /** How many commands it was given. */
+    /** The number of commands it has received. */
     public int shellCount() {
         return shells.get();
     }
@@ -208,7 +205,7 @@ public final class FakeAndroidDevice implements Closeable {
                     socket.close();
                 }
             } catch (IOException e) {
-                // Closed, or the one who knocked has left.
+                // Closed, or the client has disconnected.
             }
         }
     }

@@ -10,8 +10,7 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port of the device's own localhost. It stands on a port of this computer, the same one for as long as the device is,
- * whether anything is behind it or not. Safe from any thread.
+ * A port of the device's own localhost. It is mapped to one port of this computer for as long as the device exists, whether or not it is reversed. Safe from any thread.
  */
 final class LocalPort {
     private final ServerSocket listening;
@@ -28,7 +27,7 @@ final class LocalPort {
         return listening.getLocalPort();
     }
 
-    /** The service of the adb server's computer that is to be behind this port; null if none is. */
+    /** Sets the service of the adb server's computer to forward to; null for none. */
     @Nullable
     String service() {
         Behind now = behind;
@@ -43,7 +42,7 @@ final class LocalPort {
         behind = null;
     }
 
-    /** What leads through a transport that is gone leads nowhere. */
+    /** Removes a target that belongs to a transport that has ended. */
     void unlead(AdbTransport transport) {
         Behind now = behind;
         if (now != null && now.transport == transport) {
@@ -55,7 +54,7 @@ final class LocalPort {
         try {
             listening.close();
         } catch (IOException e) {
-            // Closed all the same.
+            // Closed anyway.
         }
     }
 
@@ -70,7 +69,7 @@ final class LocalPort {
                     threads.execute(() -> carry(socket, now));
                 }
             } catch (IOException e) {
-                // Closed, or the one who knocked has left.
+                // Closed, or the client has disconnected.
             }
         }
     }

@@ -15,8 +15,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real adb server, by the {@code adb} command of this computer, on a port and with keys of its own: it knows nothing of the
- * developer's devices, and nobody's adb knows of it. Safe from any thread.
+ * A real adb server, of the {@code adb} command of this computer, with a port and keys of its own: it is isolated from the developer's devices and adb server. Safe from any thread.
  */
 public final class PrivateAdbServer implements Closeable {
     private static final int ATTEMPTS = 10;
@@ -28,7 +27,7 @@ public final class PrivateAdbServer implements Closeable {
     private @Nullable Process process;
 
     /**
-     * Starts one.
+     * Starts a server.
      *
      * @param home a directory for its keys
      */
@@ -56,7 +55,7 @@ public final class PrivateAdbServer implements Closeable {
         return port;
     }
 
-    /** The environment in which adb talks to this server and to no other, and starts none but such a one. */
+    /** The environment variables with which adb uses this server only. */
     public Map<String, String> environment() {
         return Map.of(
                 "ANDROID_ADB_SERVER_PORT",
@@ -65,12 +64,12 @@ public final class PrivateAdbServer implements Closeable {
                 home.toString(),
                 "TMPDIR",
                 home.toString(),
-                // No look at the emulators of this computer.
+                // Do not look for emulators of this computer.
                 "ADB_LOCAL_TRANSPORT_MAX_PORT",
                 "5553");
     }
 
-    /** Starts it again on the same port; returns when it answers. */
+    /** Starts the server again on the same port, and waits until it answers. */
     public synchronized void start() throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder("adb", "-L", "tcp:localhost:" + port, "nodaemon", "server");
         builder.environment().putAll(environment());
@@ -85,7 +84,7 @@ public final class PrivateAdbServer implements Closeable {
         }
     }
 
-    /** Ends it at once. */
+    /** Kills the server. */
     public synchronized void stop() throws InterruptedException {
         Process running = process;
         if (running != null) {
@@ -95,17 +94,17 @@ public final class PrivateAdbServer implements Closeable {
         }
     }
 
-    /** Has it connect to a device; returns what it says. A device it has lost must be connected again. */
+    /** Connects the server to a device, and returns its message. A device that was disconnected has to be connected again. */
     public String connect(FakeAndroidDevice device) throws IOException {
         return ask("host:connect:" + device.serial());
     }
 
-    /** Has it forget a device. */
+    /** Disconnects the server from a device. */
     public String disconnect(FakeAndroidDevice device) throws IOException {
         return ask("host:disconnect:" + device.serial());
     }
 
-    /** Asks it something that it answers with a text. */
+    /** Sends a request that is answered with a text. */
     public String ask(String service) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -117,7 +116,7 @@ public final class PrivateAdbServer implements Closeable {
         }
     }
 
-    /** Whether a server, this one or one that somebody started in its place, answers. */
+    /** Whether a server answers, this one or another on its port. */
     public boolean answers() {
         try {
             return !ask("host:version").isEmpty();
@@ -126,7 +125,7 @@ public final class PrivateAdbServer implements Closeable {
         }
     }
 
-    /** Ends it, and whatever was started in its place. */
+    /** Stops the server, and any other on its port. */
     @Override
     public void close() {
         try {
@@ -135,7 +134,7 @@ public final class PrivateAdbServer implements Closeable {
                 ask("host:kill");
             }
         } catch (IOException e) {
-            // It has ended before it could say anything.
+            // It has ended without an answer.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

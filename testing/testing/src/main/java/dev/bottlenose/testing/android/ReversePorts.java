@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
-/** The device's own localhost, and what {@code reverse:} does to it. Source: AOSP, adb.cpp. Safe from any thread. */
+/** The ports of the device's own localhost, and the commands of {@code reverse:}. Source: AOSP, adb.cpp. Safe from any thread. */
 final class ReversePorts {
     private final Executor threads;
     private final Map<Integer, LocalPort> ports = new TreeMap<>();
@@ -16,7 +16,7 @@ final class ReversePorts {
         this.threads = threads;
     }
 
-    /** Where on this computer the device's port of that number is. */
+    /** The port of this computer for a port of the device. */
     synchronized LocalPort port(int onDevice) throws IOException {
         LocalPort port = ports.get(onDevice);
         if (port == null) {
@@ -26,7 +26,7 @@ final class ReversePorts {
         return port;
     }
 
-    /** Carries out a command such as {@code forward:tcp:9088;tcp:9088}. */
+    /** Executes a command such as {@code forward:tcp:9088;tcp:9088}. */
     void serve(AdbTransport transport, AdbStream stream, String command) throws IOException {
         stream.write(answer(transport, command).getBytes(UTF_8));
         stream.close();
@@ -40,7 +40,7 @@ final class ReversePorts {
         ports.values().forEach(LocalPort::close);
     }
 
-    /** What leads somewhere: the device's ports and what is behind them. */
+    /** The reversed ports and their targets. */
     synchronized Map<Integer, String> list() {
         Map<Integer, String> leading = new TreeMap<>();
         ports.forEach((onDevice, port) -> {

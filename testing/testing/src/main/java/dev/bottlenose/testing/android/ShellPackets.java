@@ -8,7 +8,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** The second shell protocol: standard streams and the exit code side by side. Source: AOSP, shell_protocol.h. */
+/** The second shell protocol, which multiplexes the standard streams and the exit code. Source: AOSP, shell_protocol.h. */
 final class ShellPackets {
     private static final int STDIN = 0;
     static final int STDOUT = 1;
@@ -33,7 +33,7 @@ final class ShellPackets {
         return packet(EXIT, new byte[] {(byte) code}, 1);
     }
 
-    /** Carries standard input to a program until the other side closes it. */
+    /** Copies standard input to a program until the other side closes it. */
     static void feed(InputStream packets, OutputStream stdin) throws IOException {
         DataInputStream in = new DataInputStream(packets);
         while (true) {

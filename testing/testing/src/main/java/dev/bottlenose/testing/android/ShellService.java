@@ -17,9 +17,9 @@ final class ShellService {
     }
 
     /**
-     * Runs a command until it ends or the stream does.
+     * Runs a command until it or the stream ends.
      *
-     * @param packets whether the second shell protocol was asked for
+     * @param packets whether to use the second shell protocol
      */
     void run(AdbStream stream, String command, boolean packets) throws IOException, InterruptedException {
         Process process = sandbox.start(command, !packets);
@@ -52,7 +52,7 @@ final class ShellService {
                 stdin.flush();
             }
         } catch (IOException e) {
-            // The program does not read, which is its own affair.
+            // The program does not read its input.
         }
     }
 

@@ -1,9 +1,7 @@
 /**
- * Fakes for whoever talks to Android devices: a device that a real {@code adb} cannot tell from a phone, and a real adb server of
- * the test's own. Needs a Unix with {@code sh}; must not depend on a test framework.
+ * Test doubles for code that uses Android devices: a device that a real {@code adb} accepts as a phone, and a real adb server for the test. Requires a Unix with {@code sh}; must not depend on a test framework.
  *
- * <p>The device runs what it is told in a shell of this computer, with the rights of the test. It listens on loopback only,
- * and only until it is closed.
+ * <p>The device runs commands in a shell of this computer, with the permissions of the test. It listens on loopback only, until it is closed.
  */
 @NullMarked
 package dev.bottlenose.testing.android;
