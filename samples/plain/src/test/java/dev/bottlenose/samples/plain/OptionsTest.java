@@ -32,7 +32,7 @@ final class OptionsTest {
     @Test
     void whatMakesNoSenseIsRefusedInWordsForPeople() {
         assertThatThrownBy(() -> Options.parse("--port", "1")).hasMessage("There is no option --port");
-        assertThatThrownBy(() -> Options.parse("--os")).hasMessage("There is no value for --os");
+        assertThatThrownBy(() -> Options.parse("--os")).hasMessage("Missing value for --os");
         assertThatThrownBy(() -> Options.parse("--secure-port", "65536"))
                 .hasMessage("The value of --secure-port is no port: 65536");
         assertThatThrownBy(() -> Options.parse("--insecure-port", "x"))

@@ -85,7 +85,8 @@ interface DatabaseContract {
 
     @Test
     default void viewIsReadLikeATable() {
-        FlipperObject page = FakeDesktop.reading(library()).success("getTableData", page("titles", "title", false, 0, 50));
+        FlipperObject page =
+                FakeDesktop.reading(library()).success("getTableData", page("titles", "title", false, 0, 50));
 
         assertThat(page.getArray("values").length()).isEqualTo(3);
     }
@@ -192,8 +193,8 @@ interface DatabaseContract {
 
     @Test
     default void queryIsAnsweredWithItsRows() {
-        FlipperObject answer =
-                FakeDesktop.reading(library()).execute("SELECT \"title\" AS \"t\" FROM \"books\" WHERE \"pages\" = 389;");
+        FlipperObject answer = FakeDesktop.reading(library())
+                .execute("SELECT \"title\" AS \"t\" FROM \"books\" WHERE \"pages\" = 389;");
 
         assertThat(answer.toJsonString())
                 .isEqualTo("{\"type\":\"select\",\"columns\":[\"t\"],"
@@ -202,7 +203,8 @@ interface DatabaseContract {
 
     @Test
     default void queryWithBackticksIsUnderstood() {
-        FlipperObject answer = FakeDesktop.reading(library()).execute("SELECT `title`, '`' FROM `books` WHERE `id` = 1");
+        FlipperObject answer =
+                FakeDesktop.reading(library()).execute("SELECT `title`, '`' FROM `books` WHERE `id` = 1");
 
         assertThat(values(answer.getArray("values").getArray(0))).containsExactly("Typee", "`");
     }

@@ -76,8 +76,8 @@ final class DatabasesPluginTest {
 
     @Test
     void idMayBeText() {
-        FlipperObject error =
-                FakeDesktop.reading(unreachable).error("execute", FlipperObject.of("databaseId", "1", "value", "SELECT 1"));
+        FlipperObject error = FakeDesktop.reading(unreachable)
+                .error("execute", FlipperObject.of("databaseId", "1", "value", "SELECT 1"));
 
         assertThat(error.get("code")).isEqualTo(2L);
     }

@@ -88,7 +88,8 @@ final class H2Test implements DatabaseContract {
 
     @Test
     void answerIsNeverTooLongForALink() {
-        FlipperObject answer = FakeDesktop.reading(source).execute("SELECT REPEAT('x', 100000) FROM SYSTEM_RANGE(1, 1000)");
+        FlipperObject answer =
+                FakeDesktop.reading(source).execute("SELECT REPEAT('x', 100000) FROM SYSTEM_RANGE(1, 1000)");
 
         assertThat(answer.toJsonString()).hasSizeBetween(3_000_000, 5_000_000);
         assertThat(answer.getBoolean("truncated")).isTrue();

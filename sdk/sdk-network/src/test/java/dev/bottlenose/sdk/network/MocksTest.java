@@ -81,7 +81,7 @@ final class MocksTest {
         mocks(ROUTE.replace("503", "often"));
 
         assertThat(desktop.errors()).hasSize(1);
-        assertThat(desktop.errors().toString()).contains("status of the mock for /items is not one: often");
+        assertThat(desktop.errors().toString()).contains("status of the mock for /items is invalid: often");
         assertThat(begin("GET", "http://host/items")).isPresent();
     }
 

@@ -50,7 +50,7 @@ final class Credentials {
     /** Creates sockets that present this certificate. */
     SSLSocketFactory sockets(PinnedTrust trust) throws GeneralSecurityException {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(new KeyManager[] {new SingleKeyManager(key, certificate)}, new TrustManager[] {trust}, null);
+        context.init(new KeyManager[] {new FixedIdentity(key, certificate)}, new TrustManager[] {trust}, null);
         return context.getSocketFactory();
     }
 

@@ -21,8 +21,9 @@ public final class Conversation {
 
     /** The conversations of a dialect, {@code plain} if a file names none. */
     public static List<Conversation> of(String dialect) {
-        try (Stream<Path> files = Files.list(Path.of(
-                Objects.requireNonNull(Conversation.class.getResource("/conversations")).toURI()))) {
+        try (Stream<Path> files =
+                Files.list(Path.of(Objects.requireNonNull(Conversation.class.getResource("/conversations"))
+                        .toURI()))) {
             return files.filter(file -> file.toString().endsWith(".txt"))
                     .sorted()
                     .map(Conversation::read)

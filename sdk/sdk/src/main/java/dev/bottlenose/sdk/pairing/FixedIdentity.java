@@ -8,13 +8,13 @@ import javax.net.ssl.X509KeyManager;
 import org.jspecify.annotations.Nullable;
 
 /** Always presents the same certificate: filtering by the authorities that the server accepts would only hide a mistake. */
-final class SingleKeyManager implements X509KeyManager {
+final class FixedIdentity implements X509KeyManager {
     private static final String ALIAS = "app";
 
     private final PrivateKey key;
     private final X509Certificate certificate;
 
-    SingleKeyManager(PrivateKey key, X509Certificate certificate) {
+    FixedIdentity(PrivateKey key, X509Certificate certificate) {
         this.key = key;
         this.certificate = certificate;
     }
