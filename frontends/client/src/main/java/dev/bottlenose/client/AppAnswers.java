@@ -68,7 +68,7 @@ final class AppAnswers {
         String name =
                 parts.flatMap(object -> object.string(MessageKeys.ERROR_NAME)).orElse("");
         String message = parts.flatMap(object -> object.string(MessageKeys.ERROR_MESSAGE))
-                .orElseGet(() -> error instanceof JsonString text ? text.value() : error.toString());
+                .orElseGet(() -> plain(error));
         boolean disconnected = name.equals(DISCONNECTED);
         return new ClientException.AppFailed(
                 new Fault(
@@ -78,5 +78,10 @@ final class AppAnswers {
                                 ? "start the app again"
                                 : "check the method and its parameters against the plugin's documentation"),
                 error);
+    }
+
+    /** A string without its quotes, anything else as JSON. */
+    private static String plain(Json value) {
+        return value instanceof JsonString text ? text.value() : value.toString();
     }
 }
