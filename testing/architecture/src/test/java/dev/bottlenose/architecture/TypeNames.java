@@ -16,8 +16,8 @@ final class TypeNames {
     /** A name of several words within quotes of code; names of one word are too often something else. */
     private static final Pattern QUOTED = Pattern.compile("`((?=\\w*[a-z])[A-Z]\\w*[A-Z]\\w*)[`.]");
 
-    /** Not types of this tree: a plugin's id, and what belongs to libraries. */
-    private static final Set<String> OTHERS = Set.of("JvmLogs", "ClientHttpRequestFactoryBuilder");
+    /** Not types of this tree: a plugin's id, an error's name on the wire, and a type of Spring Boot. */
+    private static final Set<String> OTHERS = Set.of("JvmLogs", "RSocketError", "ClientHttpRequestFactoryBuilder");
 
     private static final Set<String> OF_THE_TREE = read();
 
