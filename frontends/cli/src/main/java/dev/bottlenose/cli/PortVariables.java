@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The original server's environment variables for its ports. What the command line says comes first. */
+/** The original server's environment variables for its ports. The command line takes precedence. */
 final class PortVariables {
     /** Stands for a port that the command line does not name. */
     static final int UNSET = -1;

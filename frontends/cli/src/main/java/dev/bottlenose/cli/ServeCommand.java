@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Runs the server until it is told to stop. */
+/** Runs the server until it is stopped. */
 @Command(
         name = "serve",
         description = "Runs the server that apps and front ends connect to.",

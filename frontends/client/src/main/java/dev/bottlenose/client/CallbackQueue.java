@@ -6,7 +6,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the callbacks of a client one after the other, in a thread of its own, and says when too many wait. Safe from any
+ * Runs the callbacks of a client one after the other, in a thread of its own, and reports when there is room for more. Safe from any
  * thread.
  */
 final class CallbackQueue {

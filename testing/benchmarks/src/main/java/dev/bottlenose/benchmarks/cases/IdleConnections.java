@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** Apps that are connected and silent, and what is left of them when they are gone. */
+/** Idle connections of apps, and what remains of them after they disconnect. */
 public final class IdleConnections implements Case {
     private static final double KIB = 1024;
     private static final int WARM_UP = 500;
@@ -45,7 +45,7 @@ public final class IdleConnections implements Case {
                 Measurement.cost(what + ", not returned", "KB", (after - before) / KIB / count, 0));
     }
 
-    /** An app is there when front ends are told of it. It need not have been asked for its plugins: the original never asks. */
+    /** An app is connected when the server reports it to front ends. It need not have been asked for its plugins: the original never asks. */
     private static List<App> open(RunningServer server, SSLContext tls, int wanted) throws Exception {
         List<App> apps = new ArrayList<>();
         try (FrontEnd frontEnd = FrontEnd.connect(server)) {

@@ -81,16 +81,16 @@ public final class Messages implements Case {
     /** Returns how many were sent: whole bursts from every app. */
     private int send(List<App> connected, FrontEnd frontEnd, int wanted) throws IOException, InterruptedException {
         Burst burst = new Burst(size);
-        long before = frontEnd.heard();
+        long before = frontEnd.messages();
         int sent = 0;
         while (sent < wanted) {
             for (App app : connected) {
                 app.send(burst.frames());
                 sent += burst.messages();
-                frontEnd.awaitHeard(before + Math.max(0, sent - burst.window()));
+                frontEnd.awaitMessages(before + Math.max(0, sent - burst.window()));
             }
         }
-        frontEnd.awaitHeard(before + sent);
+        frontEnd.awaitMessages(before + sent);
         return sent;
     }
 }

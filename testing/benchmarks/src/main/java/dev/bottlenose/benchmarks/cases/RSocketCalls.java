@@ -50,7 +50,7 @@ public final class RSocketCalls implements Case {
             frontEnd.open(id);
             long[] nanos = new long[WARM_UP + MEASURED];
             for (int i = 0; i < nanos.length; i++) {
-                nanos[i] = callAfterTelling(frontEnd, id);
+                nanos[i] = callAfterSending(frontEnd, id);
             }
             long[] measured = Arrays.copyOfRange(nanos, WARM_UP, nanos.length);
             Arrays.sort(measured);
@@ -61,7 +61,7 @@ public final class RSocketCalls implements Case {
         }
     }
 
-    private long callAfterTelling(FrontEnd frontEnd, String id) throws Exception {
+    private long callAfterSending(FrontEnd frontEnd, String id) throws Exception {
         JsonObject ask = Json.object()
                 .put("method", "execute")
                 .put(
@@ -74,10 +74,10 @@ public final class RSocketCalls implements Case {
                 .build();
         JsonObject call = ask.toBuilder().put("id", nextNumber++).build();
         long began = System.nanoTime();
-        var told = frontEnd.exec(AppCommands.REQUEST, new AppRequest(id, ask));
+        var sent = frontEnd.exec(AppCommands.REQUEST, new AppRequest(id, ask));
         var answer = frontEnd.exec(AppCommands.REQUEST_RESPONSE, new AppRequest(id, call));
         answer.get(10, TimeUnit.SECONDS);
-        told.get(10, TimeUnit.SECONDS);
+        sent.get(10, TimeUnit.SECONDS);
         return System.nanoTime() - began;
     }
 

@@ -29,7 +29,7 @@ public final class SlowPage implements Case {
     public List<Measurement> run(RunningServer server, Path directory) throws Exception {
         Identity identity = Identity.create(directory.resolve("app"));
         identity.exchange(server);
-        FrontEnd deaf = FrontEnd.deaf(server);
+        FrontEnd deaf = FrontEnd.notReading(server);
         try (FrontEnd reading = FrontEnd.connect(server);
                 App app = App.connect(server, identity.tls(), "bench")) {
             String id = reading.awaitApps(1).get(0);
@@ -55,11 +55,11 @@ public final class SlowPage implements Case {
 
     private static void send(App app, FrontEnd reading) throws IOException, InterruptedException {
         byte[] frame = RawWebSocket.frame(App.message(SIZE));
-        long heard = reading.heard();
+        long received = reading.messages();
         for (int sent = 1; sent <= COUNT; sent++) {
             app.send(frame);
-            reading.awaitHeard(heard + Math.max(0, sent - WINDOW));
+            reading.awaitMessages(received + Math.max(0, sent - WINDOW));
         }
-        reading.awaitHeard(heard + COUNT);
+        reading.awaitMessages(received + COUNT);
     }
 }

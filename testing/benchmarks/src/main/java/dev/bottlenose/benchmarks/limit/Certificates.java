@@ -14,7 +14,7 @@ final class Certificates {
      * Makes them.
      *
      * @param directory gets {@code sonarCA.crt}, {@code server.crt} and {@code server.key}
-     * @param serverKey as openssl wants it told
+     * @param serverKey as an argument of openssl
      * @return what the app connects with
      */
     static SSLContext create(Path directory, String serverKey) throws Exception {

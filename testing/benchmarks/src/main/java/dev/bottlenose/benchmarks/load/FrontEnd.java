@@ -45,7 +45,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
     /** Guarded by itself. */
     private final FrontEndSession<CompletableFuture<Json>> session = new FrontEndSession<>();
 
-    private long heard;
+    private long messages;
     private long appeared;
 
     private FrontEnd(RawWebSocket socket) {
@@ -54,13 +54,13 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
 
     /** Connects and listens. */
     public static FrontEnd connect(RunningServer server) throws IOException {
-        FrontEnd frontEnd = deaf(server);
+        FrontEnd frontEnd = notReading(server);
         frontEnd.socket.listen("front end", frontEnd::received);
         return frontEnd;
     }
 
     /** Connects, and never reads a byte. */
-    public static FrontEnd deaf(RunningServer server) throws IOException {
+    public static FrontEnd notReading(RunningServer server) throws IOException {
         String target = server.token().map(token -> "/?token=" + token).orElse("/");
         return new FrontEnd(RawWebSocket.open(new Socket("localhost", server.uiPort()), server.uiPort(), target));
     }
@@ -141,17 +141,17 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
     }
 
     /** Messages of apps so far. */
-    public synchronized long heard() {
-        return heard;
+    public synchronized long messages() {
+        return messages;
     }
 
     /** Waits until this many messages of apps have come in all. */
-    public synchronized void awaitHeard(long count) throws InterruptedException, IOException {
-        while (heard < count) {
-            long before = heard;
+    public synchronized void awaitMessages(long count) throws InterruptedException, IOException {
+        while (messages < count) {
+            long before = messages;
             wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
-            if (heard == before) {
-                throw new IOException("only " + heard + " of " + count + " messages came");
+            if (messages == before) {
+                throw new IOException("only " + messages + " of " + count + " messages came");
             }
         }
     }
@@ -160,7 +160,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
         return appeared;
     }
 
-    /** Waits until the server has told of this many apps in all, however many stayed. */
+    /** Waits until the server has reported this many apps in all, however many stayed. */
     public synchronized void awaitAppeared(long count) throws InterruptedException, IOException {
         while (appeared < count) {
             long before = appeared;
@@ -180,7 +180,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
         int beginning = Math.min(length, NAME_WITHIN);
         if (holds(bytes, beginning, MESSAGE)) {
             synchronized (this) {
-                heard++;
+                messages++;
                 notifyAll();
             }
         } else if (holds(bytes, beginning, APPEARED)) {

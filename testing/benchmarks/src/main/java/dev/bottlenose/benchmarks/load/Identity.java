@@ -70,7 +70,7 @@ public final class Identity {
                 + "&sdk_version=4&medium=1";
     }
 
-    /** One certificate exchange; whether the server said that the certificates are there. */
+    /** One certificate exchange; whether the server reported that the certificates are delivered. */
     public boolean exchange(RunningServer server) throws Exception {
         String request = Json.object()
                 .put("method", "signCertificate")

@@ -70,7 +70,7 @@ public final class RawWebSocket implements Closeable {
         return frame(TEXT, text.getBytes(UTF_8));
     }
 
-    /** Nothing goes out after the goodbye: the original would be told of a reset, and die of it. */
+    /** Nothing is sent after the close frame: the original would receive a reset, and exit. */
     public void send(byte[] frames) throws IOException {
         synchronized (out) {
             if (!closing) {

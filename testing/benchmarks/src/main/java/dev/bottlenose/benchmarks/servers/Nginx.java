@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * nginx as a yardstick, in one process with one thread. It asks for a client's certificate over TLS 1.3, resumes no session,
- * and has two ports: what comes to one is handed on unread, and on the other it says one byte and goodbye.
+ * and has two ports: what arrives on one is passed on unread, and on the other it sends one byte and closes.
  */
 public final class Nginx implements AutoCloseable {
     private static final String CONFIGURATION = """
@@ -77,7 +77,7 @@ public final class Nginx implements AutoCloseable {
         return ports.get(0);
     }
 
-    /** Where it says one byte, when the client's certificate is checked. */
+    /** Where it sends one byte, when the client's certificate is checked. */
     public int greetingPort() {
         return ports.get(1);
     }
