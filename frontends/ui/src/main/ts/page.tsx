@@ -8,7 +8,10 @@ import { applyTheme } from './shell/theme';
 import { PluginCatalog } from './state/catalog';
 import { Page } from './state/page';
 
-/** Shows the page in an element. It connects after the developer's plugins are loaded, so that no message misses its plugin. */
+/**
+ * Shows the page in an element. It connects after the developer's plugins are loaded, so that no message misses its
+ * plugin.
+ */
 export async function startPage(host: Element): Promise<Page> {
   const catalog = new PluginCatalog(builtInPlugins);
   const page = new Page(catalog, listener => new ServerSocket(`ws://${location.host}/`, listener));

@@ -14,7 +14,9 @@ export function currentShortcuts(): readonly { keys: string; title: string }[] {
   return shortcuts.value;
 }
 
-/** Active while the component is shown. `keys` as in `ctrl+k`, `/` or `?`; plain keys are ignored while the user types. */
+/**
+ * Active while the component is shown. `keys` as in `ctrl+k`, `/` or `?`; plain keys are ignored while the user types.
+ */
 export function useShortcut(keys: string, title: string, run: () => void): void {
   const latest = useRef(run);
   latest.current = run;

@@ -11,8 +11,8 @@ export interface Term {
 const TERM = /(-?)(?:([\w.-]+):(?=\S))?(?:\/((?:[^/\\]|\\.)+)\/(?=\s|$)|"([^"]*)"|(\S+))/g;
 
 /**
- * Reads a search: words in any case, `"two words"`, `-not this`, `status:404`, `/regular expression/`. An invalid regular
- * expression is searched as plain text.
+ * Reads a search: words in any case, `"two words"`, `-not this`, `status:404`, `/regular expression/`. An invalid
+ * regular expression is searched as plain text.
  */
 export function parseSearch(search: string): Term[] {
   return [...search.matchAll(TERM)].map(([, minus, column, pattern, quoted, word]) => ({

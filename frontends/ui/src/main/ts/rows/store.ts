@@ -4,9 +4,9 @@ import { signal } from '@preact/signals';
 const MAX_CHANGES = 20_000;
 
 /**
- * Rows in order of arrival, each under a number that never changes; beyond the limit the oldest are dropped. With a key, a
- * row replaces the one of the same key. Unlike other state it is changed in place: copying it each frame would cost more than
- * everything else. `version` changes with every change.
+ * Rows in order of arrival, each under a number that never changes; beyond the limit the oldest are dropped. With a
+ * key, a row replaces the one of the same key. Unlike other state it is changed in place: copying it each frame would
+ * cost more than everything else. `version` changes with every change.
  */
 export class RowStore<T> {
   readonly version = signal(0);

@@ -4,8 +4,8 @@ export type Filter<T> = (row: T) => boolean;
 export type Order<T> = (a: T, b: T) => number;
 
 /**
- * The numbers of a store's rows that pass a filter, in order. An update costs work in proportion to what changed. Without an
- * order, rows stand in order of arrival, and a new filter examines at most `batch` of them at a time.
+ * The numbers of a store's rows that pass a filter, in order. An update costs work in proportion to what changed.
+ * Without an order, rows stand in order of arrival, and a new filter examines at most `batch` of them at a time.
  */
 export class RowView<T> {
   private numbers: number[] = [];

@@ -2,8 +2,8 @@ import type { Exec } from '../api/commands';
 import type { ServerEvent } from '../api/events';
 
 /**
- * `connecting` until the first answer, then `open`; `lost` while the page tries to reach the server again; `refused` where
- * the server is running and does not authorize this browser.
+ * `connecting` until the first answer, then `open`; `lost` while the page tries to reach the server again; `refused`
+ * where the server is running and does not authorize this browser.
  */
 export type ConnectionState = 'connecting' | 'open' | 'lost' | 'refused';
 

@@ -21,8 +21,8 @@ const FLOOD = 50;
 const FLOOD_DELAY = 34;
 
 /**
- * Queues what arrives and handles it in order, once a frame and within a budget of time. A flooded page thus stays responsive:
- * what exceeds the budget waits for the next frame, and not every frame of a flood is drawn.
+ * Queues what arrives and handles it in order, once a frame and within a budget of time. A flooded page thus stays
+ * responsive: what exceeds the budget waits for the next frame, and not every frame of a flood is drawn.
  */
 export class FrameQueue<T> {
   private waiting: T[] = [];

@@ -11,7 +11,10 @@ export interface SessionRequests {
   exec: Exec;
 }
 
-/** A plugin of one app, opened by this page. Keeps its state as long as the page is open, also while another plugin is shown. */
+/**
+ * A plugin of one app, opened by this page. Keeps its state as long as the page is open, also while another plugin is
+ * shown.
+ */
 export class Session<S = unknown> implements PluginSession<S> {
   readonly state: Signal<S>;
   readonly connected: Signal<boolean> = signal(false);

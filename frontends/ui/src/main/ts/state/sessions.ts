@@ -11,8 +11,8 @@ import type { App } from './serverState';
 import { Session, type SessionRequests } from './session';
 
 /**
- * The plugins that this page has open, and which of them receives a message. A background plugin stays open; any other is
- * closed when the page shows something else, so that the app stops working for it.
+ * The plugins that this page has open, and which of them receives a message. A background plugin stays open; any other
+ * is closed when the page shows something else, so that the app stops working for it.
  */
 export class Sessions {
   private readonly byKey = new Map<string, Session>();

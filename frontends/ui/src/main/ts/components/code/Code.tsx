@@ -13,8 +13,8 @@ interface Props {
 }
 
 /**
- * An editor for SQL or JSON, loaded when it is first shown. It lives in a shadow root, where its styles comply with the page's
- * security policy.
+ * An editor for SQL or JSON, loaded when it is first shown. It lives in a shadow root, where its styles comply with
+ * the page's security policy.
  */
 export function Code({ text, language, label, schema = {}, onRun }: Props) {
   const host = useRef<HTMLDivElement>(null);

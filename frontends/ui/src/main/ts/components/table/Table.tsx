@@ -58,8 +58,8 @@ function useTable<T>({ name, rows, columns, selected, search, height = ROW_HEIGH
 }
 
 /**
- * Rows in columns: searched, filtered, sorted and copied, by mouse or keyboard. Draws only the rows in sight, so that 100,000
- * rows are as fast as ten. Follows new rows while it is scrolled to its end.
+ * Rows in columns: searched, filtered, sorted and copied, by mouse or keyboard. Draws only the rows in sight, so that
+ * 100,000 rows are as fast as ten. Follows new rows while it is scrolled to its end.
  */
 export function Table<T>(props: TableProps<T>) {
   const { rows, columns } = props;
