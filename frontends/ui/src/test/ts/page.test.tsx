@@ -18,7 +18,8 @@ let screen: Screen;
 let frames: (() => void)[];
 
 const draw = async () => {
-  for (let turn = 0; turn < 3; turn++) {
+  // A slow machine handles one message a frame.
+  for (let turn = 0; turn < 3 || (frames.length > 0 && turn < 100); turn++) {
     await act(() => frames.splice(0).forEach(frame => frame()));
     await new Promise(resolve => setTimeout(resolve)); // effects run in a task of their own
     await settle();
