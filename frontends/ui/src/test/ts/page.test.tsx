@@ -19,7 +19,7 @@ let frames: (() => void)[];
 
 const draw = async () => {
   // A slow machine handles one message a frame.
-  for (let turn = 0; turn < 3 || (frames.length > 0 && turn < 100); turn++) {
+  for (let turn = 0; turn < 12 || (frames.length > 0 && turn < 100); turn++) {
     await act(() => frames.splice(0).forEach(frame => frame()));
     await new Promise(resolve => setTimeout(resolve)); // effects run in a task of their own
     await settle();
@@ -36,7 +36,7 @@ beforeEach(async () => {
   frames = [];
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
   vi.stubGlobal('fetch', () => Promise.resolve({ ok: false }));
-  server = FakeServer.install()
+  server = FakeServer.install(false)
     .answer('device-list', () => [device('emulator')])
     .answer('client-list', () => [clientWith('a', ['Network', 'Logs of fish'], ['Network'])])
     .answer('bottlenose-gone-clients', () => [])

@@ -12,9 +12,12 @@ export class FakeServer {
   readonly commands: Payload[] = [];
   private readonly answers = new Map<string, (...args: never[]) => unknown>();
 
+  /** @param reconnects whether a page may connect again; where not, pages of earlier tests are kept out too */
+  private constructor(readonly reconnects: boolean) {}
+
   /** Takes the place of the browser's WebSocket until `vi.unstubAllGlobals`. */
-  static install(): FakeServer {
-    const server = new FakeServer();
+  static install(reconnects = true): FakeServer {
+    const server = new FakeServer(reconnects);
     FakeWebSocket.server = server;
     vi.stubGlobal('WebSocket', FakeWebSocket);
     return server;
@@ -81,7 +84,8 @@ export class FakeWebSocket {
   onmessage?: (event: { data: string }) => void;
 
   constructor(readonly address: string) {
-    FakeWebSocket.server.sockets.push(this);
+    const { sockets, reconnects } = FakeWebSocket.server;
+    if (reconnects || sockets.length === 0) sockets.push(this);
   }
 
   send(text: string): void {
