@@ -120,18 +120,26 @@ final class ServeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws CommandFailure, InterruptedException {
-        ServerPorts wanted = new PortVariables(System.getenv(), console.err()::println)
-                .apply(new ServerPorts(
-                        port.orElse(PortVariables.UNSET),
-                        securePort.orElse(PortVariables.UNSET),
-                        insecurePort.orElse(PortVariables.UNSET),
-                        browserPort.orElse(PortVariables.UNSET),
-                        rsocketSecurePort.orElse(PortVariables.UNSET),
-                        rsocketInsecurePort.orElse(PortVariables.UNSET)));
         if (historyMib < 0 || messageMib < 1 || messageMib > MOST_MIB) {
             throw new ParameterException(
                     spec.commandLine(), "--message-mib must be from 1 to " + MOST_MIB + ", --history-mib not negative");
         }
+        try (BottlenoseServer server = BottlenoseServer.start(options(), new ServeLog(console.err()))) {
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
+            warnOfWhatIsReachable(server.ports());
+            announce(server);
+            if (open) {
+                Browser.open(server.pageAddress(), console.err());
+            }
+            server.awaitStopRequest();
+            return 0;
+        } catch (ServerStartException e) {
+            throw new CommandFailure(e.fault());
+        }
+    }
+
+    private ServerOptions options() throws CommandFailure {
+        ServerPorts wanted = ports();
         checkPorts(wanted);
         long history = (long) historyMib << 20;
         ServerOptions.Builder options = ServerOptions.in(
@@ -145,19 +153,18 @@ final class ServeCommand implements Callable<Integer> {
                 .pairing(new PairingOptions(store.uploader(), iosSecretExchange));
         page.ifPresent(options::page);
         plugins.ifPresent(options::plugins);
-        ServeLog log = new ServeLog(console.err());
-        try (BottlenoseServer server = BottlenoseServer.start(options.build(), log)) {
-            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "bottlenose-stop"));
-            warnOfWhatIsReachable(server.ports());
-            announce(server);
-            if (open) {
-                Browser.open(server.pageAddress(), console.err());
-            }
-            server.awaitStopRequest();
-            return 0;
-        } catch (ServerStartException e) {
-            throw new CommandFailure(e.fault());
-        }
+        return options.build();
+    }
+
+    private ServerPorts ports() {
+        return new PortVariables(System.getenv(), console.err()::println)
+                .apply(new ServerPorts(
+                        port.orElse(PortVariables.UNSET),
+                        securePort.orElse(PortVariables.UNSET),
+                        insecurePort.orElse(PortVariables.UNSET),
+                        browserPort.orElse(PortVariables.UNSET),
+                        rsocketSecurePort.orElse(PortVariables.UNSET),
+                        rsocketInsecurePort.orElse(PortVariables.UNSET)));
     }
 
     private Set<String> disabledBridges() {

@@ -97,7 +97,14 @@ final class LadderTest {
             "dev.bottlenose.testing",
             "dev.bottlenose.testing.android",
             "dev.bottlenose.client",
-            "dev.bottlenose.cli");
+            "dev.bottlenose.cli",
+            "dev.bottlenose.benchmarks.servers",
+            "dev.bottlenose.benchmarks.report",
+            "dev.bottlenose.benchmarks.load",
+            "dev.bottlenose.benchmarks.codecs",
+            "dev.bottlenose.benchmarks.limit",
+            "dev.bottlenose.benchmarks.cases",
+            "dev.bottlenose.benchmarks");
 
     static Stream<Integer> steps() {
         return IntStream.range(0, LADDER.size() - 1).boxed();

@@ -1,14 +1,18 @@
 package dev.bottlenose.architecture;
 
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every module is presented to those who see it for the first time. */
+/** Every module is presented to those who see it for the first time, and examined by the rules. */
 final class ModulesTest {
     static Stream<Path> modules() {
         return Modules.ALL.stream();
@@ -27,6 +31,16 @@ final class ModulesTest {
         Path place = Modules.ROOT.relativize(module);
 
         assertThat(rowsOf(place.getName(0).toString())).anyMatch(row -> row.contains("`" + place.getName(1) + "`"));
+    }
+
+    /** A module that this one does not depend on would go unexamined. */
+    @Test
+    void rulesSeeEveryFile() {
+        Set<String> examined =
+                House.CLASSES.stream().map(JavaClass::getFullName).collect(toSet());
+        Set<String> written = Sources.main().stream().map(Sources.Source::type).collect(toSet());
+
+        assertThat(written).isSubsetOf(examined);
     }
 
     /** The row of a folder, and those below it whose first cell is empty. */

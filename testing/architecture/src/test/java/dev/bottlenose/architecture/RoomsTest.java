@@ -67,7 +67,11 @@ final class RoomsTest {
         noClasses()
                 .that()
                 // The crash reporter prints an exception that nobody handles, in place of Java itself.
-                .resideOutsideOfPackages("dev.bottlenose.cli", "dev.bottlenose.samples..", "dev.bottlenose.sdk.crash")
+                .resideOutsideOfPackages(
+                        "dev.bottlenose.cli",
+                        "dev.bottlenose.samples..",
+                        "dev.bottlenose.sdk.crash",
+                        "dev.bottlenose.benchmarks..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

@@ -12,7 +12,7 @@ import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 
 /** Operations on apps, and calls into apps. */
-public final class AppOperations implements Operation.Family {
+public final class AppOperations implements OperationTable.Family {
     private final ClientRegistry registry;
 
     public AppOperations(ClientRegistry registry) {

@@ -8,7 +8,7 @@ import dev.bottlenose.server.events.Descriptions;
 import java.util.concurrent.Executor;
 
 /** Operations on the certificate authority. */
-public final class CertificateOperations implements Operation.Family {
+public final class CertificateOperations implements OperationTable.Family {
     private final CertificateAuthority authority;
     private final Executor executor;
 

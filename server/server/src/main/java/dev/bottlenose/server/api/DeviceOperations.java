@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 
 /** Operations on devices. */
-public final class DeviceOperations implements Operation.Family {
+public final class DeviceOperations implements OperationTable.Family {
     private final DeviceRegistry devices;
     private final Bridges bridges;
 
@@ -38,10 +38,12 @@ public final class DeviceOperations implements Operation.Family {
             call.answer(Nothing.NOTHING);
         });
         table.add(DeviceCommands.FAULTS, (none, call) -> call.answer(bridges.openFaults()));
-        addControls(table);
+        addScreen(table);
+        addApps(table);
+        addSystem(table);
     }
 
-    private void addControls(OperationTable table) {
+    private void addScreen(OperationTable table) {
         table.add(
                 DeviceCommands.TAKE_SCREENSHOT,
                 (serial, call) -> LateAnswer.of(
@@ -55,10 +57,9 @@ public final class DeviceOperations implements Operation.Family {
         table.add(
                 DeviceCommands.STOP_SCREEN_CAPTURE,
                 (serial, call) -> LateAnswer.of(call, controls(serial).stopScreenCapture(), Path::toString));
-        table.add(
-                DeviceCommands.SHELL,
-                (request, call) ->
-                        LateAnswer.of(call, controls(request.serial()).shell(request.value()), output -> output));
+    }
+
+    private void addApps(OperationTable table) {
         table.add(
                 DeviceCommands.INSTALL_APP,
                 (request, call) ->
@@ -75,6 +76,13 @@ public final class DeviceOperations implements Operation.Family {
                 DeviceCommands.NAVIGATE,
                 (request, call) ->
                         LateAnswer.done(call, controls(request.serial()).navigate(request.value())));
+    }
+
+    private void addSystem(OperationTable table) {
+        table.add(
+                DeviceCommands.SHELL,
+                (request, call) ->
+                        LateAnswer.of(call, controls(request.serial()).shell(request.value()), output -> output));
         table.add(
                 DeviceCommands.CLEAR_LOG,
                 (serial, call) -> LateAnswer.done(call, controls(serial).clearLog()));

@@ -16,9 +16,4 @@ interface Operation<I, O> {
      * @throws RefusedException if the server does not do it
      */
     void run(I input, CommandCall<O> call) throws ArgumentException, RefusedException;
-
-    /** Operations that belong together. */
-    interface Family {
-        void addTo(OperationTable table);
-    }
 }

@@ -15,6 +15,11 @@ import java.util.Optional;
 
 /** All operations by the names of their commands. Unchanging once built; safe from any thread. */
 public final class OperationTable {
+    /** Operations that belong together. */
+    interface Family {
+        void addTo(OperationTable table);
+    }
+
     private record Entry<I, O>(Command<I, O> command, Operation<I, O> operation) {
         void run(ArgumentList arguments, FrontEndCall origin, Link link) {
             CommandCall<O> call = new CommandCall<>(origin, command.answer(), link);
@@ -36,7 +41,7 @@ public final class OperationTable {
     private final Map<String, Entry<?, ?>> byName = new HashMap<>();
 
     /** All operations of these families. */
-    public OperationTable(List<Operation.Family> families) {
+    public OperationTable(List<Family> families) {
         families.forEach(family -> family.addTo(this));
     }
 

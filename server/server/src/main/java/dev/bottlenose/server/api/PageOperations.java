@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What the original's own page asks for before it shows anything. */
-public final class PageOperations implements Operation.Family {
+public final class PageOperations implements OperationTable.Family {
     private final String sessionId = "bottlenose::" + UUID.randomUUID();
     private final Path home;
 

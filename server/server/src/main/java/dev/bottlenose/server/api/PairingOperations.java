@@ -11,7 +11,7 @@ import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 
 /** Operations on pairing codes. */
-public final class PairingOperations implements Operation.Family {
+public final class PairingOperations implements OperationTable.Family {
     private final PairingCodes codes;
 
     public PairingOperations(PairingCodes codes) {

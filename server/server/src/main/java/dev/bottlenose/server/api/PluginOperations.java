@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Operations on the plugins of the original's page. There is no marketplace to install others from. */
-public final class PluginOperations implements Operation.Family {
+public final class PluginOperations implements OperationTable.Family {
     private final DesktopPlugins plugins;
 
     public PluginOperations(DesktopPlugins plugins) {

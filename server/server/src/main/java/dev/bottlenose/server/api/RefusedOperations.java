@@ -4,7 +4,7 @@ import dev.bottlenose.frontends.command.Commands;
 import dev.bottlenose.wire.Fault;
 
 /** Refuses by name what the original lets a page do to the developer's computer. */
-public final class RefusedOperations implements Operation.Family {
+public final class RefusedOperations implements OperationTable.Family {
     @Override
     public void addTo(OperationTable table) {
         Commands.REFUSED.forEach(command -> table.add(command, (ignored, call) -> call.fail(fault(command.name()))));

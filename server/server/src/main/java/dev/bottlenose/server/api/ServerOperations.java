@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Operations on the server itself. */
-public final class ServerOperations implements Operation.Family {
+public final class ServerOperations implements OperationTable.Family {
     private static final int LONGEST_NOTE = 2000;
 
     private final Diagnoses diagnoses;

@@ -8,7 +8,7 @@ import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.wire.Fault;
 
 /** Operations on emulators and simulators, and on the programs that lead to devices. */
-public final class VirtualDeviceOperations implements Operation.Family {
+public final class VirtualDeviceOperations implements OperationTable.Family {
     private static final String ANDROID = "android";
     private static final String IOS = "ios";
 

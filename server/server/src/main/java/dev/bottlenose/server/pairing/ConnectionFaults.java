@@ -34,16 +34,8 @@ final class ConnectionFaults {
                         "tls-expected",
                         "A client does not use a version of TLS that " + port + " supports (" + failure.detail() + ").",
                         "check the client's port numbers: " + port + " requires TLS 1.2 or 1.3");
-            case NO_HTTP ->
-                fault(
-                        "websocket-expected",
-                        "A client connected to " + port + " and does not use WebSocket.",
-                        "check the client's port numbers");
-            case NO_RSOCKET ->
-                fault(
-                        "rsocket-expected",
-                        "A client connected to " + port + " and does not use RSocket.",
-                        "check the client's port numbers");
+            case NO_HTTP -> otherProtocol("websocket-expected", port, "WebSocket");
+            case NO_RSOCKET -> otherProtocol("rsocket-expected", port, "RSocket");
             case TOO_SLOW ->
                 fault(
                         "opening-timeout",
@@ -51,6 +43,13 @@ final class ConnectionFaults {
                         "check whether a port forwarder connects although its app is not running");
             case REFUSED -> Optional.empty();
         };
+    }
+
+    private static Optional<Fault> otherProtocol(String code, String port, String expected) {
+        return fault(
+                code,
+                "A client connected to " + port + " and does not use " + expected + ".",
+                "check the client's port numbers");
     }
 
     private static Optional<Fault> fault(String code, String sentence, String next) {
