@@ -1,7 +1,7 @@
 package dev.bottlenose.transport;
 
-import static dev.bottlenose.transport.MessageDecoder.violation;
-
+import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
+import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -121,5 +121,9 @@ final class FrameHead {
         if (length < 0 || length < (two ? TWO_BYTES : 1 << Short.SIZE)) {
             throw violation("has a length that is none");
         }
+    }
+
+    static CorruptedWebSocketFrameException violation(String what) {
+        return new CorruptedWebSocketFrameException(WebSocketCloseStatus.PROTOCOL_ERROR, "a frame " + what);
     }
 }

@@ -77,7 +77,7 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
         }
         boolean first = kind == FrameHead.CONTINUATION;
         if (first == (head.opcode() == FrameHead.CONTINUATION)) {
-            throw violation(first ? "continues nothing" : "begins before the one before has ended");
+            throw FrameHead.violation(first ? "continues nothing" : "begins before the one before has ended");
         }
         if (first) {
             kind = head.opcode();
@@ -150,12 +150,8 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
         CloseWebSocketFrame close = new CloseWebSocketFrame(true, 0, Unpooled.wrappedBuffer(control));
         if (control.length == 1
                 || (control.length > 1 && !WebSocketCloseStatus.isValidStatusCode(close.statusCode()))) {
-            throw violation("closes with a status that is none");
+            throw FrameHead.violation("closes with a status that is none");
         }
         return close;
-    }
-
-    static CorruptedWebSocketFrameException violation(String what) {
-        return new CorruptedWebSocketFrameException(WebSocketCloseStatus.PROTOCOL_ERROR, "a frame " + what);
     }
 }

@@ -33,10 +33,6 @@ final class TlsContexts {
         this.provider = provider;
     }
 
-    SslProvider provider() {
-        return provider;
-    }
-
     /** For one connection. */
     synchronized SslHandler newHandler(ByteBufAllocator allocator) {
         return current().newHandler(allocator);
@@ -44,11 +40,15 @@ final class TlsContexts {
 
     /** Builds the context now, and goes through a handshake, so that the first peer does not wait for it. */
     void rehearse() {
-        try (TlsRehearsal rehearsal = new TlsRehearsal(this, credentials.get())) {
+        try (TlsRehearsal rehearsal = rehearsal()) {
             boolean unused = rehearsal.run();
         } catch (SSLException | RuntimeException e) {
             // The first peer's connection fails for the same reason, which is then reported.
         }
+    }
+
+    TlsRehearsal rehearsal() throws SSLException {
+        return new TlsRehearsal(newHandler(ByteBufAllocator.DEFAULT).engine(), provider, credentials.get());
     }
 
     /** Open connections keep what they need of the context before. */

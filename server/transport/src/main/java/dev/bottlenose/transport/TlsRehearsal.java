@@ -3,6 +3,7 @@ package dev.bottlenose.transport;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
+import io.netty.handler.ssl.SslProvider;
 import io.netty.util.ReferenceCountUtil;
 import java.nio.ByteBuffer;
 import java.security.cert.X509Certificate;
@@ -23,15 +24,16 @@ final class TlsRehearsal implements AutoCloseable {
     private final SSLEngine server;
     private final SSLEngine client;
 
-    TlsRehearsal(TlsContexts contexts, TlsCredentials credentials) throws SSLException {
+    /** @param server the engine of a connection that no peer opened */
+    TlsRehearsal(SSLEngine server, SslProvider provider, TlsCredentials credentials) throws SSLException {
         this.clientContext = SslContextBuilder.forClient()
-                .sslProvider(contexts.provider())
+                .sslProvider(provider)
                 .trustManager(credentials.clientAuthority())
                 .keyManager(credentials.key(), credentials.chain().toArray(new X509Certificate[0]))
                 .endpointIdentificationAlgorithm(null)
                 .build();
         this.client = clientContext.newEngine(ByteBufAllocator.DEFAULT);
-        this.server = contexts.newHandler(ByteBufAllocator.DEFAULT).engine();
+        this.server = server;
     }
 
     /** Gives back what is not on the heap. */

@@ -18,7 +18,7 @@ final class TlsRehearsalTest {
         Keys keys = Keys.make(directory, "server");
         TlsCredentials credentials = keys.trusting(keys);
 
-        try (TlsRehearsal rehearsal = new TlsRehearsal(new TlsContexts(() -> credentials), credentials)) {
+        try (TlsRehearsal rehearsal = new TlsContexts(() -> credentials).rehearsal()) {
             assertThat(rehearsal.run()).isTrue();
         }
     }
@@ -28,7 +28,7 @@ final class TlsRehearsalTest {
         TlsCredentials credentials = Keys.make(directory, "server").trusting(Keys.make(directory, "other"));
         TlsContexts contexts = new TlsContexts(() -> credentials);
 
-        try (TlsRehearsal rehearsal = new TlsRehearsal(contexts, credentials)) {
+        try (TlsRehearsal rehearsal = contexts.rehearsal()) {
             assertThatThrownBy(rehearsal::run).isInstanceOf(SSLException.class);
         }
         assertThatCode(contexts::rehearse).doesNotThrowAnyException();

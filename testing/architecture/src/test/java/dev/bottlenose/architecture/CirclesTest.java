@@ -64,7 +64,9 @@ final class CirclesTest {
     }
 
     private static Set<String> circle(String room, String... types) {
-        return Stream.of(types).map(type -> "dev.bottlenose." + room + "." + type).collect(Collectors.toSet());
+        return Stream.of(types)
+                .map(type -> "dev.bottlenose." + room + "." + type)
+                .collect(Collectors.toSet());
     }
 
     /** For each file, the others of its package whose types it names. */
