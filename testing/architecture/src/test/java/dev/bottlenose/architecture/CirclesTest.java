@@ -7,6 +7,7 @@ import com.sun.source.tree.ImportTree;
 import com.sun.source.util.TreeScanner;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -74,7 +75,7 @@ final class CirclesTest {
         Map<String, Set<String>> needs = new TreeMap<>();
         Sources.main().forEach(source -> needs.put(source.type(), new TreeSet<>()));
         for (Sources.Source source : Sources.main()) {
-            Set<String> needed = needs.get(source.type());
+            Set<String> needed = Objects.requireNonNull(needs.get(source.type()));
             for (String name : namesIn(source)) {
                 String other = source.packageName() + "." + name;
                 if (needs.containsKey(other) && !other.equals(source.type())) {
@@ -109,10 +110,10 @@ final class CirclesTest {
     /** Contains the file itself only if a way leads back to it. */
     private static Set<String> reachableFrom(String file, Map<String, Set<String>> needs) {
         Set<String> reached = new TreeSet<>();
-        Set<String> next = needs.get(file);
+        Set<String> next = needs.getOrDefault(file, Set.of());
         while (!next.isEmpty()) {
             Set<String> further = new TreeSet<>();
-            next.stream().filter(reached::add).forEach(other -> further.addAll(needs.get(other)));
+            next.stream().filter(reached::add).forEach(other -> further.addAll(needs.getOrDefault(other, Set.of())));
             next = further;
         }
         return reached;

@@ -61,19 +61,19 @@ final class ClosedFamiliesTest {
 
     private record Member(String family, String name) {}
 
-    private sealed interface Shape {
+    sealed interface Shape {
         record Circle() implements Shape {}
 
         record Square() implements Shape {}
     }
 
-    private static final class Chained {
+    static final class Chained {
         static String describe(Shape shape) {
             return shape instanceof Shape.Circle ? "round" : shape instanceof Shape.Square ? "square" : "";
         }
     }
 
-    private static final class Filtering {
+    static final class Filtering {
         static boolean isRound(Shape shape) {
             return shape instanceof Shape.Circle;
         }

@@ -53,7 +53,7 @@ final class SizesTest {
                     if (rule.test(source, method)) {
                         found.add(source.place(method) + " " + method.getName());
                     }
-                    return super.visitMethod(method, unused);
+                    return super.visitMethod(method, null);
                 }
             }.scan(source.tree(), null);
         }

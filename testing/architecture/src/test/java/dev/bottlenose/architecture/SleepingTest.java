@@ -28,7 +28,7 @@ final class SleepingTest {
                     if (SLEEPS.contains(name)) {
                         sleeping.add(source.path());
                     }
-                    return super.visitMethodInvocation(call, unused);
+                    return super.visitMethodInvocation(call, null);
                 }
 
                 @Override
@@ -36,7 +36,7 @@ final class SleepingTest {
                     if (SLEEPS.contains(reference.getName().toString())) {
                         sleeping.add(source.place(reference));
                     }
-                    return super.visitMemberReference(reference, unused);
+                    return super.visitMemberReference(reference, null);
                 }
             }.scan(source.tree(), null);
         }

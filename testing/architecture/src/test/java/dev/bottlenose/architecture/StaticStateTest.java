@@ -93,9 +93,12 @@ final class StaticStateTest {
                 || type.isEnum()
                 || type.isRecord()
                 || CONSTANTS.contains(type.getFullName())
-                || type.getPackageName().startsWith("dev.bottlenose")
-                        && type.getAllFields().stream()
-                                .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL));
+                || (type.getPackageName().startsWith("dev.bottlenose") && hasOnlyFinalFields(type));
+    }
+
+    private static boolean hasOnlyFinalFields(JavaClass type) {
+        return type.getAllFields().stream()
+                .allMatch(field -> field.getModifiers().contains(JavaModifier.FINAL));
     }
 
     private static boolean isArray(JavaField field) {
@@ -117,19 +120,19 @@ final class StaticStateTest {
             @Override
             public Void visitAssignment(AssignmentTree assignment, Void unused) {
                 written(assignment.getVariable());
-                return super.visitAssignment(assignment, unused);
+                return super.visitAssignment(assignment, null);
             }
 
             @Override
             public Void visitCompoundAssignment(CompoundAssignmentTree assignment, Void unused) {
                 written(assignment.getVariable());
-                return super.visitCompoundAssignment(assignment, unused);
+                return super.visitCompoundAssignment(assignment, null);
             }
 
             @Override
             public Void visitUnary(UnaryTree operation, Void unused) {
                 written(operation.getExpression());
-                return super.visitUnary(operation, unused);
+                return super.visitUnary(operation, null);
             }
 
             private void written(ExpressionTree target) {

@@ -6,7 +6,11 @@ import java.util.concurrent.CountDownLatch;
 public final class Main {
     private Main() {}
 
-    /** @param arguments see {@link Options#parse} */
+    /**
+     * Runs the app until it is interrupted.
+     *
+     * @param arguments see {@link Options#parse}
+     */
     public static void main(String[] arguments) throws InterruptedException {
         Options options;
         try {
