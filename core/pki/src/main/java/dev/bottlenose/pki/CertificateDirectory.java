@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The authority's two files under the names that the original gave them, and the server's two under names of their own: the
- * original signs its token with {@code server.key}, which only an RSA key can. Each is always whole; whether they belong together is for
- * the reader to find out. Keys are closed to other users, and so is the directory.
+ * original signs its token with {@code server.key}, which only an RSA key can. Each is always whole; whether they
+ * belong together is for the reader to find out. Keys are closed to other users, and so is the directory.
  */
 final class CertificateDirectory {
     static final String AUTHORITY = "ca";

@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs the callbacks of a client one after the other, in a thread of its own, and reports when there is room for more. Safe from any
- * thread.
+ * Runs the callbacks of a client one after the other, in a thread of its own, and reports when there is room for more.
+ * Safe from any thread.
  */
 final class CallbackQueue {
     /** UTF-16 units of messages that may wait for callbacks before the socket is not read any more. */

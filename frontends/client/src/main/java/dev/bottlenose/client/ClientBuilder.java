@@ -22,7 +22,10 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** Connects again whenever the connection ends, after a pause of 250 ms that doubles to 10 s, until the client is closed. */
+    /**
+     * Connects again whenever the connection ends, after a pause of 250 ms that doubles to 10 s, until the client is
+     * closed.
+     */
     public ClientBuilder reconnecting() {
         reconnects = true;
         return this;

@@ -18,7 +18,10 @@ import java.util.Optional;
  * client.start();
  * }</pre>
  *
- * <p>A started client tries to connect to a desktop until it is stopped, and reconnects whenever the connection is lost. The app is not affected: no method blocks on the network or throws because of it, all threads are daemon threads, memory is bounded, and at most one line a minute is logged (to the {@code java.util.logging} logger {@code dev.bottlenose.sdk}). Safe from any thread, including from within plugins.
+ * <p>A started client tries to connect to a desktop until it is stopped, and reconnects whenever the connection is
+ * lost. The app is not affected: no method blocks on the network or throws because of it, all threads are daemon
+ * threads, memory is bounded, and at most one line a minute is logged (to the {@code java.util.logging} logger {@code
+ * dev.bottlenose.sdk}). Safe from any thread, including from within plugins.
  */
 public final class FlipperClient {
     /** The events that each background plugin may buffer while no desktop is connected. */

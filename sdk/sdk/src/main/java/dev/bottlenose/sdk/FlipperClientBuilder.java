@@ -75,9 +75,11 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Sets the app's id, such as its package name; by default derived from its name. Apps with the same id share their certificates.
+     * Sets the app's id, such as its package name; by default derived from its name. Apps with the same id share their
+     * certificates.
      *
-     * @throws IllegalArgumentException if it has other characters than letters, digits, {@code _}, {@code .} and {@code -}, or begins with {@code .} or {@code -}
+     * @throws IllegalArgumentException if it has other characters than letters, digits, {@code _}, {@code .} and {@code
+     *     -}, or begins with {@code .} or {@code -}
      */
     public FlipperClientBuilder appId(String id) {
         if (!APP_ID.matcher(id).matches()) {
@@ -88,7 +90,9 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Sets the operating system to report; by default the one the app runs on: {@code MacOS}, {@code Windows} or {@code Linux}. Facebook's Flipper Desktop does not accept {@code Linux} on its secure port: for it, an app on Linux reports {@code MacOS}, or uses the {@linkplain #browserPort browser port}.
+     * Sets the operating system to report; by default the one the app runs on: {@code MacOS}, {@code Windows} or {@code
+     * Linux}. Facebook's Flipper Desktop does not accept {@code Linux} on its secure port: for it, an app on Linux
+     * reports {@code MacOS}, or uses the {@linkplain #browserPort browser port}.
      */
     public FlipperClientBuilder os(String name) {
         this.os = name;
@@ -114,7 +118,8 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Sets the port for certificate exchange and the port for everything else; by default those in the system property {@code flipper.ports} ({@code insecure,secure}), or else 9089 and 9088.
+     * Sets the port for certificate exchange and the port for everything else; by default those in the system property
+     * {@code flipper.ports} ({@code insecure,secure}), or else 9089 and 9088.
      */
     public FlipperClientBuilder ports(int insecure, int secure) {
         this.insecurePort = insecure;
@@ -123,7 +128,8 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Connects to the desktop's port for browsers instead, usually 8333. No certificates are involved, so nothing proves who is listening there.
+     * Connects to the desktop's port for browsers instead, usually 8333. No certificates are involved, so nothing
+     * proves who is listening there.
      */
     public FlipperClientBuilder browserPort(int port) {
         this.browserPort = port;
@@ -131,8 +137,12 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Sets the directory for the app's private key and certificates, which go into its subdirectory {@code sonar}. By default a directory named after the app's id within the user's state directory: {@code $XDG_STATE_HOME/bottlenose} or {@code ~/.local/state/bottlenose}, on a Mac {@code
-     * ~/Library/Application Support/bottlenose}, on Windows {@code %LOCALAPPDATA%\bottlenose}. Whoever can read this directory can impersonate the app, and whoever can write to it can impersonate the desktop, so only the app's user should have access.
+     * Sets the directory for the app's private key and certificates, which go into its subdirectory {@code sonar}. By
+     * default a directory named after the app's id within the user's state directory: {@code
+     * $XDG_STATE_HOME/bottlenose} or {@code ~/.local/state/bottlenose}, on a Mac {@code ~/Library/Application
+     * Support/bottlenose}, on Windows {@code %LOCALAPPDATA%\bottlenose}. Whoever can read this directory can
+     * impersonate the app, and whoever can write to it can impersonate the desktop, so only the app's user should have
+     * access.
      */
     public FlipperClientBuilder privateDirectory(Path directory) {
         this.privateDirectory = directory;
@@ -140,7 +150,10 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Sets the pairing code for a desktop on another machine, as {@code bottlenose pair} printed it. By default the value of the environment variable {@code BOTTLENOSE_PAIRING_CODE}, or the content of the file that {@code BOTTLENOSE_PAIRING_CODE_FILE} names. Required for pairing only: an app that has its certificates connects without.
+     * Sets the pairing code for a desktop on another machine, as {@code bottlenose pair} printed it. By default the
+     * value of the environment variable {@code BOTTLENOSE_PAIRING_CODE}, or the content of the file that {@code
+     * BOTTLENOSE_PAIRING_CODE_FILE} names. Required for pairing only: an app that has its certificates connects
+     * without.
      *
      * @param text in upper or lower case, with or without dashes
      * @throws IllegalArgumentException if it is no pairing code
@@ -172,7 +185,8 @@ public final class FlipperClientBuilder {
     }
 
     /**
-     * Fetches the certificates from the store to which the desktop uploads them ({@code serve --store}). By default the store that the environment variables {@code BOTTLENOSE_STORE} and {@code BOTTLENOSE_STORE_TOKEN} name.
+     * Fetches the certificates from the store to which the desktop uploads them ({@code serve --store}). By default the
+     * store that the environment variables {@code BOTTLENOSE_STORE} and {@code BOTTLENOSE_STORE_TOKEN} name.
      *
      * @param address {@code http} or {@code https}
      * @param token sent to the store; empty for none
@@ -182,14 +196,18 @@ public final class FlipperClientBuilder {
         return certificateProvider(new HttpCertificateProvider(address, token));
     }
 
-    /** Sets how many events each background plugin may buffer while no desktop is connected; by default 500. When there are more, the oldest are dropped. */
+    /**
+     * Sets how many events each background plugin may buffer while no desktop is connected; by default 500. When there
+     * are more, the oldest are dropped.
+     */
     public FlipperClientBuilder eventsKept(int count) {
         this.eventsKept = count;
         return this;
     }
 
     /**
-     * Sets another protocol to try whenever no desktop can be reached over WebSocket; by default there is none. Has no effect together with a {@linkplain #browserPort browser port}.
+     * Sets another protocol to try whenever no desktop can be reached over WebSocket; by default there is none. Has no
+     * effect together with a {@linkplain #browserPort browser port}.
      */
     public FlipperClientBuilder fallback(Fallback other) {
         this.fallback = other;

@@ -17,7 +17,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls plugins on one thread. If a call does not return in time, it keeps that thread, a new thread takes over for the other plugins, and further calls of the stuck plugin are refused or queued until it returns.
+ * Calls plugins on one thread. If a call does not return in time, it keeps that thread, a new thread takes over for the
+ * other plugins, and further calls of the stuck plugin are refused or queued until it returns.
  */
 final class PluginThread implements PluginExecutor {
     private static final int ROOM = 1_000;

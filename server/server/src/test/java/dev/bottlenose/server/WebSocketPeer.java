@@ -13,7 +13,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A peer that shares no code with the server: the JDK's WebSocket client. Can stop reading, and close without a closing handshake. */
+/**
+ * A peer that shares no code with the server: the JDK's WebSocket client. Can stop reading, and close without a closing
+ * handshake.
+ */
 final class WebSocketPeer implements WebSocket.Listener, AppPeer {
     static final int TIMEOUT_SECONDS = 60;
 

@@ -13,8 +13,8 @@ import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
 
 /**
- * A handshake of the server with itself, in memory: loads the hundreds of classes that the first app would otherwise have to wait
- * for, a second and more on a slow machine.
+ * A handshake of the server with itself, in memory: loads the hundreds of classes that the first app would otherwise
+ * have to wait for, a second and more on a slow machine.
  */
 final class TlsRehearsal implements AutoCloseable {
     /** Of messages either way; a handshake takes about ten. */
@@ -48,8 +48,8 @@ final class TlsRehearsal implements AutoCloseable {
      * Runs it.
      *
      * @return whether it came to its end
-     * @throws SSLException if either side refuses the other, for example because the server's certificate is not for clients; all
-     *     there was to load is loaded then
+     * @throws SSLException if either side refuses the other, for example because the server's certificate is not for
+     *     clients; all there was to load is loaded then
      */
     boolean run() throws SSLException {
         ByteBuffer toServer = buffer();

@@ -13,7 +13,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** Says a number ten times a second from the app's own thread, as an app logs its requests, and takes the time it waits for that. */
+/**
+ * Says a number ten times a second from the app's own thread, as an app logs its requests, and takes the time it waits
+ * for that.
+ */
 final class CountingPlugin implements FlipperPlugin {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final CompletableFuture<FlipperConnection> connected = new CompletableFuture<>();

@@ -16,7 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Dependencies point down. */
 final class LadderTest {
-    /** From the lowest floor to the highest; a package knows only those above it in this list. The SDK carries its own files. */
+    /**
+     * From the lowest floor to the highest; a package knows only those above it in this list. The SDK carries its own
+     * files.
+     */
     static final List<String> LADDER = List.of(
             "dev.bottlenose.files",
             "dev.bottlenose.threads",

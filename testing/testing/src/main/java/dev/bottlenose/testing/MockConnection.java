@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desktop for tests. It is connected as soon as the client is started, sends what the test tells it to, and records what it receives.
+ * A desktop for tests. It is connected as soon as the client is started, sends what the test tells it to, and records
+ * what it receives.
  *
  * <pre>{@code
  * MockConnection connection = new MockConnection();
@@ -26,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * assertThat(connection.sentMessages()).contains(...);
  * }</pre>
  *
- * <p>Plugins are called on the thread that calls the client or this class, before that call returns. Answers and events may come from other threads.
+ * <p>Plugins are called on the thread that calls the client or this class, before that call returns. Answers and events
+ * may come from other threads.
  */
 public final class MockConnection implements Connector {
     private final SameThreadPluginExecutor executor = new SameThreadPluginExecutor();

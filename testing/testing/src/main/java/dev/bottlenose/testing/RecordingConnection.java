@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A plugin's connection that records the events it is sent, for plugins that send from threads of their own. Reported errors and
- * events with an array fail the test. Safe from any thread.
+ * A plugin's connection that records the events it is sent, for plugins that send from threads of their own. Reported
+ * errors and events with an array fail the test. Safe from any thread.
  */
 public final class RecordingConnection implements FlipperConnection {
     private static final int TIMEOUT_SECONDS = 60;

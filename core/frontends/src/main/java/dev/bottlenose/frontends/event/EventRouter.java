@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
-/** Passes each event to the handler of its kind; events of a kind without a handler are ignored. Not thread-safe while built. */
+/**
+ * Passes each event to the handler of its kind; events of a kind without a handler are ignored. Not thread-safe while
+ * built.
+ */
 public final class EventRouter implements Consumer<ServerEvent> {
     private final Map<Class<?>, Consumer<ServerEvent>> handlers = new HashMap<>();
 

@@ -49,7 +49,10 @@ final class AttachedDevices {
         listed.complete(null);
     }
 
-    /** Completes once devices have been listed, or the adb server turned out to be out of reach; at the latest after the timeout. */
+    /**
+     * Completes once devices have been listed, or the adb server turned out to be out of reach; at the latest after the
+     * timeout.
+     */
     CompletableFuture<Void> listed() {
         return listed.copy()
                 .completeOnTimeout(null, context.timeouts().command().toMillis(), TimeUnit.MILLISECONDS);

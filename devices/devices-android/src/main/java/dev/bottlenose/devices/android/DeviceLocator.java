@@ -13,9 +13,9 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Finds the device that an app runs on: the one that holds its signing request. The serial that an app sends may be out of date,
- * since an emulator gets another one at each start. Results are kept until the device disconnects. Safe from any thread; does
- * not block.
+ * Finds the device that an app runs on: the one that holds its signing request. The serial that an app sends may be out
+ * of date, since an emulator gets another one at each start. Results are kept until the device disconnects. Safe from
+ * any thread; does not block.
  */
 final class DeviceLocator {
     private static final int MOST_KEPT = 1000;

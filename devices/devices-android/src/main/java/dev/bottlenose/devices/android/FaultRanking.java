@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Ranks the faults of several devices by how much they help the developer: faults of the app come before faults of a device, and
- * both before an app that is not installed. Pure.
+ * Ranks the faults of several devices by how much they help the developer: faults of the app come before faults of a
+ * device, and both before an app that is not installed. Pure.
  */
 final class FaultRanking {
     /** From the least helpful on; a code that is missing here ranks above all of these. */

@@ -32,9 +32,9 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /**
- * The bridge to iOS with fake developer tools: shell scripts that read the files in the fake Mac's directory. {@code list.json} is
- * the output of simctl, {@code fail-VERB} an exit status and its error output, {@code hang-VERB} lets a program never end. Calls
- * are recorded in {@code calls}.
+ * The bridge to iOS with fake developer tools: shell scripts that read the files in the fake Mac's directory. {@code
+ * list.json} is the output of simctl, {@code fail-VERB} an exit status and its error output, {@code hang-VERB} lets a
+ * program never end. Calls are recorded in {@code calls}.
  */
 public final class FakeMac implements AutoCloseable {
     static final String CSR = "-----BEGIN CERTIFICATE REQUEST-----\nabc\n-----END CERTIFICATE REQUEST-----\n";

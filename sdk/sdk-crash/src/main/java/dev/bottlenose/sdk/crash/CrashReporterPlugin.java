@@ -47,7 +47,8 @@ public final class CrashReporterPlugin implements FlipperPlugin {
     }
 
     /**
-     * Installs a default handler, which reports the uncaught exceptions of all threads without a handler of their own. The previous default handler is called next; if there was none, the exception is printed as Java does.
+     * Installs a default handler, which reports the uncaught exceptions of all threads without a handler of their own.
+     * The previous default handler is called next; if there was none, the exception is printed as Java does.
      */
     public void install() {
         @Nullable UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
@@ -57,7 +58,8 @@ public final class CrashReporterPlugin implements FlipperPlugin {
     }
 
     /**
-     * Restores the default handler that {@link #install} replaced. Has no effect if another handler was installed since, because that one may call this one.
+     * Restores the default handler that {@link #install} replaced. Has no effect if another handler was installed
+     * since, because that one may call this one.
      */
     public void uninstall() {
         @Nullable UncaughtExceptionHandler current = Thread.getDefaultUncaughtExceptionHandler();

@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Encodes values as {@code {type, value}}, as the desktop plugin expects them.
  *
- * <p>Numbers that a double cannot represent, decimals, times and everything else without a JSON counterpart are of type {@code string}, as the database formats them. Binary values are text if they are printable UTF-8, or else {@code 0x} and hexadecimal digits.
+ * <p>Numbers that a double cannot represent, decimals, times and everything else without a JSON counterpart are of type
+ * {@code string}, as the database formats them. Binary values are text if they are printable UTF-8, or else {@code 0x}
+ * and hexadecimal digits.
  */
 final class Cells {
     /** Longer text is truncated; of more bytes only the number is shown. */

@@ -70,7 +70,8 @@ final class Columns {
     }
 
     /**
-     * A pattern that matches a name. Wildcards in the name are not escaped, because drivers disagree on how: the pattern may match other names, which are skipped when the rows are read.
+     * A pattern that matches a name. Wildcards in the name are not escaped, because drivers disagree on how: the
+     * pattern may match other names, which are skipped when the rows are read.
      */
     private static @Nullable String pattern(DatabaseMetaData metadata, @Nullable String name) throws SQLException {
         @Nullable String escape = metadata.getSearchStringEscape();

@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 
 /**
- * One of the app's databases. Its calls run one after the other on a thread of its own, so that it never uses more than one connection, and a database that hangs does not block the others.
+ * One of the app's databases. Its calls run one after the other on a thread of its own, so that it never uses more than
+ * one connection, and a database that hangs does not block the others.
  */
 final class Database {
     private static final Duration CANCEL_AGAIN = Duration.ofSeconds(1);

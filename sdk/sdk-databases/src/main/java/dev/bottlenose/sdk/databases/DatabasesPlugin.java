@@ -21,23 +21,29 @@ import org.jspecify.annotations.Nullable;
  * client.addPlugin(DatabasesPlugin.builder().database("orders", dataSource).build());
  * }</pre>
  *
- * <p>Each database is queried on its own daemon thread, with at most one connection, which is returned after every call in the state in which it was borrowed: same auto-commit, same read-only mode, nothing uncommitted.
+ * <p>Each database is queried on its own daemon thread, with at most one connection, which is returned after every call
+ * in the state in which it was borrowed: same auto-commit, same read-only mode, nothing uncommitted.
  *
  * <h2>Read-only databases</h2>
  *
- * A database can be changed only if it was added with {@link DatabasesPluginBuilder#writableDatabase}. All others are protected three times:
+ * A database can be changed only if it was added with {@link DatabasesPluginBuilder#writableDatabase}. All others are
+ * protected three times:
  *
  * <ol>
  *   <li>SQL runs only if it is one statement that begins as a query ({@code SELECT}, {@code WITH}, {@code VALUES},
  *       {@code TABLE}, {@code SHOW}, {@code DESCRIBE}, {@code EXPLAIN}, and on SQLite those {@code PRAGMA}s that only read),
- *       has no bare {@code INSERT}, {@code UPDATE}, {@code DELETE}, {@code MERGE}, {@code INTO} and the like in it, and has literals and comments whose end is the same for every database.
+ *       has no bare {@code INSERT}, {@code UPDATE}, {@code DELETE}, {@code MERGE}, {@code INTO} and the like in it, and
+ *       has literals and comments whose end is the same for every database.
  *   <li>The connection is read-only. PostgreSQL, MySQL and MariaDB then refuse changes ({@link
- *       java.sql.Connection#setReadOnly}); so does SQLite ({@code PRAGMA query_only}). H2, SQL Server and others treat this as a hint only.
+ *       java.sql.Connection#setReadOnly}); so does SQLite ({@code PRAGMA query_only}). H2, SQL Server and others treat
+ *       this as a hint only.
  *   <li>Every call runs in a transaction that is rolled back.
  * </ol>
  *
  * Not covered are functions with effects outside of transactions, such as {@code nextval}, {@code pg_advisory_lock} or {@code
- * pg_terminate_backend} on PostgreSQL, H2's {@code CSVWRITE} and {@code FILE_WRITE}, and functions that the app defines; and functions that read more than the database, such as {@code FILE_READ} and {@code pg_read_file}. Where that matters, use a data source whose account has no permission to call them.
+ * pg_terminate_backend} on PostgreSQL, H2's {@code CSVWRITE} and {@code FILE_WRITE}, and functions that the app
+ * defines; and functions that read more than the database, such as {@code FILE_READ} and {@code pg_read_file}. Where
+ * that matters, use a data source whose account has no permission to call them.
  *
  * <p>Safe from any thread.
  */

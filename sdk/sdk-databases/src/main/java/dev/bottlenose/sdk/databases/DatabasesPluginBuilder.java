@@ -36,7 +36,8 @@ public final class DatabasesPluginBuilder {
      * Adds a read-only database; see {@link DatabasesPlugin} for how it is protected.
      *
      * @param name the name that the desktop shows
-     * @param source where connections are borrowed, one at a time. Must be the pool itself, not a wrapper that returns the connection of the current transaction, which would be rolled back.
+     * @param source where connections are borrowed, one at a time. Must be the pool itself, not a wrapper that returns
+     *     the connection of the current transaction, which would be rolled back.
      * @throws IllegalArgumentException if there is a database of this name
      */
     public DatabasesPluginBuilder database(String name, DataSource source) {
@@ -44,7 +45,9 @@ public final class DatabasesPluginBuilder {
     }
 
     /**
-     * Adds a database in which the desktop may run any SQL, and edit cells. Each statement is committed at once. SQL can be used to run code in databases that are part of the app's process: H2 compiles and runs any Java code that an administrator passes to it.
+     * Adds a database in which the desktop may run any SQL, and edit cells. Each statement is committed at once. SQL
+     * can be used to run code in databases that are part of the app's process: H2 compiles and runs any Java code that
+     * an administrator passes to it.
      *
      * @throws IllegalArgumentException if there is a database of this name
      */

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cancels the statement that a call is running when its time is up.
  *
- * <p>{@link Statement#setQueryTimeout} would be simpler, but H2 and SQLite keep that timeout for the whole connection, which goes back to the app.
+ * <p>{@link Statement#setQueryTimeout} would be simpler, but H2 and SQLite keep that timeout for the whole connection,
+ * which goes back to the app.
  */
 final class Deadline {
     private @Nullable Statement running;

@@ -11,7 +11,10 @@ final class ReadOnlyRule {
     private static final Set<String> QUERIES =
             Set.of("SELECT", "WITH", "VALUES", "TABLE", "SHOW", "DESCRIBE", "DESC", "EXPLAIN", "PRAGMA");
 
-    /** Words that make a query a change: {@code SELECT ... INTO}, {@code WITH ... DELETE}, {@code FROM FINAL TABLE (UPDATE ...)}. */
+    /**
+     * Words that make a query a change: {@code SELECT ... INTO}, {@code WITH ... DELETE}, {@code FROM FINAL TABLE
+     * (UPDATE ...)}.
+     */
     private static final Set<String> CHANGES =
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "INTO", "OUTFILE", "DUMPFILE", "EXECUTE");
 

@@ -8,7 +8,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * One call's use of a borrowed connection, which is protected against changes unless they are allowed, and returned in its original state.
+ * One call's use of a borrowed connection, which is protected against changes unless they are allowed, and returned in
+ * its original state.
  */
 final class Visit implements AutoCloseable {
     private final Connection connection;

@@ -5,7 +5,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** A bounded buffer of lines to send, which drops the oldest and counts them. Safe from any thread, and never blocks one for long. */
+/**
+ * A bounded buffer of lines to send, which drops the oldest and counts them. Safe from any thread, and never blocks one
+ * for long.
+ */
 final class LogRing {
     private final int most;
     private final Deque<LogLine> lines = new ArrayDeque<>();

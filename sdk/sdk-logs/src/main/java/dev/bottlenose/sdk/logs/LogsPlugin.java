@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  *  "message": "late", "exception": "java.lang..."}
  * }</pre>
  *
- * <p>{@code type} is one of verbose, debug, info, warn, error and fatal; {@code tag} is the logger; {@code exception} is present only if there is one. The newest 2000 lines are buffered while no desktop is connected, or while the app logs more than 4000 lines a second; when the buffer is full the oldest lines are dropped, and a line reports how many. Lines of the SDK's own loggers are not sent. Safe from any thread.
+ * <p>{@code type} is one of verbose, debug, info, warn, error and fatal; {@code tag} is the logger; {@code exception}
+ * is present only if there is one. The newest 2000 lines are buffered while no desktop is connected, or while the app
+ * logs more than 4000 lines a second; when the buffer is full the oldest lines are dropped, and a line reports how
+ * many. Lines of the SDK's own loggers are not sent. Safe from any thread.
  */
 public final class LogsPlugin implements FlipperPlugin {
     /** The plugin's id. */

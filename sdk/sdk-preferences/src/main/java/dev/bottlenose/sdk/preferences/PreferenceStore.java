@@ -4,7 +4,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store of key-value pairs. Its methods are called on the SDK's plugin thread, so they should return quickly; what they throw is reported to the desktop as an error.
+ * A store of key-value pairs. Its methods are called on the SDK's plugin thread, so they should return quickly; what
+ * they throw is reported to the desktop as an error.
  */
 public interface PreferenceStore {
     /** Returns all values by their keys: strings, booleans, integers, longs, floats and doubles. */

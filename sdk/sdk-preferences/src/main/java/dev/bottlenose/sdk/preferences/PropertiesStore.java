@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A store of {@link Properties}, including their defaults.
  *
- * <p>{@link Properties} do not report changes, so the desktop sees only those that are made through this store, by itself or by the app. Safe from any thread.
+ * <p>{@link Properties} do not report changes, so the desktop sees only those that are made through this store, by
+ * itself or by the app. Safe from any thread.
  */
 public final class PropertiesStore implements PreferenceStore {
     private final Properties properties;

@@ -8,7 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 
 /**
- * Connects to desktops from before 2022, which support RSocket only. A client with this fallback tries WebSocket first, and then RSocket.
+ * Connects to desktops from before 2022, which support RSocket only. A client with this fallback tries WebSocket first,
+ * and then RSocket.
  *
  * <pre>{@code
  * FlipperClient client = FlipperClient.builder("My App").fallback(RSocketFallback.usual()).build();

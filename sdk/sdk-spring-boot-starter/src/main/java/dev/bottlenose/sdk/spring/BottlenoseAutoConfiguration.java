@@ -31,7 +31,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.Environment;
 
 /**
- * The auto-configuration: a client with plugins for requests, databases, logs and crashes. Each of its beans backs off if the app defines one, and every {@link FlipperPlugin} bean is added to the client.
+ * The auto-configuration: a client with plugins for requests, databases, logs and crashes. Each of its beans backs off
+ * if the app defines one, and every {@link FlipperPlugin} bean is added to the client.
  */
 @AutoConfiguration
 @Conditional(OnRequest.class)

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * The properties {@code bottlenose.*} of the client. An invalid one is ignored and logged, because it is no reason for an app not to start.
+ * The properties {@code bottlenose.*} of the client. An invalid one is ignored and logged, because it is no reason for
+ * an app not to start.
  */
 final class ClientProperties {
     private static final Logger LOG = Logger.getLogger("dev.bottlenose.sdk.spring");

@@ -7,7 +7,10 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches if the property {@code bottlenose.enabled} is true, or if it is not set and the profile {@code dev} is active: an app is never inspected by accident. */
+/**
+ * Matches if the property {@code bottlenose.enabled} is true, or if it is not set and the profile {@code dev} is
+ * active: an app is never inspected by accident.
+ */
 final class OnRequest extends SpringBootCondition {
     private static final String PROPERTY = "bottlenose.enabled";
     private static final String PROFILE = "dev";

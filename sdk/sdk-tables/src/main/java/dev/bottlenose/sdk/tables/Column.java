@@ -20,7 +20,10 @@ public final class Column implements FlipperValue {
         this.format = format;
     }
 
-    /** Creates a column that shows this member of each row as text, and whose title is the key; {@code a.b} is the member b of a. */
+    /**
+     * Creates a column that shows this member of each row as text, and whose title is the key; {@code a.b} is the
+     * member b of a.
+     */
     public static Column of(String key) {
         return new Column(key, key, ColumnType.TEXT, false, null);
     }
@@ -40,7 +43,10 @@ public final class Column implements FlipperValue {
         return new Column(key, title, type, true, format);
     }
 
-    /** Returns this column with a format for its values, such as {@code 0.00} or {@code HH:mm:ss}, which desktops may ignore. */
+    /**
+     * Returns this column with a format for its values, such as {@code 0.00} or {@code HH:mm:ss}, which desktops may
+     * ignore.
+     */
     public Column format(String hint) {
         return new Column(key, title, type, filterable, hint);
     }

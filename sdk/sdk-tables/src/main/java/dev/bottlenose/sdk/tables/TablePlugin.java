@@ -22,11 +22,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Protocol</h2>
  *
- * The events suit any desktop plugin made with {@code createTablePlugin} whose {@code method} is {@code newRow}, which carries one row, and whose {@code resetMethod} is {@code clearTable}. A desktop that connects is sent {@code schema}, {@code clearTable}, and the newest rows, at most {@value #REPLAYED}, because a link buffers no more.
+ * The events suit any desktop plugin made with {@code createTablePlugin} whose {@code method} is {@code newRow}, which
+ * carries one row, and whose {@code resetMethod} is {@code clearTable}. A desktop that connects is sent {@code schema},
+ * {@code clearTable}, and the newest rows, at most {@value #REPLAYED}, because a link buffers no more.
  *
  * <p>A desktop that builds the table from its schema calls {@code schema} for {@code {title, method, resetMethod,
  * removeMethod, key, maxRows, columns: [{key, title, type, filterable, format?}]}}, and {@code getRows {start, count}} for
- * {@code {rows, start, total}}, oldest first. Such a desktop is sent {@code removeRow} for a removed row, with the key as its only member; any other cannot remove a single row, so the table is cleared and sent again.
+ * {@code {rows, start, total}}, oldest first. Such a desktop is sent {@code removeRow} for a removed row, with the key
+ * as its only member; any other cannot remove a single row, so the table is cleared and sent again.
  *
  * <p>In a table without a key, rows are numbered by a member {@code _row}. Safe from any thread.
  */

@@ -13,7 +13,8 @@ import javax.net.ssl.SSLSocket;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The socket of a link, which can be closed from any thread at any time, while connecting too. Closes the TCP socket itself, because closing an SSLSocket waits for a writing thread.
+ * The socket of a link, which can be closed from any thread at any time, while connecting too. Closes the TCP socket
+ * itself, because closing an SSLSocket waits for a writing thread.
  */
 final class CancellableSocket implements Closeable {
     private final ConnectRequest request;

@@ -6,7 +6,8 @@ import dev.bottlenose.sdk.transport.LinkListener;
 import dev.bottlenose.sdk.transport.Transport;
 
 /**
- * Tries one transport, and where that does not lead to an open link, another. The caller sees one link and, if both fail, the failure that got further. Safe from any thread.
+ * Tries one transport, and where that does not lead to an open link, another. The caller sees one link and, if both
+ * fail, the failure that got further. Safe from any thread.
  */
 public final class FallbackTransport implements Transport {
     private final Transport first;

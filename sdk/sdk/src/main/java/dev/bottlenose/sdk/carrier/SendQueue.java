@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The bounded queue of one connection, and the events it has sent that the desktop has not confirmed.
  *
- * <p>A pong confirms everything sent before its ping, because every carrier preserves order. So whenever the queue is empty a ping follows, one at a time, and when the connection breaks it is known which events may be lost.
+ * <p>A pong confirms everything sent before its ping, because every carrier preserves order. So whenever the queue is
+ * empty a ping follows, one at a time, and when the connection breaks it is known which events may be lost.
  */
 final class SendQueue {
     /** Queued messages, and their characters; answers may use as much again. */

@@ -18,9 +18,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection over a blocking socket, from connecting to its end; what its bytes mean is up to a {@link Framing}. The reading
- * thread connects, reads and calls the listener; the writing thread empties the {@link SendQueue}; {@link LinkWatchdog} cancels
- * the {@link CancellableSocket} when the desktop takes too long.
+ * One connection over a blocking socket, from connecting to its end; what its bytes mean is up to a {@link Framing}.
+ * The reading thread connects, reads and calls the listener; the writing thread empties the {@link SendQueue}; {@link
+ * LinkWatchdog} cancels the {@link CancellableSocket} when the desktop takes too long.
  */
 public final class SocketLink implements Link {
     /** "Going away", which is what Flipper's own clients send. */

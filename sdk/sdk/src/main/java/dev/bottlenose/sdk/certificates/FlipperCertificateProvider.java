@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 
 /**
- * Obtains certificates for an app to whose files the desktop has no access. Called after every exchange that the desktop accepted.
+ * Obtains certificates for an app to whose files the desktop has no access. Called after every exchange that the
+ * desktop accepted.
  */
 public interface FlipperCertificateProvider {
     /** The desktop writes into the app's directory. */
@@ -15,11 +16,15 @@ public interface FlipperCertificateProvider {
     /** The desktop uploads the certificates to a store, from which they are fetched by the device's id. */
     int WWW = Medium.WWW.number();
 
-    /** The file for certificates that are sealed, with a pairing code or otherwise. It is opened if the other two files are missing. */
+    /**
+     * The file for certificates that are sealed, with a pairing code or otherwise. It is opened if the other two files
+     * are missing.
+     */
     String SEALED_FILE = AppFiles.SEALED_CERTIFICATES;
 
     /**
-     * Writes {@code sonarCA.crt} and {@code device.crt}, in PEM, to {@code directory}; or, if they are sealed, {@value #SEALED_FILE}. Called on a thread of the SDK, one call at a time. May take up to a minute.
+     * Writes {@code sonarCA.crt} and {@code device.crt}, in PEM, to {@code directory}; or, if they are sealed, {@value
+     * #SEALED_FILE}. Called on a thread of the SDK, one call at a time. May take up to a minute.
      *
      * @param deviceId the id that the desktop assigned; not authenticated
      * @throws IOException if that fails; the message is shown to the developer

@@ -13,7 +13,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * Fetches sealed certificates from a store, which is any server that answers GET requests. The store does not have to be trusted, because only the pairing code opens the certificates.
+ * Fetches sealed certificates from a store, which is any server that answers GET requests. The store does not have to
+ * be trusted, because only the pairing code opens the certificates.
  */
 public final class HttpCertificateProvider implements FlipperCertificateProvider {
     /** The timeout for each read, and for the whole response. */

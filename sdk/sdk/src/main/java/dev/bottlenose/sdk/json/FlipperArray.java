@@ -7,7 +7,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON array. Getters treat an index out of range or an element of another type as those of {@link FlipperObject} treat a missing member. Immutable; safe from any thread.
+ * A JSON array. Getters treat an index out of range or an element of another type as those of {@link FlipperObject}
+ * treat a missing member. Immutable; safe from any thread.
  */
 public final class FlipperArray {
     private static final FlipperArray EMPTY = new FlipperArray(Collections.emptyList());

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A JSON object, with its members in the order in which they were put.
  *
- * <p>Getters never throw: for a member that is missing or of another type, numbers are 0 (NaN for {@link #getDouble}), booleans false, objects and arrays empty, and strings null. Two objects are equal if they have the same members, in any order. Immutable; safe from any thread.
+ * <p>Getters never throw: for a member that is missing or of another type, numbers are 0 (NaN for {@link #getDouble}),
+ * booleans false, objects and arrays empty, and strings null. Two objects are equal if they have the same members, in
+ * any order. Immutable; safe from any thread.
  */
 public final class FlipperObject {
     /** The maximum nesting of objects and arrays; values that nest deeper are rejected. */
@@ -54,7 +56,9 @@ public final class FlipperObject {
     }
 
     /**
-     * Returns an object with the members of {@code map}. Values may be strings, numbers, booleans, null, maps, iterables and arrays of these, {@link FlipperObject}, {@link FlipperArray}, their builders, and {@link FlipperValue}; anything else is converted with {@code toString()}. NaN and infinities become null.
+     * Returns an object with the members of {@code map}. Values may be strings, numbers, booleans, null, maps,
+     * iterables and arrays of these, {@link FlipperObject}, {@link FlipperArray}, their builders, and {@link
+     * FlipperValue}; anything else is converted with {@code toString()}. NaN and infinities become null.
      *
      * @throws IllegalArgumentException if the values nest deeper than {@link #MAX_DEPTH}
      */

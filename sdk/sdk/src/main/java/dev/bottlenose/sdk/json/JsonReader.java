@@ -7,7 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A strict parser for JSON (RFC 8259). If an object has equal keys, the last one counts. Nesting is bounded, so that malicious text cannot overflow the stack.
+ * A strict parser for JSON (RFC 8259). If an object has equal keys, the last one counts. Nesting is bounded, so that
+ * malicious text cannot overflow the stack.
  */
 public final class JsonReader {
     private final String text;

@@ -9,7 +9,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Obtains certificates if the desktop does not write them itself: a provider fetches them, and a backup provider opens sealed ones; by default the pairing code does. Immutable.
+ * Obtains certificates if the desktop does not write them itself: a provider fetches them, and a backup provider opens
+ * sealed ones; by default the pairing code does. Immutable.
  */
 public final class CertificateSources {
     private final PairingCodeSource code;
@@ -36,7 +37,10 @@ public final class CertificateSources {
         return code.keys();
     }
 
-    /** Deletes the certificates of an app that is stopped, if its provider wants that and no other process holds the directory. */
+    /**
+     * Deletes the certificates of an app that is stopped, if its provider wants that and no other process holds the
+     * directory.
+     */
     void forgetIfWanted(CredentialFiles files) throws IOException {
         if (!(resets(provider) || resets(backup))) {
             return;

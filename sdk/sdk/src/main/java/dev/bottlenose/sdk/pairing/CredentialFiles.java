@@ -25,7 +25,9 @@ import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The directory {@code sonar} in the app's private directory, by which app and desktop come to trust each other: the desktop proves that it has access to it (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may share it.
+ * The directory {@code sonar} in the app's private directory, by which app and desktop come to trust each other: the
+ * desktop proves that it has access to it (docs/PROTOCOL.md, "Client-side files"). Several processes of one app may
+ * share it.
  */
 public final class CredentialFiles {
     /** Some are never written by this SDK, but may have been by another. */

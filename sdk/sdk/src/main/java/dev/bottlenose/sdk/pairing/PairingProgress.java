@@ -7,7 +7,10 @@ import dev.bottlenose.sdk.state.Journal;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reports how pairing goes: to the state by the steps that Flipper's users know, to the journal in sentences, none twice in a row. */
+/**
+ * Reports how pairing goes: to the state by the steps that Flipper's users know, to the journal in sentences, none
+ * twice in a row.
+ */
 final class PairingProgress {
     private final FlipperState state;
     private final Journal journal;

@@ -17,7 +17,8 @@ import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accepts certificates of one pinned authority, for any host name: on localhost, the authority in the app's private directory is what identifies the desktop. For one connection.
+ * Accepts certificates of one pinned authority, for any host name: on localhost, the authority in the app's private
+ * directory is what identifies the desktop. For one connection.
  */
 final class PinnedTrust implements X509TrustManager {
     private static final String SERVER_AUTH = "1.3.6.1.5.5.7.3.1";

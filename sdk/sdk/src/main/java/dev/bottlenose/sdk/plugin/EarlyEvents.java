@@ -6,7 +6,9 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Buffers a background plugin's events until a desktop connects for the first time: the newest ones, up to a limit. From then on, events go to the latest connection, which buffers them itself while no desktop is connected. Safe from any thread.
+ * Buffers a background plugin's events until a desktop connects for the first time: the newest ones, up to a limit.
+ * From then on, events go to the latest connection, which buffers them itself while no desktop is connected. Safe from
+ * any thread.
  */
 public final class EarlyEvents {
     private static final class Event {

@@ -6,7 +6,8 @@ import dev.bottlenose.sdk.json.FlipperObject;
 @FunctionalInterface
 public interface FlipperReceiver {
     /**
-     * Handles a call, on the SDK's plugin thread. The answer may be given later, and from any thread. An exception is answered as an error.
+     * Handles a call, on the SDK's plugin thread. The answer may be given later, and from any thread. An exception is
+     * answered as an error.
      *
      * @param params empty when the desktop sent none
      */

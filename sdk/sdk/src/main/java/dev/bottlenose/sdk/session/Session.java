@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * The app's side of the protocol, over any number of links one after the other (docs/PROTOCOL.md,
  * "JSON-RPC on the established channel").
  *
- * <p>Every method returns at once and may be called from any thread. Plugins are called through the executor only, and never with a lock held, so they may call any method.
+ * <p>Every method returns at once and may be called from any thread. Plugins are called through the executor only, and
+ * never with a lock held, so they may call any method.
  */
 public final class Session {
     private final PluginExecutor executor;
@@ -127,7 +128,8 @@ public final class Session {
     }
 
     /**
-     * The desktop has disconnected. Events of background plugins that it has not confirmed are buffered for the next link, so that a desktop may receive an event twice. Does nothing if no desktop is connected.
+     * The desktop has disconnected. Events of background plugins that it has not confirmed are buffered for the next
+     * link, so that a desktop may receive an event twice. Does nothing if no desktop is connected.
      */
     public void lost() {
         synchronized (lock) {

@@ -44,7 +44,10 @@ public final class FlipperState {
         }
     }
 
-    /** Returns a line for each step that has ended, oldest first. When the text gets too long, it starts again with {@code [truncated]}. */
+    /**
+     * Returns a line for each step that has ended, oldest first. When the text gets too long, it starts again with
+     * {@code [truncated]}.
+     */
     public String text() {
         synchronized (lock) {
             return log.toString();

@@ -9,7 +9,10 @@ public interface Connector {
     /** Where plugins are called. */
     PluginExecutor pluginExecutor();
 
-    /** Opens {@code session} whenever a desktop is connected, and suspends it whenever the connection is lost. Not called again before {@link #stop}. */
+    /**
+     * Opens {@code session} whenever a desktop is connected, and suspends it whenever the connection is lost. Not
+     * called again before {@link #stop}.
+     */
     void start(Session session, FlipperState state);
 
     /** Stops connecting. The caller closes the session. */

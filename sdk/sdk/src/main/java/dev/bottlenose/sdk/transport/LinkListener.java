@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Receives the events of a link: at most one {@link #opened}, then messages in order, then exactly one {@link #ended}. One call at a time; a slow listener slows the desktop down.
+ * Receives the events of a link: at most one {@link #opened}, then messages in order, then exactly one {@link #ended}.
+ * One call at a time; a slow listener slows the desktop down.
  */
 public interface LinkListener {
     /**

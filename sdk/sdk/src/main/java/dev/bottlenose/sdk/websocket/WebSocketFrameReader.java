@@ -7,7 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * Reads a server's frames and joins fragments (RFC 6455, section 5). Memory grows with the data that arrives, never with the length a header announces. For one thread, except {@link #progress}.
+ * Reads a server's frames and joins fragments (RFC 6455, section 5). Memory grows with the data that arrives, never
+ * with the length a header announces. For one thread, except {@link #progress}.
  */
 final class WebSocketFrameReader {
     private static final int CHUNK = 16 * 1024;

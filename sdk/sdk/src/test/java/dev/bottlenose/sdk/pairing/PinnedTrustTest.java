@@ -44,7 +44,7 @@ final class PinnedTrustTest {
     void certificateOfAnotherAppIsNoDesktops() {
         X509Certificate app = AUTHORITY.leaf(YESTERDAY, KeyPurposeId.id_kp_clientAuth);
 
-        assertThatThrownBy(() -> check(app)).hasMessage("the certificate shown is not a desktop's");
+        assertThatThrownBy(() -> check(app)).hasMessage("the certificate is not a desktop's");
     }
 
     @Test

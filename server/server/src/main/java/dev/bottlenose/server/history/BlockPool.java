@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Blocks of bytes that any log can reuse. Without reuse, each block would reach the old generation of the heap before it becomes
- * garbage, which is the most expensive to collect. Safe from any thread.
+ * Blocks of bytes that any log can reuse. Without reuse, each block would reach the old generation of the heap before
+ * it becomes garbage, which is the most expensive to collect. Safe from any thread.
  */
 final class BlockPool {
     private static final int MAX_BYTES = 8 << 20;

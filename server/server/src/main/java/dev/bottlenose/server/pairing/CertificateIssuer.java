@@ -16,9 +16,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
 /**
- * Issues certificates to apps. A device bridge delivers them to an app whose files it can reach; an app with a pairing code gets
- * them sealed; an iOS app can get them by the original's secret exchange, if that is enabled. Every other request is refused.
- * Safe from any thread; does not block.
+ * Issues certificates to apps. A device bridge delivers them to an app whose files it can reach; an app with a pairing
+ * code gets them sealed; an iOS app can get them by the original's secret exchange, if that is enabled. Every other
+ * request is refused. Safe from any thread; does not block.
  */
 public final class CertificateIssuer {
     private final CertificateAuthority authority;

@@ -19,8 +19,9 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * Issues pairing codes and verifies the proofs of apps that have one. Stores only keys derived from a code, never the code. Keeps
- * codes that are no longer valid for a while, to tell an app that uses one from an app that guesses. Safe from any thread.
+ * Issues pairing codes and verifies the proofs of apps that have one. Stores only keys derived from a code, never the
+ * code. Keeps codes that are no longer valid for a while, to tell an app that uses one from an app that guesses. Safe
+ * from any thread.
  */
 public final class PairingCodes {
     public static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(10);

@@ -45,7 +45,10 @@ public final class IdleConnections implements Case {
                 Measurement.cost(what + ", not returned", "KB", (after - before) / KIB / count, 0));
     }
 
-    /** An app is connected when the server reports it to front ends. It need not have been asked for its plugins: the original never asks. */
+    /**
+     * An app is connected when the server reports it to front ends. It need not have been asked for its plugins: the
+     * original never asks.
+     */
     private static List<App> open(RunningServer server, SSLContext tls, int wanted) throws Exception {
         List<App> apps = new ArrayList<>();
         try (FrontEnd frontEnd = FrontEnd.connect(server)) {

@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * One message between an adb server and a device: six little-endian words and a payload. Source: AOSP, adb's protocol.txt. Immutable.
+ * One message between an adb server and a device: six little-endian words and a payload. Source: AOSP, adb's
+ * protocol.txt. Immutable.
  */
 final class AdbPacket {
     /** The last version with a checksum for every payload. */

@@ -8,7 +8,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 
-/** One of the streams that share a transport. Each write waits until the other side has acknowledged the previous one. Safe from any thread. */
+/**
+ * One of the streams that share a transport. Each write waits until the other side has acknowledged the previous one.
+ * Safe from any thread.
+ */
 final class AdbStream {
     private static final byte[] END = new byte[0];
 

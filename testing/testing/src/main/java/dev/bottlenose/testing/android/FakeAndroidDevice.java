@@ -17,10 +17,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fake Android device to which a real adb server connects over TCP. It implements adb's transport protocol, and has a shell, a log, apps of several users, and a localhost of its own for {@code adb reverse}. It is connected until it is {@linkplain #unplug unplugged}. Safe from any
- * thread.
+ * A fake Android device to which a real adb server connects over TCP. It implements adb's transport protocol, and has a
+ * shell, a log, apps of several users, and a localhost of its own for {@code adb reverse}. It is connected until it is
+ * {@linkplain #unplug unplugged}. Safe from any thread.
  *
- * <p>Its files are in a directory of this computer, so an app that runs in the test has its private directory there, as returned by {@link #install}, and connects to {@link #localPort} instead of the device's port. The device's programs are {@linkplain #program scripts}.
+ * <p>Its files are in a directory of this computer, so an app that runs in the test has its private directory there, as
+ * returned by {@link #install}, and connects to {@link #localPort} instead of the device's port. The device's programs
+ * are {@linkplain #program scripts}.
  */
 public final class FakeAndroidDevice implements Closeable {
     private final Sandbox sandbox;
@@ -84,7 +87,8 @@ public final class FakeAndroidDevice implements Closeable {
     /**
      * Replaces or adds a program of the device.
      *
-     * @param script for {@code sh}; {@code $DEVICE} is the device's root, {@code $DEVICE/system/original} contains the original programs
+     * @param script for {@code sh}; {@code $DEVICE} is the device's root, {@code $DEVICE/system/original} contains the
+     *     original programs
      */
     public void program(String name, String script) throws IOException {
         sandbox.program(name, script);

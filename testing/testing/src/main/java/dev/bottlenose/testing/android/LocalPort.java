@@ -10,7 +10,8 @@ import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A port of the device's own localhost. It is mapped to one port of this computer for as long as the device exists, whether or not it is reversed. Safe from any thread.
+ * A port of the device's own localhost. It is mapped to one port of this computer for as long as the device exists,
+ * whether or not it is reversed. Safe from any thread.
  */
 final class LocalPort {
     private final ServerSocket listening;

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A real adb server, of the {@code adb} command of this computer, with a port and keys of its own: it is isolated from the developer's devices and adb server. Safe from any thread.
+ * A real adb server, of the {@code adb} command of this computer, with a port and keys of its own: it is isolated from
+ * the developer's devices and adb server. Safe from any thread.
  */
 public final class PrivateAdbServer implements Closeable {
     private static final int ATTEMPTS = 10;

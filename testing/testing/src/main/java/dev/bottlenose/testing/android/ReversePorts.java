@@ -7,7 +7,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 
-/** The ports of the device's own localhost, and the commands of {@code reverse:}. Source: AOSP, adb.cpp. Safe from any thread. */
+/**
+ * The ports of the device's own localhost, and the commands of {@code reverse:}. Source: AOSP, adb.cpp. Safe from any
+ * thread.
+ */
 final class ReversePorts {
     private final Executor threads;
     private final Map<Integer, LocalPort> ports = new TreeMap<>();

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The device's file system, in a directory of this computer. Its programs are scripts that print what an Android command would. If a test replaces one, the original remains in {@code system/original}.
+ * The device's file system, in a directory of this computer. Its programs are scripts that print what an Android
+ * command would. If a test replaces one, the original remains in {@code system/original}.
  */
 final class Sandbox {
     private static final List<String> PROGRAMS = List.of(

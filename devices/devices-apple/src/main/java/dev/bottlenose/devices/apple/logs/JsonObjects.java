@@ -8,8 +8,8 @@ import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
 /**
- * Finds the objects in an endless text, one a line or spread over lines of an unclosed array, as {@code log stream} prints them.
- * Text between objects is skipped. For one thread.
+ * Finds the objects in an endless text, one a line or spread over lines of an unclosed array, as {@code log stream}
+ * prints them. Text between objects is skipped. For one thread.
  */
 final class JsonObjects implements Consumer<byte[]> {
     private final Consumer<JsonObject> found;

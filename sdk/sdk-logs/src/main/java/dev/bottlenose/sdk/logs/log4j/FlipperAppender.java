@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * FlipperAppender.install((LoggerContext) LogManager.getContext(false), logsPlugin);
  * }</pre>
  *
- * <p>Or configure it, as {@code <Flipper name="flipper"/>} with {@code packages="dev.bottlenose.sdk.logs.log4j"}; then call {@link #connect}. Earlier lines are not sent.
+ * <p>Or configure it, as {@code <Flipper name="flipper"/>} with {@code packages="dev.bottlenose.sdk.logs.log4j"}; then
+ * call {@link #connect}. Earlier lines are not sent.
  */
 @Plugin(name = "Flipper", category = "Core", elementType = "appender")
 public final class FlipperAppender extends AbstractAppender {

@@ -30,7 +30,9 @@ import org.jspecify.annotations.Nullable;
  * HttpClient client = FlipperHttpClient.of(HttpClient.newHttpClient(), networkPlugin);
  * }</pre>
  *
- * <p>All calls are delegated to the wrapped client: bodies stream as before, and futures and exceptions are the same. After redirects and authentication, the first request is reported with the last response. WebSockets and server pushes are not reported. On Java 21 and later, close the wrapped client.
+ * <p>All calls are delegated to the wrapped client: bodies stream as before, and futures and exceptions are the same.
+ * After redirects and authentication, the first request is reported with the last response. WebSockets and server
+ * pushes are not reported. On Java 21 and later, close the wrapped client.
  */
 public final class FlipperHttpClient extends HttpClient {
     private final HttpClient client;

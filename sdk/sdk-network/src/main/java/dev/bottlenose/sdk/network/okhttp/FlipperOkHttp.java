@@ -16,7 +16,8 @@ import okhttp3.OkHttpClient;
  * OkHttpClient client = FlipperOkHttp.install(new OkHttpClient.Builder(), networkPlugin).build();
  * }</pre>
  *
- * <p>Installs an application interceptor, which should be the last one to report what the others made of a request. A response is reported once its body is read to the end or closed. WebSocket frames are not reported.
+ * <p>Installs an application interceptor, which should be the last one to report what the others made of a request. A
+ * response is reported once its body is read to the end or closed. WebSocket frames are not reported.
  */
 public final class FlipperOkHttp {
     private final NetworkPlugin plugin;

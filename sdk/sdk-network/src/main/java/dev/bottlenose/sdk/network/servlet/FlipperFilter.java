@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * FlipperFilter.register(servletContext, networkPlugin);
  * }</pre>
  *
- * <p>If you register it in another way, mark it as supporting asynchronous processing. A request's body is reported as far as the servlet reads it, so without form fields that the container reads.
+ * <p>If you register it in another way, mark it as supporting asynchronous processing. A request's body is reported as
+ * far as the servlet reads it, so without form fields that the container reads.
  */
 public final class FlipperFilter implements Filter {
     private final NetworkPlugin plugin;

@@ -10,7 +10,8 @@ import java.util.prefs.Preferences;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store for one node of {@link Preferences}, without its children. The desktop sees every change that is made in this process. Safe from any thread.
+ * A store for one node of {@link Preferences}, without its children. The desktop sees every change that is made in this
+ * process. Safe from any thread.
  */
 public final class PreferencesNode implements PreferenceStore {
     private final Preferences node;

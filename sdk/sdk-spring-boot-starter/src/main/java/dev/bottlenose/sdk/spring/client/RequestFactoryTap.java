@@ -14,7 +14,8 @@ import org.springframework.http.client.ClientHttpRequestFactory;
  * Shows the requests of all clients that Spring Boot configures: {@code RestClient.Builder}, {@code
  * RestTemplateBuilder} and the interfaces of HTTP services.
  *
- * <p>An interceptor would be simpler, but makes Spring hold every request's body in memory. The builder is a proxy because the parameter type of its {@code build} differs between Spring Boot 3 and 4.
+ * <p>An interceptor would be simpler, but makes Spring hold every request's body in memory. The builder is a proxy
+ * because the parameter type of its {@code build} differs between Spring Boot 3 and 4.
  */
 public final class RequestFactoryTap implements BeanPostProcessor {
     private static final Class<?> BUILDER = ClientHttpRequestFactoryBuilder.class;

@@ -17,7 +17,10 @@ import org.springframework.http.client.ClientHttpRequest;
 import org.springframework.http.client.ClientHttpResponse;
 import org.springframework.util.FastByteArrayOutputStream;
 
-/** A request whose body is reported while it is sent. Like Spring's own requests, it holds a body in memory only if necessary. */
+/**
+ * A request whose body is reported while it is sent. Like Spring's own requests, it holds a body in memory only if
+ * necessary.
+ */
 final class TappedRequest implements ClientHttpRequest, StreamingHttpOutputMessage {
     private final ClientHttpRequest request;
     private final NetworkPlugin plugin;

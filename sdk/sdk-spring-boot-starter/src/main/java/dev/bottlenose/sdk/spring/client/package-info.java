@@ -1,4 +1,7 @@
-/** The integration with the HTTP clients that Spring Boot builds, and with those that are beans. Depends on the network plugin only. */
+/**
+ * The integration with the HTTP clients that Spring Boot builds, and with those that are beans. Depends on the network
+ * plugin only.
+ */
 @NullMarked
 package dev.bottlenose.sdk.spring.client;
 
