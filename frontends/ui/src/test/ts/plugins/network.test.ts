@@ -135,7 +135,7 @@ describe('what is exported', () => {
 describe('mock rules', () => {
   const rule = { requestUrl: '/a', method: 'GET', status: '200', headers: [], data: 'x', enabled: true };
 
-  it('are told if they hold, of two for the same the first', () => {
+  it('are sent if they are enabled; the first of two for the same request', () => {
     expect(routesOf([{ ...rule, enabled: false }, rule, { ...rule, data: 'y' }, { ...rule, method: 'POST' }])).toEqual([
       rule,
       { ...rule, method: 'POST' },

@@ -110,7 +110,7 @@ describe('the UI debugger', () => {
   });
 });
 
-describe('a leak told as text', () => {
+describe('a leak as text', () => {
   it('is read as a path', () => {
     const leak = parseLeak(
       'In com.example:1.0:1.\n* com.example.MainActivity has leaked:\n* GC ROOT static com.example.Leaky.cache\n* ↳ java.util.ArrayList.array\n* ↳ com.example.MainActivity\n\n* Retaining: 12 KB.\n* Details:\nInstance of\n* Excluded Refs:\n| x',

@@ -27,7 +27,7 @@ describe('the setup of an app', () => {
     expect(names(updateSetup(both, FISH, withState('connected')))).toEqual(['Whale', 'Fish']);
   });
 
-  it('is told apart from that of the same app on another device', () => {
+  it('differs from that of the same app on another device', () => {
     const one = updateSetup([], FISH, withState('failed'));
     const both = updateSetup(one, { ...FISH, deviceName: 'Nexus' }, withState('connected'));
 

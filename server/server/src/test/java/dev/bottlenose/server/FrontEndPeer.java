@@ -24,12 +24,12 @@ import java.util.concurrent.TimeUnit;
 
 /** A front end: the session that all front ends have, and a socket that can stop reading. */
 final class FrontEndPeer implements SessionEffect.Performer<FrontEndPeer.Asked>, AutoCloseable {
-    /** What an app said, as it reached the front end. */
+    /** An app's message, as the front end received it. */
     record Received(String app, JsonObject message) {}
 
-    /** An event that is no app's message. Of one that is told as a list, the first element. */
+    /** An event other than an app's message; of data that is a list, the first element. */
     record Event(String name, JsonObject data) {
-        /** Whether the original tells it too. */
+        /** Whether the original server sends it too. */
         boolean isOriginal() {
             return !name.startsWith("bottlenose-");
         }
