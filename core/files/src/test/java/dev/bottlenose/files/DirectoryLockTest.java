@@ -27,7 +27,7 @@ final class DirectoryLockTest {
     }
 
     @Test
-    void directoryCanBeClaimedAgainOnceItWasGivenUp() throws Exception {
+    void directoryCanBeClaimedAgainOnceItWasReleased() throws Exception {
         Path lockFile = directory.resolve("lock");
         DirectoryLock.claim(lockFile).close();
 
@@ -35,7 +35,7 @@ final class DirectoryLockTest {
     }
 
     @Test
-    void lockFileLeftByADeadProcessDoesNotHoldAnyoneUp() throws Exception {
+    void lockFileLeftByADeadProcessBlocksNobody() throws Exception {
         Path lockFile = Files.writeString(directory.resolve("lock"), "99999999999\n");
 
         try (DirectoryLock lock = DirectoryLock.claim(lockFile)) {

@@ -23,7 +23,7 @@ public final class PairingCode {
         this.symbols = symbols;
     }
 
-    /** A new code. One whose check symbol would be none of the 32 is drawn again: the other five are hard to type. */
+    /** A new code. A code whose check symbol is not one of the 32 is drawn again: the other five are hard to type. */
     public static PairingCode random(SecureRandom random) {
         while (true) {
             StringBuilder data = new StringBuilder();

@@ -73,7 +73,7 @@ final class PairingCodeTest {
     }
 
     @Test
-    void everyWrongSymbolAndEverySwapIsNoticed() {
+    void everyWrongSymbolAndEverySwapIsDetected() {
         String plain = PairingCode.random(new SecureRandom()).reveal().replace("-", "");
         for (int i = 0; i < plain.length(); i++) {
             for (String other : SYMBOLS.split("")) {

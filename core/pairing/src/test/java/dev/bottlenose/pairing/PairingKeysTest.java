@@ -31,7 +31,7 @@ final class PairingKeysTest {
     private final PairingKeys keys = code.keys();
 
     @Test
-    void whoKnowsTheCodeOpensWhatWasSealed() {
+    void codeOpensWhatWasSealedWithIt() {
         String sealed = keys.seal(BUNDLE, REQUEST, random);
         PairingKeys others = PairingCode.read(code.reveal()).orElseThrow().keys();
 
@@ -63,7 +63,7 @@ final class PairingKeysTest {
     }
 
     @Test
-    void nobodyChangesABitUnnoticed() {
+    void everyChangedBitIsDetected() {
         byte[] sealed = Base64.getDecoder().decode(keys.seal(BUNDLE, REQUEST, random));
         for (int bit = 0; bit < sealed.length * 8; bit++) {
             byte[] touched = sealed.clone();

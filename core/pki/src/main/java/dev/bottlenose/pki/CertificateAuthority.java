@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Vouches for the server and for the apps that were paired with it. Android refuses an authority older than 30 days, so
- * this one is replaced before that, together with the server's certificate; apps then pair again by themselves.
+ * Issues the certificates of the server and of the apps that pair with it. Android refuses an authority older than 30
+ * days, so this one is replaced before that, together with the server's certificate; apps then pair again by
+ * themselves.
  *
- * <p>The caller owns the directory and keeps other processes out of it; asks {@link #rotateIfDue} at least once a day while
- * it runs, and after the machine has slept; and shows new connections the current {@link #serverCredentials}.
+ * <p>The caller owns the directory and keeps other processes out of it; asks {@link #rotateIfDue} at least once a day
+ * while it runs, and after the machine has slept; and presents the current {@link #serverCredentials}.
  *
- * <p>Thread-safe. Nobody waits for a rotation: until its last step the old certificates are in force.
+ * <p>Thread-safe. A rotation blocks nobody: until its last step the old certificates are in force.
  */
 public final class CertificateAuthority {
     private final CertificateDirectory directory;
@@ -60,7 +61,7 @@ public final class CertificateAuthority {
                 Pem.encode(Pem.CERTIFICATE, der(authority.certificate())));
     }
 
-    /** What the server shows in handshakes from now on. The same instance until the next rotation. */
+    /** What the server presents in handshakes from now on. The same instance until the next rotation. */
     public ServerCredentials serverCredentials() {
         return inForce.credentials();
     }
@@ -86,7 +87,7 @@ public final class CertificateAuthority {
     }
 
     /**
-     * Replaces the authority if its time has come, or if the clock was set back to before its time.
+     * Replaces the authority if its rotation is due, or if the clock was set back to before its validity.
      *
      * @return whether it was replaced
      * @throws CertificateStoreException if the new files cannot be written; the old authority then stays in force
@@ -111,8 +112,8 @@ public final class CertificateAuthority {
     }
 
     /**
-     * What opening had to heal, a sentence each, for the log; empty for a directory that was new or in order. Rotations are
-     * not in it.
+     * What was repaired on opening, a sentence each, for the log; empty for a directory that was new or in order.
+     * Rotations are not in it.
      */
     public List<String> notices() {
         return notices;

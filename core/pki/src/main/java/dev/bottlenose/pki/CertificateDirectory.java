@@ -23,9 +23,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authority's two files under the names that the original gave them, and the server's two under names of their own: the
- * original signs its token with {@code server.key}, which only an RSA key can. Each is always whole; whether they
- * belong together is for the reader to find out. Keys are closed to other users, and so is the directory.
+ * The authority's two files under the names that the original gave them, and the server's two under names of their own:
+ * the original signs its token with {@code server.key}, which only an RSA key can. Each is always whole; whether they
+ * belong together is for the reader to find out. Only the owner can read the keys and enter the directory.
  */
 final class CertificateDirectory {
     static final String AUTHORITY = "ca";
@@ -43,7 +43,7 @@ final class CertificateDirectory {
         this.directory = directory;
     }
 
-    /** Creates the directory if need be, closes it to others, and sweeps out what a killed writer left. */
+    /** Creates the directory if it is missing, makes it private, and removes what a killed writer left. */
     static CertificateDirectory open(Path directory) throws CertificateStoreException {
         CertificateDirectory opened = new CertificateDirectory(directory);
         opened.prepare();
@@ -68,7 +68,7 @@ final class CertificateDirectory {
     }
 
     /**
-     * Takes other users' access to a key away.
+     * Revokes other users' access to a key.
      *
      * @return whether there was any
      */
@@ -130,7 +130,7 @@ final class CertificateDirectory {
             }
         }
         try {
-            // A directory that somebody made read-only on purpose is not opened behind their back.
+            // A directory that was made read-only on purpose stays read-only.
             if (Files.exists(directory) && !Files.isWritable(directory)) {
                 throw new AccessDeniedException(directory.toString());
             }
@@ -185,7 +185,7 @@ final class CertificateDirectory {
                 return Optional.of(new String(in.readNBytes(MOST_BYTES), ISO_8859_1));
             }
         } catch (IOException e) {
-            // It may be perfectly good: what cannot be read must not be replaced.
+            // It may be valid: what cannot be read must not be replaced.
             throw new CertificateStoreException(
                     new Fault(
                             "certs-file-unreadable",

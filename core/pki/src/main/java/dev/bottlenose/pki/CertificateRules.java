@@ -15,7 +15,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every app accepts, held against certificates that were found on disk. An objection is a clause that starts with the
+ * Checks certificates found on disk against what every app accepts. An objection is a clause that starts with the
  * file's name. The rules are the strictest of all clients' (PROTOCOL.md, server PKI); Android's are the ones about age.
  */
 final class CertificateRules {

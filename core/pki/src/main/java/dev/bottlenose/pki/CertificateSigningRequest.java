@@ -23,12 +23,12 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An app's wish for a certificate, checked: its sender holds the private key, the key is strong enough, and the name is
- * one that an app can have (PROTOCOL.md, processing a CSR). What else it asks for, extensions above all, is not kept.
- * Immutable.
+ * An app's checked request for a certificate: its sender holds the private key, the key is strong enough, and the name
+ * is one that an app can have (PROTOCOL.md, processing a CSR). What else it asks for, extensions above all, is not
+ * kept. Immutable.
  */
 public final class CertificateSigningRequest {
-    /** The longest text that is looked at; real requests have about a thousand characters. */
+    /** The longest text that is parsed; real requests have about a thousand characters. */
     public static final int MOST_CHARACTERS = 64 * 1024;
 
     private static final Pattern APP_NAME = Pattern.compile("[\\w.-]+");
@@ -63,7 +63,7 @@ public final class CertificateSigningRequest {
                     Pem.decode(pem, Pem.CERTIFICATE_REQUEST).or(() -> Pem.decode(pem, Pem.NEW_CERTIFICATE_REQUEST));
             return der.isPresent() ? examine(der.get()) : unreadable();
         } catch (IOException | RuntimeException e) {
-            // The parser is lazy: hostile bytes surface anywhere, and as unchecked exceptions too.
+            // The parser is lazy: hostile bytes can fail anywhere, also with unchecked exceptions.
             return unreadable();
         }
     }
@@ -161,7 +161,7 @@ public final class CertificateSigningRequest {
         }
     }
 
-    /** The only common name; where there are several, nobody could tell which app it is. */
+    /** The only common name; where there are several, none identifies the app. */
     private static Optional<String> commonName(X500Name subject) throws IOException {
         List<String> names = new ArrayList<>();
         for (RDN part : subject.getRDNs()) {
@@ -171,7 +171,7 @@ public final class CertificateSigningRequest {
                 }
             }
         }
-        // Throws for names that the JDK, and so every TLS handshake, would choke on.
+        // Throws for names that the JDK, and so every TLS handshake, rejects.
         new X500Principal(subject.getEncoded());
         return names.size() == 1 && APP_NAME.matcher(names.get(0)).matches()
                 ? Optional.of(names.get(0))

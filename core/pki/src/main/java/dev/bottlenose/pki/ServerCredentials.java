@@ -5,7 +5,7 @@ import java.security.cert.X509Certificate;
 import java.util.List;
 
 /**
- * What the server shows in a TLS handshake. Android apps insist on exactly these two certificates.
+ * What the server presents in a TLS handshake. Android apps insist on exactly these two certificates.
  *
  * @param key belongs to the first certificate of the chain
  * @param chain the server's certificate, then the authority's; nothing else

@@ -102,7 +102,7 @@ sealed interface StoredPair {
             }
             return Optional.of(StrongKey.privateKey(pkcs8.get()));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            // Damaged bytes surface as any of these; what they say is of no use to a developer.
+            // Damaged bytes cause any of these; their messages are of no use to a developer.
             return Optional.empty();
         }
     }

@@ -47,7 +47,7 @@ final class StrongKey {
         return key instanceof RSAKey ? "SHA256withRSA" : "SHA256withECDSA";
     }
 
-    /** The key in {@code info} if it is one of them. Looks at its size before any arithmetic is done with it. */
+    /** The key in {@code info} if it is one of them. Checks its size before any arithmetic is done with it. */
     static Optional<PublicKey> accept(SubjectPublicKeyInfo info) {
         try {
             AlgorithmIdentifier algorithm = info.getAlgorithm();
@@ -61,7 +61,7 @@ final class StrongKey {
             }
             return Optional.empty();
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            // Hostile bytes surface as any of these.
+            // Hostile bytes cause any of these.
             return Optional.empty();
         }
     }

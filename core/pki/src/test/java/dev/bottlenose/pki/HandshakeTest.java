@@ -64,7 +64,7 @@ final class HandshakeTest {
     }
 
     @Test
-    void appOfAnAuthorityThatWasReplacedIsTurnedAway() throws Exception {
+    void appOfAnAuthorityThatWasReplacedIsRefused() throws Exception {
         CertificateAuthority authority = open();
         KeyStore old = credentials(authority);
         authority.rotate();

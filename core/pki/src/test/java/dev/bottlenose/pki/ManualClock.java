@@ -34,6 +34,6 @@ final class ManualClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        throw new UnsupportedOperationException("a manual clock tells instants only");
+        throw new UnsupportedOperationException("a manual clock has instants only");
     }
 }

@@ -25,7 +25,7 @@ final class OriginalDirectoryTest {
     @TempDir
     Path certs;
 
-    /** A little ahead, since the command looks at the real clock while the test runs. */
+    /** A little ahead, since the command reads the real clock while the test runs. */
     private final ManualClock clock = new ManualClock(Instant.now().plusSeconds(300));
 
     private OpenSsl openSsl = OpenSsl.absent();

@@ -4,7 +4,7 @@ import dev.bottlenose.protocol.json.JsonText;
 import java.util.OptionalLong;
 
 /**
- * A message to an app, with what the framing of a connection needs to know of it.
+ * A message to an app, with the parts that a connection's framing depends on.
  *
  * @param id of a call, which the app answers; empty for what has no answer
  * @param method empty if the message has none

@@ -95,7 +95,7 @@ public record ClientQuery(
         return sdkVersion.orElse(0) >= SdkVersions.LISTS_BACKGROUND_PLUGINS;
     }
 
-    /** The app's name, with the original's remark behind Android SDKs that may not know their own serial. */
+    /** The app's name, followed by the original's mark for Android SDKs that may not know their own serial. */
     public String displayName() {
         return os.equals("Android") && sdkVersion.orElse(0) < SdkVersions.KNOWS_SERIAL
                 ? appName + " (Outdated SDK)"

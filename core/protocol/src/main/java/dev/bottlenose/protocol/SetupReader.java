@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Turns the JSON of an RSocket's SETUP into a {@link ClientQuery}. Members that apps of an era did not send yet are optional,
+ * Turns the JSON of an RSocket's SETUP into a {@link ClientQuery}. Members that older apps do not send are optional,
  * and any os is accepted, as on the original. Source: docs/PROTOCOL.md, RSocket.
  */
 final class SetupReader {
@@ -56,7 +56,7 @@ final class SetupReader {
                 members.string(QueryKeys.CSR_PATH)));
     }
 
-    /** A small whole number, whether as a number or as text. */
+    /** A small whole number, as a JSON number or as a string. */
     private static Optional<String> digits(JsonObject members, String name) {
         return members.string(name)
                 .or(() -> members.number(name).map(JsonNumber::lexeme))

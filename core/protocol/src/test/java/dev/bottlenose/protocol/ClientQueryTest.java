@@ -60,7 +60,7 @@ final class ClientQueryTest {
                 "/?" + COMPLETE + "&medium=abc",
                 "/?" + COMPLETE + "&app=again",
             })
-    void queryThatDoesNotSayWhoTheAppIsIsRefused(String target) {
+    void queryThatDoesNotIdentifyTheAppIsRefused(String target) {
         assertThat(ClientQuery.read(QueryString.ofTarget(target))).isInstanceOf(ClientQuery.Reading.Refused.class);
     }
 

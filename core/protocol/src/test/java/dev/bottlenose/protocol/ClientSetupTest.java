@@ -9,10 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What apps of the first generation say of themselves. */
+/** How legacy apps introduce themselves. */
 final class ClientSetupTest {
     @Test
-    void appOfTheFirstSummerTellsOnlyItsSystemWhenItPairs() {
+    void appOf2018SendsOnlyItsSystemWhenItPairs() {
         ClientQuery app = accepted(ClientQuery.readPairingSetup(JsonText.of("{\"os\":\"Android\"}")));
 
         assertThat(app.os()).isEqualTo("Android");
@@ -22,7 +22,7 @@ final class ClientSetupTest {
     }
 
     @Test
-    void appOfTheFirstSummerConnects() {
+    void appOf2018Connects() {
         ClientQuery app = read("{\"os\":\"Android\",\"device\":\"Pixel\",\"device_id\":\"e-5554\",\"app\":\"Käse\"}");
 
         assertThat(app.displayName()).isEqualTo("Käse (Outdated SDK)");
@@ -63,7 +63,7 @@ final class ClientSetupTest {
                 "{\"os\":\"iOS\",\"device\":\"d\",\"app\":\"a\",\"medium\":9} | medium-unknown",
                 "{\"os\":\"iOS\",\"device\":\"d\",\"app\":\"a\",\"medium\":\"abc\"} | medium-unknown",
             })
-    void setupThatSaysTooLittleIsRefused(String setup, String code) {
+    void incompleteSetupIsRefused(String setup, String code) {
         assertThat(ClientQuery.readSetup(JsonText.of(setup)))
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,

@@ -15,7 +15,7 @@ import java.util.Map;
 /**
  * A front end's side of one connection to a server. Not thread-safe.
  *
- * @param <C> what a caller knows its call by; each call has its own
+ * @param <C> by which a caller identifies its call; each call has its own
  */
 public final class FrontEndSession<C> {
     /** Enough for a front end that asks many apps at once; one that never reads answers is stopped here. */

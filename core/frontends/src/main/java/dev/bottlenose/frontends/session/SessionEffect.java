@@ -8,7 +8,7 @@ import dev.bottlenose.protocol.json.JsonText;
 /**
  * What a {@link FrontEndSession} wants done.
  *
- * @param <C> what a caller knows its call by
+ * @param <C> by which a caller identifies its call
  */
 public sealed interface SessionEffect<C> {
     /** Calls the performer's method for this kind of effect. */

@@ -5,9 +5,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What routing needs to know of an app's message: the top-level {@code id}, {@code method}, {@code error} and, below
- * {@code params}, the plugin ({@code api}). The rest is checked for well-formedness and passed over. Of members with one
- * name the last counts, as with {@code JSON.parse}. Source: docs/PROTOCOL.md, envelope.
+ * The parts of an app's message that routing depends on: the top-level {@code id}, {@code method}, {@code error} and,
+ * below {@code params}, the plugin ({@code api}). The rest is checked for well-formedness and skipped. Of members with
+ * one name the last counts, as with {@code JSON.parse}. Source: docs/PROTOCOL.md, envelope.
  */
 public final class Envelope {
     private final JsonText text;
@@ -28,7 +28,7 @@ public final class Envelope {
     }
 
     /**
-     * Looks at one message of an app.
+     * Reads the envelope of one message of an app.
      *
      * @throws MalformedJsonException if the text is not exactly one JSON object
      */
@@ -44,7 +44,7 @@ public final class Envelope {
         }
         envelope.closingBrace = scanner.position() - 1;
         scanner.expectEnd();
-        text.learnEscapes(scanner.escapes());
+        text.recordEscapes(scanner.escapes());
         return envelope;
     }
 
@@ -67,7 +67,7 @@ public final class Envelope {
         return Optional.ofNullable(api);
     }
 
-    /** A string in {@code app} marks the browser dialect of before October 2021. */
+    /** A string in {@code app} marks the pre-October-2021 browser dialect. */
     public Optional<String> app() {
         return Optional.ofNullable(app);
     }
@@ -114,7 +114,7 @@ public final class Envelope {
                 .build();
     }
 
-    /** Leaves the member out together with the comma that set it apart. */
+    /** Leaves the member out together with the comma that separates it. */
     private void copyWithoutId(JsonTextBuilder answer) {
         int before = idMember - 1;
         while (Character.isWhitespace(text.bytes()[before])) {

@@ -9,7 +9,7 @@ import java.util.OptionalLong;
  * @param lexeme the literal, such as {@code -1.50e3}
  */
 public record JsonNumber(String lexeme) implements Json {
-    /** Longest literal that is worth turning into a number; longer ones hold no integer anybody sends. */
+    /** The longest literal, in characters, that is converted to an integer; no peer sends a longer integer. */
     private static final int LONGEST = 32;
 
     /** The value if it is a whole number of 64 bits. */

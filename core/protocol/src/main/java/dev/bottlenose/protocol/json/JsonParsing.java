@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Builds values out of texts. */
+/** Builds values from texts. */
 final class JsonParsing {
-    /** Values are built, written and compared by recursion; messages that are only peeked at may nest as deep as they like. */
+    /**
+     * Values are built, written and compared by recursion; messages of which only the envelope is read may nest to any
+     * depth.
+     */
     private static final int DEEPEST_VALUE = 500;
 
     private final JsonScanner scanner;

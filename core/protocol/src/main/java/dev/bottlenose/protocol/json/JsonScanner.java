@@ -6,9 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.Arrays;
 
 /**
- * Walks through one JSON text from front to back, value by value: the caller enters what it wants to know and skips the
- * rest. All of it is checked, skipped or not: the grammar of RFC 8259 without extensions, and well-formed UTF-8 (RFC 3629).
- * Not thread-safe.
+ * Walks through one JSON text from front to back, value by value: the caller enters the objects and arrays that it
+ * reads and skips the rest. All of the text is checked, skipped or not: the grammar of RFC 8259 without extensions, and
+ * well-formed UTF-8 (RFC 3629). Not thread-safe.
  *
  * <p>Before every value, one of the methods that take a value has to be called.
  */
@@ -31,7 +31,7 @@ final class JsonScanner {
         return position;
     }
 
-    /** Goes to the next value and tells the byte it begins with, which is its kind; 0 at the end of the text. */
+    /** Moves to the next value and returns its first byte, which shows its kind; 0 at the end of the text. */
     byte peek() {
         while (position < bytes.length && isBlank(bytes[position])) {
             escapes += bytes[position] == ' ' ? 0 : 1;
@@ -53,19 +53,19 @@ final class JsonScanner {
         return peek() == '{';
     }
 
-    /** Enters an object; then {@link #nextMember} until it says no. */
+    /** Enters an object; then call {@link #nextMember} until it returns false. */
     void enterObject() throws MalformedJsonException {
         expect('{');
         fresh = true;
     }
 
-    /** Enters an array; then {@link #nextElement} until it says no. */
+    /** Enters an array; then call {@link #nextElement} until it returns false. */
     void enterArray() throws MalformedJsonException {
         expect('[');
         fresh = true;
     }
 
-    /** Goes to the value of the next member; false, and behind the object, if there is none. */
+    /** Moves to the value of the next member; if there is none, moves behind the object and returns false. */
     boolean nextMember() throws MalformedJsonException {
         if (!next('}')) {
             return false;
@@ -74,17 +74,17 @@ final class JsonScanner {
         return true;
     }
 
-    /** Goes to the next element; false, and behind the array, if there is none. */
+    /** Moves to the next element; if there is none, moves behind the array and returns false. */
     boolean nextElement() throws MalformedJsonException {
         return next(']');
     }
 
-    /** Where the member's name begins, which is with a quote. */
+    /** The index of the quote that begins the member's name. */
     int memberStart() {
         return memberStart;
     }
 
-    /** Whether this is the name of the member, however it is written. */
+    /** Whether the member has this name, with or without escapes. */
     boolean isNamed(String ascii) {
         if (nameEscaped) {
             return name().equals(ascii);
@@ -104,7 +104,7 @@ final class JsonScanner {
         return decode(nameStart, nameEnd, nameEscaped);
     }
 
-    /** Takes a string and gives its value. */
+    /** Reads a string and returns its value. */
     String string() throws MalformedJsonException {
         expect('"');
         int start = position;
@@ -112,7 +112,7 @@ final class JsonScanner {
         return decode(start, position - 1, escaped);
     }
 
-    /** Takes a number and gives it as it is written. */
+    /** Reads a number and returns its literal. */
     String number() throws MalformedJsonException {
         peek();
         int start = position;
@@ -120,7 +120,7 @@ final class JsonScanner {
         return new String(bytes, start, position - start, ISO_8859_1);
     }
 
-    /** Takes this word. */
+    /** Reads this literal. */
     void literal(String word) throws MalformedJsonException {
         peek();
         for (int i = 0; i < word.length(); i++) {
@@ -128,7 +128,7 @@ final class JsonScanner {
         }
     }
 
-    /** Takes any value. What is nested costs a bit for each level, no stack. */
+    /** Skips any value. Nesting takes one bit for each level, and no stack. */
     void skipValue() throws MalformedJsonException {
         long[] objects = {};
         int depth = 0;
@@ -158,12 +158,14 @@ final class JsonScanner {
         }
     }
 
-    /** How many of the bytes so far a string literal around the whole text escapes, all by one byte more. */
+    /**
+     * How many of the bytes so far would be escaped in a string literal around the whole text, each by one more byte.
+     */
     int escapes() {
         return escapes;
     }
 
-    /** Makes sure that nothing but blanks follows. */
+    /** Requires that only blanks follow. */
     void expectEnd() throws MalformedJsonException {
         peek();
         if (position < bytes.length) {
@@ -171,12 +173,12 @@ final class JsonScanner {
         }
     }
 
-    /** Says where, but never repeats the message itself: it may hold an app's data. */
+    /** Reports the position, but never repeats the message itself, which may contain an app's data. */
     MalformedJsonException malformed() {
         return new MalformedJsonException("not well-formed JSON at byte " + position);
     }
 
-    /** Goes to what comes next between brackets; false, and behind them, if that is the closing one. */
+    /** Moves to the next member or element; at the closing bracket, moves behind it and returns false. */
     private boolean next(char close) throws MalformedJsonException {
         boolean first = fresh;
         fresh = false;
@@ -190,7 +192,7 @@ final class JsonScanner {
         return true;
     }
 
-    /** False if it is an object or an array, whose bracket is taken only. */
+    /** Returns false for an object or an array, of which only the bracket is read. */
     private boolean skipScalarOrEnter() throws MalformedJsonException {
         switch (peek()) {
             case '{', '[' -> {
@@ -224,7 +226,7 @@ final class JsonScanner {
         expect(':');
     }
 
-    /** Goes behind the closing quote; returns whether there is a backslash before it. */
+    /** Moves behind the closing quote; returns whether there is a backslash before it. */
     private boolean skipString() throws MalformedJsonException {
         boolean escaped = false;
         while (true) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * One JSON text as UTF-8 bytes, just as it came off the wire or will go on it. Whether the bytes are well-formed JSON is
- * not known until somebody parses them or peeks.
+ * One JSON text as UTF-8 bytes, exactly as received or as it will be sent. The bytes are not checked until they are
+ * parsed or scanned.
  *
  * <p>Immutable by agreement: the bytes are shared, never copied and never changed. Safe from any thread.
  */
@@ -14,7 +14,10 @@ public final class JsonText implements OutgoingText {
 
     private final byte[] bytes;
 
-    /** Bytes that a string literal escapes; below 0 if nobody has counted. All who count find the same: no race matters. */
+    /**
+     * Number of bytes that a string literal escapes; below 0 until counted. Every thread counts the same, so a race is
+     * harmless.
+     */
     private int escapes = -1;
 
     private JsonText(byte[] bytes) {
@@ -25,7 +28,7 @@ public final class JsonText implements OutgoingText {
         return new JsonText(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes the array over: the caller must not change it any more. */
+    /** Takes ownership of the array: the caller must not change it afterwards. */
     public static JsonText wrap(byte[] utf8) {
         return new JsonText(utf8);
     }
@@ -46,12 +49,14 @@ public final class JsonText implements OutgoingText {
      * @throws ArithmeticException if it would be larger than 2 GiB
      */
     int quotedSize() {
-        int known = escapes;
-        return known < 0 ? Quotation.size(bytes) : Math.addExact(bytes.length + 2, known);
+        int escaped = escapes;
+        return escaped < 0 ? Quotation.size(bytes) : Math.addExact(bytes.length + 2, escaped);
     }
 
-    /** Spares the counting for who has read the text: so many of its bytes are escaped, each by one byte more. */
-    void learnEscapes(int counted) {
+    /**
+     * Records how many bytes a string literal escapes, counted while the text was scanned; each takes one more byte.
+     */
+    void recordEscapes(int counted) {
         escapes = counted;
     }
 

@@ -3,7 +3,7 @@ package dev.bottlenose.protocol.json;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Puts a JSON text together from pieces, some of which are texts already. Not thread-safe. */
+/** Builds a JSON text from parts, some of which are JSON texts already. Not thread-safe. */
 public final class JsonTextBuilder {
     private byte[] bytes;
     private int size;

@@ -5,8 +5,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Finds where a run of bytes ends that mean themselves in a string literal, eight bytes at a time. Most of what passes
- * through a server is such runs.
+ * Finds the end of a run of bytes that a string literal does not escape, eight bytes at a time. Most of a server's
+ * traffic consists of such runs.
  */
 final class PlainRun {
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,6 +1,6 @@
 package dev.bottlenose.protocol.json;
 
-/** A text with another text in it as a string. So a large message can be passed on without a second copy of it in memory. */
+/** A text with another text in it as a string. Forwarding a large message this way takes no second copy of it. */
 public final class QuotingText implements OutgoingText {
     private final JsonText head;
     private final JsonText quoted;

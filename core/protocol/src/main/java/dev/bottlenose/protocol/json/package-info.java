@@ -1,5 +1,5 @@
 /**
- * JSON as the conversation needs it: texts that are passed on as the bytes in which they arrived, values for the few messages
+ * JSON for the conversation: texts that are forwarded as the bytes in which they arrived, values for the few messages
  * that are inspected, and the top-level members of messages that are only routed.
  */
 @NullMarked

@@ -27,7 +27,7 @@ final class Fragments {
      *
      * @param mostBytes of a message, and of all the fragments that wait for the rest of theirs
      * @param whole takes each message once it is complete
-     * @param tooBig called in place of taking more than is allowed
+     * @param tooBig called instead when a message would exceed the limit
      */
     Fragments(int mostBytes, Consumer<RSocketFrame.Fragment> whole, Runnable tooBig) {
         this.mostBytes = mostBytes;
@@ -47,17 +47,17 @@ final class Fragments {
     }
 
     void add(RSocketFrame.Payload piece) {
-        Begun known = begun.get(piece.streamId());
+        Begun unfinished = begun.get(piece.streamId());
         boolean last = !piece.follows() || piece.complete();
         if (isTooMuch(piece.data())) {
             tooBig.run();
-        } else if (known != null) {
-            known.data().writeBytes(piece.data().bytes());
+        } else if (unfinished != null) {
+            unfinished.data().writeBytes(piece.data().bytes());
             bytes += piece.data().size();
             if (last) {
                 forget(piece.streamId());
-                JsonText data = JsonText.wrap(known.data().toByteArray());
-                whole.accept(known.first().assembled(piece, data));
+                JsonText data = JsonText.wrap(unfinished.data().toByteArray());
+                whole.accept(unfinished.first().assembled(piece, data));
             }
         } else if (last) {
             whole.accept(piece);
@@ -66,15 +66,15 @@ final class Fragments {
         }
     }
 
-    /** The rest of what was begun on this stream will not arrive. */
+    /** Discards the unfinished message of this stream, whose rest will not arrive. */
     void forget(int streamId) {
-        Begun known = begun.remove(streamId);
-        if (known != null) {
-            bytes -= known.data().size();
+        Begun unfinished = begun.remove(streamId);
+        if (unfinished != null) {
+            bytes -= unfinished.data().size();
         }
     }
 
-    /** Splits a message into frames that are not too long. */
+    /** Splits a message into frames within the size limit. */
     static List<RSocketFrame.Sendable> of(RSocketFrame.Request message) {
         return of(message, FrameReader.LARGEST_DATA);
     }

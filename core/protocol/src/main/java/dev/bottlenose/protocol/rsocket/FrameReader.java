@@ -8,10 +8,13 @@ import java.nio.ByteBuffer;
 
 /** Reads frames. Source: the RSocket protocol 1.0, framing format. */
 public final class FrameReader {
-    /** What the 24 bits of its length allow a frame to have, in bytes. */
+    /** The largest frame that a 24-bit length allows, in bytes. */
     public static final int LARGEST_FRAME = 0xFFFFFF;
 
-    /** What one frame is given to carry, in bytes: peers differ in whether the length's own bytes count. */
+    /**
+     * The most data that is sent in one frame, in bytes. Smaller, because peers differ in whether the length includes
+     * its own bytes.
+     */
     static final int LARGEST_DATA = LARGEST_FRAME - 1024;
 
     private FrameReader() {}

@@ -3,9 +3,9 @@ package dev.bottlenose.protocol.rsocket;
 import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.JsonText;
 
-/** What whole messages mean on a connection of one purpose. */
+/** How whole messages are exchanged on a connection, depending on its purpose. */
 interface Interactions {
-    /** The original's answer to what it does not serve; legacy clients compare these very words. */
+    /** The original's answer to unsupported calls; legacy clients compare this exact text. */
     String NOT_IMPLEMENTED = "not implemented";
 
     /** This side sends a request. */
@@ -20,7 +20,7 @@ interface Interactions {
     /** The app calls, and waits for an answer on this stream. */
     void called(int streamId, JsonText call);
 
-    /** The app does not wait any more. */
+    /** The app no longer waits for the answer. */
     default void cancelled(int streamId) {}
 
     /** The app answers the call on this stream. */

@@ -1,6 +1,9 @@
 package dev.bottlenose.protocol.rsocket;
 
-/** Bytes are no RSocket frame. Recovery: leave the connection, whose next bytes mean nothing either. */
+/**
+ * The bytes are not an RSocket frame. Recovery: close the connection, because the bytes that follow cannot be read
+ * either.
+ */
 public final class MalformedFrameException extends Exception {
     private static final long serialVersionUID = 1L;
 

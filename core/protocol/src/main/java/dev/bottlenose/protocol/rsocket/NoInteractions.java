@@ -4,7 +4,7 @@ import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.JsonText;
 import java.util.function.Consumer;
 
-/** With an app that did not introduce itself. */
+/** The interactions with an app that did not introduce itself: none is implemented. */
 final class NoInteractions implements Interactions {
     private final Consumer<RSocketEffect> out;
 

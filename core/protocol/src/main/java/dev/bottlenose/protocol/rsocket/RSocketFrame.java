@@ -59,7 +59,7 @@ public sealed interface RSocketFrame {
     /**
      * An app introduces itself; its first frame.
      *
-     * @param data JSON that says who it is; may be empty
+     * @param data JSON that identifies it; may be empty
      */
     record Setup(int streamId, int majorVersion, boolean resume, boolean lease, JsonText data) implements RSocketFrame {
         @Override
@@ -79,8 +79,8 @@ public sealed interface RSocketFrame {
     /**
      * KEEPALIVE.
      *
-     * @param respond whether one is asked for in return
-     * @param data comes back as it is
+     * @param respond whether the receiver has to return it
+     * @param data returned unchanged
      */
     record KeepAlive(boolean respond, JsonText data) implements Sendable {
         @Override
@@ -180,7 +180,7 @@ public sealed interface RSocketFrame {
         }
     }
 
-    /** The answer is not wanted any more. */
+    /** The requester no longer waits for the answer. */
     record Cancel(int streamId) implements Sendable {
         private static final JsonText NO_DATA = JsonText.of("");
 

@@ -3,7 +3,7 @@ package dev.bottlenose.protocol.rsocket;
 import dev.bottlenose.protocol.json.JsonText;
 import java.util.Optional;
 
-/** Takes a connection's first frame, which has to be a SETUP, and finds what is wrong with it. Not thread-safe. */
+/** Checks a connection's first frame, which has to be a SETUP. Not thread-safe. */
 final class SetupJudge implements RSocketFrame.Receiver {
     private JsonText data = JsonText.EMPTY_OBJECT;
     private Optional<RSocketFrame.Failure> failure = Optional.empty();

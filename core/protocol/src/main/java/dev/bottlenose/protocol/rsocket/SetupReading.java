@@ -3,9 +3,9 @@ package dev.bottlenose.protocol.rsocket;
 import dev.bottlenose.protocol.json.JsonText;
 import java.util.function.Consumer;
 
-/** A connection's first frame, judged. What has never been supported is refused with the original's words. */
+/** The result of checking a connection's first frame. Unsupported features are refused with the original's texts. */
 public sealed interface SetupReading {
-    /** Calls one of the two, depending on the judgement. */
+    /** Calls one of the two, depending on the result. */
     void decide(Consumer<JsonText> offered, Consumer<RSocketFrame.Failure> refused);
 
     /** The frame is a SETUP that can be accepted if its data are right. */
@@ -24,7 +24,7 @@ public sealed interface SetupReading {
         }
     }
 
-    /** Judges the first frame. */
+    /** Checks the first frame. */
     static SetupReading of(RSocketFrame first) {
         SetupJudge judge = new SetupJudge();
         first.accept(judge);

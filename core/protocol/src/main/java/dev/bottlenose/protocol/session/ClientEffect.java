@@ -21,7 +21,7 @@ public sealed interface ClientEffect {
         /** Adds an app's message to a plugin's history; {@link ClientSession#NO_PLUGIN} for the app itself. */
         void appMessage(String plugin, JsonText message);
 
-        /** Subscribes a front end to a plugin's messages, beginning with those that it has not had. */
+        /** Subscribes a front end to a plugin's messages, beginning with those that it has not received. */
         void subscribe(FrontEndId frontEnd, String plugin);
 
         /** Ends a subscription. */
@@ -62,7 +62,7 @@ public sealed interface ClientEffect {
         }
     }
 
-    /** From now on this front end gets the plugin's messages, beginning with those it has not had. */
+    /** From now on this front end gets the plugin's messages, beginning with those that it has not received. */
     record Subscribe(FrontEndId frontEnd, String plugin) implements ClientEffect {
         @Override
         public void perform(Performer performer) {

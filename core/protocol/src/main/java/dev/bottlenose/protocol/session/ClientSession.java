@@ -129,7 +129,10 @@ public final class ClientSession {
         return OwnAnswers.failure(callersId, "CLIENT_DISCONNECTED", "The app is not connected.");
     }
 
-    /** What answers nothing answers a call whose front end has disconnected, or one of an earlier connection. */
+    /**
+     * An answer without an outstanding call is ignored: its front end has disconnected, or it is of an earlier
+     * connection.
+     */
     private void answered(Envelope message, JsonText text) {
         @Nullable
         Outstanding expected =

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The server's sessions say their part of the conversations that the SDK's tests replay as well. */
+/** The server's sessions send their part of the conversations that the SDK's tests replay as well. */
 final class ConversationsTest {
     private static final Set<String> EXPECTED = Set.of("server", "front end gets");
     private static final Set<String> OF_THE_APP = Set.of("query", "dialect", "plugin", "receiver", "plugin sends");
@@ -24,7 +24,7 @@ final class ConversationsTest {
 
     @ParameterizedTest
     @MethodSource("conversations")
-    void serverSaysItsPart(Conversation conversation) {
+    void serverSendsItsPart(Conversation conversation) {
         Deque<Line> sent = new ArrayDeque<>();
         ServerSide server = serverOf(conversation, sent::add);
 

@@ -13,7 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A certificate exchange with an issuer whose outcome the conversation tells. */
+/** A certificate exchange with an issuer whose outcome the conversation gives. */
 final class ExchangeServer implements ServerSide, ExchangeEffect.Performer {
     private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1_700_000_000_000L), ZoneOffset.UTC);
 
@@ -39,10 +39,10 @@ final class ExchangeServer implements ServerSide, ExchangeEffect.Performer {
             throw new AssertionError("nothing is to be signed before: " + line);
         }
         signing = false;
-        String[] words = line.text().split(" ");
+        String[] parts = line.text().split(" ");
         switch (line.key()) {
-            case "issuer delivers" -> exchange.delivered(words[0]);
-            case "issuer encloses" -> exchange.enclosed(words[0], words[1]);
+            case "issuer delivers" -> exchange.delivered(parts[0]);
+            case "issuer encloses" -> exchange.enclosed(parts[0], parts[1]);
             case "issuer refuses" ->
                 exchange.refused(new Fault("csr-name-refused", "The name is refused.", "choose another"));
             default -> throw new IllegalArgumentException("line is unknown: " + line);

@@ -23,7 +23,7 @@ final class CertificateExchangeTest {
     private final CertificateExchange exchange = exchangeAt(NOW);
 
     @Test
-    void requestIsSignedAnsweredOnceAndAcknowledgedInSilence() {
+    void requestIsSignedAnsweredOnceAndItsAcknowledgementNotAnswered() {
         exchange.received(JsonText.of(
                 "{\"method\":\"signCertificate\",\"csr\":\"PEM\",\"destination\":\"/app/sonar/\",\"medium\":1}"));
         assertThat(taken()).containsExactly(new ExchangeEffect.Sign("PEM", "/app/sonar/"));
@@ -49,7 +49,7 @@ final class CertificateExchangeTest {
     }
 
     @Test
-    void appsOwnWordOnWhatWentWrongReachesTheDeveloper() {
+    void faultThatTheAppReportsReachesTheDeveloper() {
         exchange.received(JsonText.of("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false,"
                 + "\"trouble\":{\"code\":\"seal-broken\",\"sentence\":\"Two\\nlines.\",\"next\":\"" + "x".repeat(1000)
                 + "\"}}"));
@@ -70,9 +70,9 @@ final class CertificateExchangeTest {
                 "{\"code\":\"code\",\"sentence\":7,\"next\":\"n\"}",
                 "{\"code\":\"code\",\"sentence\":\"s\"}",
             })
-    void wordThatIsNoneIsTheUsualDiagnosis(String trouble) {
+    void malformedFaultOfTheAppGivesTheUsualDiagnosis(String fault) {
         exchange.received(JsonText.of(
-                "{\"method\":\"signCertificateAck\",\"hasRequiredFiles\":false,\"trouble\":" + trouble + "}"));
+                "{\"method\":\"signCertificateAck\",\"hasRequiredFiles\":false,\"trouble\":" + fault + "}"));
 
         assertThat(((ExchangeEffect.Report) taken().get(0)).fault().code()).isEqualTo("files-missing");
     }
@@ -145,7 +145,7 @@ final class CertificateExchangeTest {
         "2024-06-03T15:00:00Z, false, 2 d 3 h ahead of",
         "2031-01-01T00:00:00Z, false, d",
     })
-    void deviceWhoseClockIsAnotherDaysIsRefusedWithTheOffset(Instant deviceTime, boolean accepted, String words) {
+    void deviceWhoseClockIsAnotherDaysIsRefusedWithTheOffset(Instant deviceTime, boolean accepted, String text) {
         exchange.received(request(deviceTime));
 
         if (accepted) {
@@ -153,7 +153,7 @@ final class CertificateExchangeTest {
         } else {
             assertThat(taken()).last().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> {
                 assertThat(report.fault().code()).isEqualTo("clock-skew");
-                assertThat(report.fault().sentence()).contains(words);
+                assertThat(report.fault().sentence()).contains(text);
             });
         }
     }
@@ -168,7 +168,7 @@ final class CertificateExchangeTest {
     }
 
     @Test
-    void clientsDiaryIsReadAndWhatDoesNotFitIsLeftOut() {
+    void clientsLogIsReadAndMalformedLinesAreLeftOut() {
         exchange.received(JsonText.of("{\"method\":\"signCertificateAck\",\"logs\":[\"17:info:a:b\\nc\",\"x\",7,"
                 + "\"18:debug:d\",\"19:error:\"]}"));
 

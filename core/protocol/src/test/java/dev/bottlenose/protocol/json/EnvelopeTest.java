@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class EnvelopeTest {
     @Test
-    void eventTellsItsPlugin() throws Exception {
+    void eventNamesItsPlugin() throws Exception {
         Envelope event = peek("{\"method\":\"execute\",\"params\":{\"params\":{\"api\":\"no\"},\"api\":\"Network\"}}");
 
         assertThat(event.isResponse()).isFalse();

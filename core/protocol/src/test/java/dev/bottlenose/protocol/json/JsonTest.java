@@ -79,7 +79,7 @@ final class JsonTest {
     }
 
     @Test
-    void valueWithoutJsonFormIsOurBug() {
+    void valueWithoutJsonFormIsAnInternalError() {
         assertThatThrownBy(() -> Json.of(new Object())).isInstanceOf(IllegalArgumentException.class);
     }
 

@@ -38,7 +38,7 @@ final class RSocketFrameTest {
     private static final String DATA = "{\"käse\":\"🧀\"}";
 
     @Test
-    void setupTellsWhatTheAppSaysOfItself() throws Exception {
+    void setupCarriesTheAppsIntroduction() throws Exception {
         Payload payload = DefaultPayload.create(DATA, "metadata nobody reads");
         ByteBuf plain = SetupFrameCodec.encode(
                 HEAP, false, 10_000, 0x7FFFFFFF, "text/plain", "text/plain", DefaultPayload.create(DATA));
@@ -81,7 +81,7 @@ final class RSocketFrameTest {
     }
 
     @Test
-    void everythingElseIsToldApart() throws Exception {
+    void otherFramesAreDistinguished() throws Exception {
         assertThat(read(KeepAliveFrameCodec.encode(HEAP, true, 17, text("ping"))))
                 .isEqualTo(new RSocketFrame.KeepAlive(true, JsonText.of("ping")));
         assertThat(read(KeepAliveFrameCodec.encode(HEAP, false, 0, Unpooled.EMPTY_BUFFER)))
@@ -102,25 +102,25 @@ final class RSocketFrameTest {
 
     @Test
     void whatIsWrittenIsReadByRSocketJava() {
-        ByteBuf asked = written(new RSocketFrame.Request(2, true, false, JsonText.of(DATA)));
-        assertThat(FrameHeaderCodec.frameType(asked)).isEqualTo(FrameType.REQUEST_RESPONSE);
-        assertThat(FrameHeaderCodec.streamId(asked)).isEqualTo(2);
-        assertThat(RequestResponseFrameCodec.data(asked).toString(UTF_8)).isEqualTo(DATA);
+        ByteBuf call = written(new RSocketFrame.Request(2, true, false, JsonText.of(DATA)));
+        assertThat(FrameHeaderCodec.frameType(call)).isEqualTo(FrameType.REQUEST_RESPONSE);
+        assertThat(FrameHeaderCodec.streamId(call)).isEqualTo(2);
+        assertThat(RequestResponseFrameCodec.data(call).toString(UTF_8)).isEqualTo(DATA);
 
-        ByteBuf told = written(new RSocketFrame.Request(4, false, true, JsonText.of(DATA)));
-        assertThat(FrameHeaderCodec.frameType(told)).isEqualTo(FrameType.REQUEST_FNF);
-        assertThat(FrameHeaderCodec.hasFollows(told)).isTrue();
-        assertThat(RequestFireAndForgetFrameCodec.data(told).toString(UTF_8)).isEqualTo(DATA);
+        ByteBuf message = written(new RSocketFrame.Request(4, false, true, JsonText.of(DATA)));
+        assertThat(FrameHeaderCodec.frameType(message)).isEqualTo(FrameType.REQUEST_FNF);
+        assertThat(FrameHeaderCodec.hasFollows(message)).isTrue();
+        assertThat(RequestFireAndForgetFrameCodec.data(message).toString(UTF_8)).isEqualTo(DATA);
 
         ByteBuf answer = written(new RSocketFrame.Payload(1, false, true, true, JsonText.of(DATA)));
         assertThat(FrameHeaderCodec.nativeFrameType(answer)).isEqualTo(FrameType.PAYLOAD);
         assertThat(FrameHeaderCodec.frameType(answer)).isEqualTo(FrameType.NEXT_COMPLETE);
         assertThat(PayloadFrameCodec.data(answer).toString(UTF_8)).isEqualTo(DATA);
 
-        ByteBuf alive = written(new RSocketFrame.KeepAlive(false, JsonText.of("ping")));
-        assertThat(KeepAliveFrameCodec.respondFlag(alive)).isFalse();
-        assertThat(KeepAliveFrameCodec.lastPosition(alive)).isZero();
-        assertThat(KeepAliveFrameCodec.data(alive).toString(UTF_8)).isEqualTo("ping");
+        ByteBuf keepAlive = written(new RSocketFrame.KeepAlive(false, JsonText.of("ping")));
+        assertThat(KeepAliveFrameCodec.respondFlag(keepAlive)).isFalse();
+        assertThat(KeepAliveFrameCodec.lastPosition(keepAlive)).isZero();
+        assertThat(KeepAliveFrameCodec.data(keepAlive).toString(UTF_8)).isEqualTo("ping");
 
         ByteBuf failure = written(new RSocketFrame.Failure(0, RSocketFrame.Failure.REJECTED_SETUP, "no"));
         assertThat(ErrorFrameCodec.errorCode(failure)).isEqualTo(ErrorFrameCodec.REJECTED_SETUP);

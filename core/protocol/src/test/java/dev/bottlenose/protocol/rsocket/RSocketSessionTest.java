@@ -21,51 +21,55 @@ final class RSocketSessionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4})
-    void callIsAskedOnAStreamAndItsAnswerComesBackUnderItsId(int sdkVersion) {
+    void callIsSentOnAStreamAndItsAnswerComesBackUnderItsId(int sdkVersion) {
         RSocketSession session = conversation(sdkVersion);
 
         session.send(request(CALL));
-        assertThat(happened()).containsExactly(send(asking(2, CALL)));
+        assertThat(happened()).containsExactly(send(requestResponse(2, CALL)));
 
         session.received(answer(2, "{\"success\":{\"plugins\":[]}}"));
         assertThat(happened()).containsExactly(deliver("{\"success\":{\"plugins\":[]},\"id\":7}"));
     }
 
     @Test
-    void firstAppsAreToldCallsAndAnswerByTelling() {
+    void firstAppsGetCallsAndAnswerThemByFireAndForget() {
         RSocketSession session = conversation(0);
 
         session.send(request(CALL));
-        session.received(telling(1, "{\"id\":7,\"success\":{}}"));
+        session.received(fireAndForget(1, "{\"id\":7,\"success\":{}}"));
 
-        assertThat(happened()).containsExactly(send(telling(2, CALL)), deliver("{\"id\":7,\"success\":{}}"));
+        assertThat(happened()).containsExactly(send(fireAndForget(2, CALL)), deliver("{\"id\":7,\"success\":{}}"));
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 4})
-    void whatNeedsNoAnswerIsTold(int sdkVersion) {
+    void whatNeedsNoAnswerIsSentByFireAndForget(int sdkVersion) {
         RSocketSession session = conversation(sdkVersion);
 
         session.send(request(INIT));
-        session.received(telling(1, "{\"method\":\"refreshPlugins\"}"));
+        session.received(fireAndForget(1, "{\"method\":\"refreshPlugins\"}"));
         session.send(request(INIT));
 
         assertThat(happened())
                 .containsExactly(
-                        send(telling(2, INIT)), deliver("{\"method\":\"refreshPlugins\"}"), send(telling(4, INIT)));
+                        send(fireAndForget(2, INIT)),
+                        deliver("{\"method\":\"refreshPlugins\"}"),
+                        send(fireAndForget(4, INIT)));
     }
 
     @ParameterizedTest
     @CsvSource({"0, false", "1, false", "2, true", "4, true"})
     void appsThatDoNotKnowIsMethodSupportedAreNotAsked(int sdkVersion, boolean asked) {
         RSocketSession session = conversation(sdkVersion);
-        String question = "{\"id\":3,\"method\":\"isMethodSupported\",\"params\":{}}";
+        String call = "{\"id\":3,\"method\":\"isMethodSupported\",\"params\":{}}";
 
-        session.send(request(question));
+        session.send(request(call));
 
         assertThat(happened())
                 .containsExactly(
-                        asked ? send(asking(2, question)) : deliver("{\"id\":3,\"success\":{\"isSupported\":false}}"));
+                        asked
+                                ? send(requestResponse(2, call))
+                                : deliver("{\"id\":3,\"success\":{\"isSupported\":false}}"));
     }
 
     @Test
@@ -126,7 +130,7 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void callsNobodyWaitsForAreCancelledInTheEnd() {
+    void oldestCallsAreCancelledWhenTooManyAreUnanswered() {
         RSocketSession session = conversation(4);
         for (int id = 0; id < 20_001; id++) {
             session.send(request("{\"id\":" + id + ",\"method\":\"a\"}"));
@@ -140,10 +144,10 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void questionsOfAppsAreNotImplemented() {
+    void callsOfAppsAreNotImplemented() {
         RSocketSession session = conversation(4);
 
-        session.received(asking(1, SIGN));
+        session.received(requestResponse(1, SIGN));
         session.received(new RSocketFrame.Unsupported(3, true));
         session.received(new RSocketFrame.Unsupported(3, false));
 
@@ -154,11 +158,11 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void appWithoutAnIntroductionIsHeardByNobody() {
+    void messagesOfAnAppWithoutAnIntroductionAreDropped() {
         RSocketSession session = session(new Purpose.Nothing());
 
-        session.received(asking(1, SIGN));
-        session.received(telling(3, SIGN));
+        session.received(requestResponse(1, SIGN));
+        session.received(fireAndForget(3, SIGN));
         session.send(request(INIT));
 
         assertThat(happened())
@@ -167,12 +171,12 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void certificateIsAnsweredOnTheStreamItWasAskedOnAndOnlyOnce() {
+    void certificateIsAnsweredOnTheStreamOfItsRequestAndOnlyOnce() {
         RSocketSession session = session(new Purpose.Pairing());
 
-        session.received(asking(3, SIGN));
-        session.received(asking(5, SIGN));
-        session.received(telling(7, SIGN));
+        session.received(requestResponse(3, SIGN));
+        session.received(requestResponse(5, SIGN));
+        session.received(fireAndForget(7, SIGN));
         session.reply(JsonText.of("{\"deviceId\":\"\"}"));
         session.reply(JsonText.of("{}"));
 
@@ -184,23 +188,23 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void appOfTheFirstSummerTellsItsRequestAndHearsNoReply() {
+    void appOf2018SendsItsRequestByFireAndForgetAndGetsNoReply() {
         RSocketSession session = session(new Purpose.Pairing());
 
-        session.received(telling(1, SIGN));
+        session.received(fireAndForget(1, SIGN));
         session.reply(JsonText.of("{}"));
 
         assertThat(happened()).containsExactly(deliver(SIGN));
     }
 
     @Test
-    void whoCancelsItsRequestMayAskAnew() {
+    void cancelledRequestMayBeRepeated() {
         RSocketSession session = session(new Purpose.Pairing());
 
-        session.received(asking(1, SIGN));
+        session.received(requestResponse(1, SIGN));
         session.received(new RSocketFrame.Cancel(1));
         session.reply(JsonText.of("{}"));
-        session.received(asking(3, SIGN));
+        session.received(requestResponse(3, SIGN));
         session.reply(JsonText.of("{}"));
 
         assertThat(happened()).containsExactly(deliver(SIGN), deliver(SIGN), send(answer(3, "{}")));
@@ -208,10 +212,10 @@ final class RSocketSessionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "garbage", "{\"method\":\"getPlugins\"}", "[]"})
-    void whileItPairsAnAppMayAskForCertificatesOnly(String question) {
+    void whileItPairsAnAppMayAskForCertificatesOnly(String call) {
         RSocketSession session = session(new Purpose.Pairing());
 
-        session.received(asking(1, question));
+        session.received(requestResponse(1, call));
 
         assertThat(happened())
                 .containsExactly(
@@ -219,7 +223,7 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void signOfLifeIsReturnedAsItCameAndNeverAskedFor() {
+    void keepAliveIsReturnedUnchangedAndNeverRequested() {
         RSocketSession session = conversation(4);
 
         session.received(new RSocketFrame.KeepAlive(true, JsonText.of("when")));
@@ -229,7 +233,7 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void messageInPiecesIsPutTogether() {
+    void fragmentsOfAMessageAreAssembled() {
         RSocketSession session = conversation(4);
         session.send(request(CALL));
         happened();
@@ -244,7 +248,7 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void whatIsCutUpIsPutTogetherTheSame() throws Exception {
+    void messageSplitIntoFragmentsIsAssembledTheSame() throws Exception {
         Random random = new Random(5);
         for (int i = 0; i < 200; i++) {
             byte[] data = new byte[random.nextInt(60)];
@@ -262,7 +266,7 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void piecesOfAllMessagesTogetherAreBounded() {
+    void fragmentsOfAllMessagesTogetherAreBounded() {
         RSocketSession session = conversation(4);
         String half = "x".repeat(50);
 
@@ -277,17 +281,17 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void messageInOnePieceIsBoundedToo() {
+    void messageInOneFrameIsBoundedToo() {
         RSocketSession session = conversation(4);
 
-        session.received(telling(1, "x".repeat(100)));
-        session.received(telling(3, "x".repeat(101)));
+        session.received(fireAndForget(1, "x".repeat(100)));
+        session.received(fireAndForget(3, "x".repeat(101)));
 
         assertThat(happened()).containsExactly(deliver("x".repeat(100)), new RSocketEffect.TooBig());
     }
 
     @Test
-    void emptyPiecesAreBoundedInNumber() {
+    void emptyFragmentsAreBoundedInNumber() {
         RSocketSession session = conversation(4);
         for (int i = 0; i < 1025; i++) {
             session.received(new RSocketFrame.Request(2 * i + 1, false, true, JsonText.of("")));
@@ -312,7 +316,7 @@ final class RSocketSessionTest {
     }
 
     @Test
-    void introductionsThatLeadNowhereAreRefusedAsTheOriginalDoes() {
+    void unusableSetupsAreRefusedAsByTheOriginal() {
         assertThat(refusal(new RSocketFrame.Resume(0))).isEqualTo(RSocketFrame.Failure.REJECTED_RESUME);
         assertThat(refusal(new RSocketFrame.Setup(0, 1, false, true, JsonText.of("{}"))))
                 .isEqualTo(RSocketFrame.Failure.INVALID_SETUP);
@@ -353,11 +357,11 @@ final class RSocketSessionTest {
         return new RSocketEffect.Deliver(JsonText.of(text));
     }
 
-    private static RSocketFrame.Request asking(int streamId, String text) {
+    private static RSocketFrame.Request requestResponse(int streamId, String text) {
         return new RSocketFrame.Request(streamId, true, false, JsonText.of(text));
     }
 
-    private static RSocketFrame.Request telling(int streamId, String text) {
+    private static RSocketFrame.Request fireAndForget(int streamId, String text) {
         return new RSocketFrame.Request(streamId, false, false, JsonText.of(text));
     }
 

@@ -92,7 +92,7 @@ final class ClientSessionTest {
     }
 
     @Test
-    void initIsAnsweredAtOnceAndTwoFrontEndsDoNotSwitchEachOtherOff() {
+    void initIsAnsweredAtOnceAndTwoFrontEndsDoNotStopEachOthersPlugins() {
         connected("['A']", "[]");
 
         session.call(call(PAGE, 1), object("{'id':5,'method':'init','params':{'plugin':'A'}}"));
@@ -138,7 +138,7 @@ final class ClientSessionTest {
     }
 
     @Test
-    void whatAPluginSaysIsFiledUnderItAndTheRestUnderTheApp() {
+    void messagesAreStoredUnderTheirPluginAndTheRestUnderTheApp() {
         connected("['A']", "[]");
 
         session.received(text("{'method':'execute','params':{'api':'A','method':'e'}}"));
@@ -168,7 +168,7 @@ final class ClientSessionTest {
     }
 
     @Test
-    void callsFailAtOnceWhenTheAppGoesAway() {
+    void callsFailAtOnceWhenTheAppDisconnects() {
         connected("['A']", "[]");
         session.call(call(PAGE, 3), object("{'id':9,'method':'execute','params':{'api':'A','method':'m'}}"));
         taken();
