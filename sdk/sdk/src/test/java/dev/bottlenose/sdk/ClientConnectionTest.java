@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The client's messages to and from a desktop in the same process, and what neither a slow nor a dying desktop costs. */
+/** The client's messages to and from a desktop in the same process, also while the desktop is slow or killed. */
 final class ClientConnectionTest {
     @RegisterExtension
     private final ClientFixture fixture = new ClientFixture();
@@ -107,7 +107,7 @@ final class ClientConnectionTest {
     }
 
     @Test
-    void slowDesktopCostsTheAppNothing() throws Exception {
+    void slowDesktopDoesNotBlockTheApp() throws Exception {
         FakePlugin cat = FakePlugin.background("Cat");
         CountDownLatch release = new CountDownLatch(1);
         FlipperClient client = fixture.client();

@@ -138,14 +138,14 @@ final class ClientPairingTest {
         fixture.desktop().awaitApp();
         fixture.desktop().awaitRequest();
         fixture.desktop().kill();
-        // TLS 1.3: the app believes itself connected until it reads.
+        // TLS 1.3: the app counts as connected until it reads.
         fixture.desktop().revive(ClientFixture.AUTHORITY, other);
 
         fixture.desktop().awaitRequest();
     }
 
     @Test
-    void desktopThatRefusesIsAskedAgainAndItsReplyIsNotShown() throws Exception {
+    void exchangeThatTheDesktopRefusesIsRepeatedAndItsReplyNotShown() throws Exception {
         fixture.desktop().signWith(request -> "{}");
         FlipperClient client = fixture.client();
         client.start();

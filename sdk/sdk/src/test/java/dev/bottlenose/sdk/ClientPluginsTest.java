@@ -21,7 +21,7 @@ final class ClientPluginsTest {
     private final ClientFixture fixture = new ClientFixture();
 
     @Test
-    void stuckPluginHarmsOnlyItself() throws Exception {
+    void stuckPluginBlocksOnlyItself() throws Exception {
         CountDownLatch release = new CountDownLatch(1);
         FakePlugin stuck = new FakePlugin("Stuck", false, (params, responder) -> {
             release.await();

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever sits on the desktop's port: the app gets no exception, no wait and hardly a line in its log. */
+/** Whatever listens on the desktop's port, the app gets no exception, does not wait, and logs few lines. */
 final class HostilePeersTest {
     private static final int ATTEMPTS = 5;
     private static final Duration SHORT = Duration.ofMillis(200);
@@ -87,23 +87,23 @@ final class HostilePeersTest {
             assertThat(silent.getInputStream().read()).isEqualTo('G');
 
             assertUnharmed(client);
-            // Comes to an end because the app hangs up.
+            // Ends because the app disconnects.
             assertThat(silent.getInputStream().readAllBytes()).asString().startsWith("ET /?");
         }
     }
 
     @Test
-    void peerHangsUpAtOnce() throws Exception {
+    void peerDisconnectsAtOnce() throws Exception {
         assertUnharmedBy(LONG, Socket::close);
     }
 
     @Test
-    void peerSaysNothing() throws Exception {
+    void peerSendsNothing() throws Exception {
         assertUnharmedBy(SHORT, socket -> {});
     }
 
     @Test
-    void peerSpeaksGarbage() throws Exception {
+    void peerSendsGarbage() throws Exception {
         Random random = new Random(7);
         assertUnharmedBy(LONG, socket -> {
             byte[] garbage = new byte[100_000];
@@ -113,7 +113,7 @@ final class HostilePeersTest {
     }
 
     @Test
-    void peerSpeaksAnHttpThatNeverEnds() throws Exception {
+    void peerSendsAnEndlessHttpHead() throws Exception {
         assertUnharmedBy(LONG, socket -> {
             byte[] line = "HTTP/1.1 101 Switching Protocols\r\n".getBytes(StandardCharsets.US_ASCII);
             for (int i = 0; i < 10_000; i++) {
@@ -134,7 +134,7 @@ final class HostilePeersTest {
     }
 
     @Test
-    void peerTricklesItsAnswer() throws Exception {
+    void peerSendsItsAnswerByteByByte() throws Exception {
         assertUnharmedBy(SHORT, socket -> {
             byte[] answer = "HTTP/1.1 101 ".getBytes(StandardCharsets.US_ASCII);
             InputStream in = socket.getInputStream();
@@ -155,7 +155,7 @@ final class HostilePeersTest {
                     attempts.release();
                     treatment.apply(socket);
                 } catch (IOException e) {
-                    // The app has hung up, or the test is over.
+                    // The app has disconnected, or the test is over.
                 }
             }
         });

@@ -175,7 +175,7 @@ final class PairingCodeTest {
     }
 
     @Test
-    void backupIsAskedForWhatIsSealedAndOnlyThen() throws Exception {
+    void backupProviderIsCalledForSealedCertificatesOnly() throws Exception {
         desktop.signWith(request -> {
             String reply = desktop.sign(request);
             Path directory = Path.of(String.valueOf(request.getString("destination")));

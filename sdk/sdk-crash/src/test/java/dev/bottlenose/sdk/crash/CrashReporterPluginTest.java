@@ -54,17 +54,17 @@ final class CrashReporterPluginTest {
     }
 
     @Test
-    void dyingThreadWaitsForTheDesktopNoLongerThanItIsTold() throws Exception {
-        UnconfirmingConnection silent = new UnconfirmingConnection();
-        plugin.onConnect(silent);
-        Thread.setDefaultUncaughtExceptionHandler((thread, crash) -> silent.calls.add("handler of the app"));
+    void dyingThreadWaitsForTheDesktopNoLongerThanItsTimeout() throws Exception {
+        UnconfirmingConnection connection = new UnconfirmingConnection();
+        plugin.onConnect(connection);
+        Thread.setDefaultUncaughtExceptionHandler((thread, crash) -> connection.calls.add("handler of the app"));
         plugin.install();
 
         die(new IllegalStateException());
         plugin.onDisconnect();
         die(new IllegalStateException());
 
-        assertThat(silent.calls)
+        assertThat(connection.calls)
                 .containsExactly(
                         "crash-report", "wait PT30S", "handler of the app", "crash-report", "handler of the app");
     }
@@ -82,16 +82,16 @@ final class CrashReporterPluginTest {
     }
 
     @Test
-    void appsHandlerIsCalledEvenIfTheCrashCannotBeTold() throws Exception {
+    void appsHandlerIsCalledEvenIfTheCrashCannotBeReported() throws Exception {
         connect();
         Thread.setDefaultUncaughtExceptionHandler((thread, crash) -> appsHandlerGot.set(crash));
         plugin.install();
-        RuntimeException untellable = new Untellable();
+        RuntimeException unprintable = new Unprintable();
 
-        die(untellable);
+        die(unprintable);
 
         assertThat(reports()).isEmpty();
-        assertThat(appsHandlerGot).hasValue(untellable);
+        assertThat(appsHandlerGot).hasValue(unprintable);
     }
 
     @Test
@@ -124,7 +124,7 @@ final class CrashReporterPluginTest {
     }
 
     @Test
-    void uninstallingPutsTheAppsHandlerBack() {
+    void uninstallingRestoresTheAppsHandler() {
         UncaughtExceptionHandler apps = (thread, crash) -> appsHandlerGot.set(crash);
         Thread.setDefaultUncaughtExceptionHandler(apps);
         plugin.install();
@@ -169,12 +169,12 @@ final class CrashReporterPluginTest {
         worker.join();
     }
 
-    private static final class Untellable extends RuntimeException {
+    private static final class Unprintable extends RuntimeException {
         private static final long serialVersionUID = 1;
 
         @Override
         public String getMessage() {
-            throw new IllegalStateException("no words");
+            throw new IllegalStateException("no message");
         }
     }
 }

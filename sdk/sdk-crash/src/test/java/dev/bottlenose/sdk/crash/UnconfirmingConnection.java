@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Confirms nothing, and remembers in which order it was sent events and waited for. */
+/** Confirms nothing, and records the order of events and waits. */
 final class UnconfirmingConnection implements FlipperConnection {
     final List<String> calls = new ArrayList<>();
 

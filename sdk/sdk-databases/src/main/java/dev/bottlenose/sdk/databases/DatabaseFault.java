@@ -3,7 +3,7 @@ package dev.bottlenose.sdk.databases;
 import dev.bottlenose.sdk.json.FlipperObject;
 import org.jspecify.annotations.Nullable;
 
-/** A call that failed, with a code that the desktop plugin knows. */
+/** A call that failed, with a code that the desktop plugin supports. */
 final class DatabaseFault extends Exception {
     private static final long serialVersionUID = 1;
 

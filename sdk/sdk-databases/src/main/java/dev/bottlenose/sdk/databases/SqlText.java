@@ -106,7 +106,7 @@ final class SqlText {
                 || (dialect == Dialect.MYSQL && !blankFollows);
     }
 
-    /** An unclosed quote, a comment that only MySQL knows, and control characters. */
+    /** An unclosed quote, a comment that only MySQL supports, and control characters. */
     private boolean isDoubtfulCharacter(char c) {
         return c == '\'' || c == '"' || c == '`' || c == '\0' || (c == '#' && dialect == Dialect.MYSQL);
     }

@@ -14,7 +14,7 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What must hold whatever the database is. */
+/** The tests that the plugin has to pass with every database. */
 interface DatabaseContract {
     /** A database that nobody else uses, with the {@link Library} in it. */
     DataSource library();
@@ -112,7 +112,7 @@ interface DatabaseContract {
     }
 
     @Test
-    default void structureTellsTypesDefaultsAndKeys() {
+    default void structureListsTypesDefaultsAndKeys() {
         FlipperObject structure = FakeDesktop.reading(library()).success("getTableStructure", table("books"));
 
         assertThat(structure.keys())
@@ -140,7 +140,7 @@ interface DatabaseContract {
     }
 
     @Test
-    default void structureTellsIndexes() {
+    default void structureListsIndexes() {
         FlipperObject structure = FakeDesktop.reading(library()).success("getTableStructure", table("books"));
 
         assertThat(structure.getArray("indexesColumns"))
@@ -172,7 +172,7 @@ interface DatabaseContract {
     }
 
     @Test
-    default void namesFullOfSignsAreOnlyNames() throws SQLException {
+    default void namesWithSpecialCharactersAreQuoted() throws SQLException {
         String table = "a_b%c\"d'e; --\\";
         String quoted = "\"a_b%c\"\"d'e; --\\\"";
         Library.run(
@@ -265,7 +265,7 @@ interface DatabaseContract {
     }
 
     @Test
-    default void changeThatReachesTheDatabaseDoesNotLast() throws SQLException {
+    default void changeThatReachesTheDatabaseIsRolledBack() throws SQLException {
         try (Visit visit = visit(false);
                 Statement statement = visit.connection().createStatement()) {
             statement.execute("DELETE FROM \"books\"");
@@ -276,11 +276,11 @@ interface DatabaseContract {
         assertThat(Library.count(library(), "books")).isEqualTo(3);
     }
 
-    /** Whether the database itself keeps to reading when it is told to. */
+    /** Whether the database itself refuses changes in a read-only connection. */
     boolean refusesChangesItself();
 
     @Test
-    default void connectionIsLeftAsItWasFound() throws SQLException {
+    default void connectionIsRestoredAfterwards() throws SQLException {
         try (Connection connection = library().getConnection()) {
             connection.setAutoCommit(false);
             Visit visit = Visit.begin(

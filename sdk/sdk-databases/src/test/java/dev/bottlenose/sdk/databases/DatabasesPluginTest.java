@@ -44,7 +44,7 @@ final class DatabasesPluginTest {
     }
 
     @Test
-    void callAboutADatabaseThatCannotBeReachedSaysSo() {
+    void callToAnUnreachableDatabaseIsAnError() {
         FlipperObject error = FakeDesktop.reading(unreachable).error("execute", SELECT);
 
         assertThat(error)
@@ -97,7 +97,7 @@ final class DatabasesPluginTest {
     }
 
     @Test
-    void databaseIsAskedOnADaemonThreadOfItsOwn() throws Exception {
+    void databaseIsQueriedOnADaemonThreadOfItsOwn() throws Exception {
         CompletableFuture<Thread> asked = new CompletableFuture<>();
         FakeDataSource source = new FakeDataSource(() -> {
             asked.complete(Thread.currentThread());
@@ -111,7 +111,7 @@ final class DatabasesPluginTest {
     }
 
     @Test
-    void databaseThatHangsKeepsNobodyFromTheOthers() throws Exception {
+    void databaseThatHangsBlocksNoOther() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         CompletableFuture<Void> asked = new CompletableFuture<>();
         FakeDataSource other = new FakeDataSource(() -> {
@@ -131,7 +131,7 @@ final class DatabasesPluginTest {
     }
 
     @Test
-    void callsOfADatabaseThatHangsAreAnsweredOnceTheirTimeIsUp() throws Exception {
+    void callsToADatabaseThatHangsAreAnsweredAfterTheirTimeout() throws Exception {
         CountDownLatch end = new CountDownLatch(1);
         Database database = new Database(
                 "hanging",

@@ -7,7 +7,7 @@ import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
-/** Gives out whatever connection the test says, or none. */
+/** Returns the connections that the test provides, or none. */
 final class FakeDataSource implements DataSource {
     private final Giving giving;
 

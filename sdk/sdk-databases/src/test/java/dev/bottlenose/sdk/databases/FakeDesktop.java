@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
-/** Looks at the databases of an app that answers at once. */
+/** Inspects the databases of an app that answers at once. */
 final class FakeDesktop {
     private final MockConnection connection = new MockConnection();
     private int id;
@@ -19,12 +19,12 @@ final class FakeDesktop {
         connection.onReceive(FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", "Databases")));
     }
 
-    /** Looks at one database that may only be read. */
+    /** Inspects one database that may only be read. */
     static FakeDesktop reading(DataSource source) {
         return new FakeDesktop(atOnce().database("library", source).build());
     }
 
-    /** Looks at one database that may be written. */
+    /** Inspects one database that may be written. */
     static FakeDesktop writing(DataSource source) {
         return new FakeDesktop(atOnce().writableDatabase("library", source).build());
     }
@@ -34,7 +34,7 @@ final class FakeDesktop {
         return DatabasesPlugin.builder().threads(name -> Runnable::run);
     }
 
-    /** Calls without waiting for what comes of it; returns the call's id. */
+    /** Calls without waiting for the answer; returns the call's id. */
     long send(String method, FlipperObject params) {
         long call = ++id;
         FlipperObject execute = FlipperObject.of("api", "Databases", "method", method, "params", params);

@@ -72,18 +72,18 @@ final class ReadOnlyRuleTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"SELECT [it's] FROM t; DROP TABLE t --'", "SELECT [unclosed ' ; DROP TABLE t"})
-    void bracketsQuoteWhereTheDatabaseSaysSo(String sql) {
+    void bracketsQuoteInDatabasesThatUseThem(String sql) {
         assertThatThrownBy(() -> check(sql, Dialect.SQLITE)).isInstanceOf(DatabaseFault.class);
     }
 
     @Test
-    void wordsOfBracketedNamesDoNotCount() {
+    void keywordsInBracketedNamesAreIgnored() {
         assertThatCode(() -> check("SELECT [delete] FROM t", Dialect.SQL_SERVER))
                 .doesNotThrowAnyException();
     }
 
     @Test
-    void longTextIsReadWithoutTrouble() {
+    void longStatementIsChecked() {
         String literal = "'" + "x''".repeat(200_000) + "'";
 
         assertThat(new SqlText("SELECT " + literal, Dialect.STANDARD).words()).containsExactly("SELECT");

@@ -47,7 +47,7 @@ final class SqliteTest implements DatabaseContract {
     }
 
     @Test
-    void valuesAreShownByTheirOwnKindWhateverTheColumnSays() {
+    void valuesAreShownByTheirOwnTypeWhateverTheColumns() {
         FlipperArray row = FakeDesktop.reading(source)
                 .execute("SELECT 1, 'one', 1.5, NULL, x'00ff', CAST('hi' AS BLOB), 9223372036854775807")
                 .getArray("values")
@@ -61,7 +61,7 @@ final class SqliteTest implements DatabaseContract {
     }
 
     @Test
-    void pragmasThatOnlyLookAreRun() {
+    void pragmasThatOnlyReadAreRun() {
         FakeDesktop desktop = FakeDesktop.reading(source);
 
         assertThat(desktop.execute("PRAGMA table_info(books)")

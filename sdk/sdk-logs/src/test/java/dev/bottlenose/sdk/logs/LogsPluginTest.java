@@ -24,7 +24,7 @@ final class LogsPluginTest {
     }
 
     @Test
-    void desktopIsAskedToConnectItInTheBackground() {
+    void pluginRunsInTheBackground() {
         desktop.onReceive(FlipperObject.of("id", 1, "method", "getBackgroundPlugins"));
 
         assertThat(desktop.successes())
@@ -33,7 +33,7 @@ final class LogsPluginTest {
     }
 
     @Test
-    void lineIsToldFieldByField() {
+    void lineIsSentFieldByField() {
         connect();
 
         plugin.add(new LogLine(1_000, LogLevel.WARN, "com.example.Orders", "main", "late", "java.lang.Error\n"));
@@ -99,7 +99,7 @@ final class LogsPluginTest {
     }
 
     @Test
-    void linesWhileTheDesktopIsAwayGoToTheNext() {
+    void linesLoggedWhileDisconnectedAreSentToTheNextDesktop() {
         connect();
         desktop.disconnect();
         plugin.add(line("meanwhile"));

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** Does what is to be done when the test says so. */
+/** Runs its tasks when the test turns it. */
 final class ManualPace implements Pace {
     private final Deque<Runnable> work = new ArrayDeque<>();
 

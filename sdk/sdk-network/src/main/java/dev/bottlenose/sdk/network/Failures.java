@@ -9,12 +9,13 @@ final class Failures {
     private Failures() {}
 
     static String describe(Throwable failure) {
-        Throwable told = failure;
-        while ((told instanceof CompletionException || told instanceof ExecutionException) && told.getCause() != null) {
-            told = told.getCause();
+        Throwable cause = failure;
+        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
+                && cause.getCause() != null) {
+            cause = cause.getCause();
         }
-        String name = told.getClass().getSimpleName();
-        @Nullable String message = told.getMessage();
+        String name = cause.getClass().getSimpleName();
+        @Nullable String message = cause.getMessage();
         return message == null ? name : name + ": " + message;
     }
 }

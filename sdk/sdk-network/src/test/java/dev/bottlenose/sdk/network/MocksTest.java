@@ -28,7 +28,7 @@ final class MocksTest {
     }
 
     @Test
-    void desktopIsToldThatMocksWork() {
+    void desktopIsNotifiedThatMocksWork() {
         desktop.onReceive("{\"id\":1,\"method\":\"isMethodSupported\","
                 + "\"params\":{\"api\":\"Network\",\"method\":\"mockResponses\"}}");
 
@@ -46,9 +46,9 @@ final class MocksTest {
         assertThat(mock.body()).isEqualTo("nothing".getBytes(StandardCharsets.UTF_8));
         assertThat(mock.head().headers()).hasToString("[X-A: 1]");
         assertThat(desktop.successes()).containsExactly(FlipperObject.of("id", 7, "success", FlipperObject.empty()));
-        FlipperObject told = desktop.sentMessages().get(2).getObject("params").getObject("params");
-        assertThat(told.getBoolean("isMock")).isTrue();
-        assertThat(RecordingDesktop.text(told)).isEqualTo("nothing");
+        FlipperObject event = desktop.sentMessages().get(2).getObject("params").getObject("params");
+        assertThat(event.getBoolean("isMock")).isTrue();
+        assertThat(RecordingDesktop.text(event)).isEqualTo("nothing");
     }
 
     @Test
@@ -67,7 +67,7 @@ final class MocksTest {
     }
 
     @Test
-    void mocksEndWithTheDesktopThatWantedThem() {
+    void mocksEndWithTheDesktopThatSetThem() {
         mocks(ROUTE);
 
         desktop.disconnect();
@@ -76,7 +76,7 @@ final class MocksTest {
     }
 
     @Test
-    void statusThatIsNoneIsRefusedAndTheRoutesStayAsTheyWere() {
+    void invalidStatusIsRefusedAndTheRoutesStayAsTheyWere() {
         mocks(ROUTE);
         mocks(ROUTE.replace("503", "often"));
 

@@ -27,7 +27,7 @@ final class NetworkPluginTest {
     private final FlipperClient client = new FlipperClient(desktop);
 
     @Test
-    void requestAndResponseAreToldFieldByField() {
+    void requestAndResponseAreSentFieldByField() {
         NetworkPlugin plugin = connected(options());
 
         Exchange exchange = plugin.begin(get("http://host/path?a=b", "Accept", "text/plain"));
@@ -72,15 +72,15 @@ final class NetworkPluginTest {
         exchange.request(bytes("again"));
         exchange.requestEnds();
 
-        List<FlipperObject> told = events("newRequest");
-        assertThat(told).hasSize(2);
-        assertThat(told.get(0).contains("data")).isFalse();
-        assertThat(RecordingDesktop.text(told.get(1))).isEqualTo("sent again");
-        assertThat(told.get(1).getString("id")).isEqualTo(told.get(0).getString("id"));
+        List<FlipperObject> requests = events("newRequest");
+        assertThat(requests).hasSize(2);
+        assertThat(requests.get(0).contains("data")).isFalse();
+        assertThat(RecordingDesktop.text(requests.get(1))).isEqualTo("sent again");
+        assertThat(requests.get(1).getString("id")).isEqualTo(requests.get(0).getString("id"));
     }
 
     @Test
-    void longBodyIsToldInPartsOfUnbrokenBase64() {
+    void longBodyIsSentInPartsOfUnbrokenBase64() {
         NetworkPlugin plugin = connected(options());
         byte[] body = new byte[600_000];
         body[599_999] = 7;
@@ -99,7 +99,7 @@ final class NetworkPluginTest {
     }
 
     @Test
-    void bodyBeyondTheLimitIsCutAndItsSizeSaid() {
+    void bodyBeyondTheLimitIsCutAndItsSizeReported() {
         NetworkPlugin plugin = connected(options().bodies(10, 3));
 
         answered(plugin, bytes("abcdef"), "text/plain");
@@ -156,7 +156,7 @@ final class NetworkPluginTest {
     }
 
     @Test
-    void whatHappensBeforeTheFirstDesktopIsToldWithTheBeginningOfBodies() {
+    void callsBeforeTheFirstDesktopAreSentWithTheBeginningOfTheirBodies() {
         NetworkPlugin plugin = options().bodiesWhileDisconnected(2).build();
         answered(plugin, bytes("abcdef"), "text/plain");
 
@@ -178,7 +178,7 @@ final class NetworkPluginTest {
     }
 
     @Test
-    void bodyThatBreaksOffIsShownAsFarAsItCame() {
+    void incompleteBodyIsShownUpToItsEnd() {
         NetworkPlugin plugin = connected(options());
 
         Exchange exchange = plugin.begin(get("http://host/"));
@@ -194,7 +194,7 @@ final class NetworkPluginTest {
     }
 
     @Test
-    void endlessStreamIsToldWhenItBegins() {
+    void endlessStreamIsSentWhenItBegins() {
         NetworkPlugin plugin = connected(options());
 
         Exchange exchange = plugin.begin(get("http://host/"));
@@ -204,7 +204,7 @@ final class NetworkPluginTest {
     }
 
     @Test
-    void nameForTheColumnDomainIsToldAsHeader() {
+    void nameForTheColumnDomainIsSentAsHeader() {
         NetworkPlugin plugin = connected(options().friendlyName(head -> Optional.of("search")));
 
         plugin.begin(get("http://host/"));

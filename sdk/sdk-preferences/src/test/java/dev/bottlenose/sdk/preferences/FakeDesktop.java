@@ -6,7 +6,7 @@ import dev.bottlenose.testing.MockConnection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Looks at an app's preferences. */
+/** Inspects an app's preferences. */
 final class FakeDesktop {
     private final MockConnection connection = new MockConnection();
     private int id;
@@ -46,7 +46,7 @@ final class FakeDesktop {
         return call("deleteSharedPreference", FlipperObject.of("sharedPreferencesName", store, "preferenceName", key));
     }
 
-    /** The changes that the app told of. */
+    /** The changes that the app reported. */
     List<String> changes() {
         return connection.sentMessages().stream()
                 .map(message -> message.getObject("params"))

@@ -46,20 +46,20 @@ final class PreferencesNodeTest {
     }
 
     @Test
-    void changesOfTheAppAreTold() throws Exception {
+    void changesOfTheAppAreSent() throws Exception {
         FakeDesktop desktop = new FakeDesktop(plugin);
-        CompletableFuture<Void> told = new CompletableFuture<>();
-        // Listeners are told in the order they came, so after this one the plugin has been.
+        CompletableFuture<Void> notified = new CompletableFuture<>();
+        // Listeners are notified in the order of registration, so the plugin was notified before this one.
         node.addPreferenceChangeListener(change -> {
             if (change.getNewValue() == null) {
-                told.complete(null);
+                notified.complete(null);
             }
         });
 
         node.put("colour", "red");
         node.remove("colour");
 
-        told.get(60, TimeUnit.SECONDS);
+        notified.get(60, TimeUnit.SECONDS);
         assertThat(desktop.changes()).hasSize(2);
         assertThat(desktop.changes().get(0)).contains("\"deleted\":false,\"value\":\"red\"");
         assertThat(desktop.changes().get(1)).endsWith("\"deleted\":true}");

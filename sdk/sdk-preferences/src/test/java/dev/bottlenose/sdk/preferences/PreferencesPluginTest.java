@@ -56,13 +56,13 @@ final class PreferencesPluginTest {
     }
 
     @Test
-    void valueThatIsDeletedIsGone() {
+    void deletedValueIsRemoved() {
         assertThat(desktop().delete("config", "colour")).isEqualTo("{\"size\":\"3\"}");
         assertThat(properties).doesNotContainKey("colour");
     }
 
     @Test
-    void changesAreTold() {
+    void changesAreSent() {
         FakeDesktop desktop = desktop();
 
         desktop.set("config", "colour", "red");
@@ -76,7 +76,7 @@ final class PreferencesPluginTest {
     }
 
     @Test
-    void changesOfTheAppAreTold() throws Exception {
+    void changesOfTheAppAreSent() throws Exception {
         FakeDesktop desktop = desktop();
 
         config.set("size", "9");
@@ -85,7 +85,7 @@ final class PreferencesPluginTest {
     }
 
     @Test
-    void changesAreNotToldOnceNobodyLooks() throws Exception {
+    void changesAreNotSentWithoutADesktop() throws Exception {
         FakeDesktop desktop = desktop();
         desktop.set("config", "colour", "red");
         desktop.leave();

@@ -19,7 +19,7 @@ final class RSocketFrameReaderTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
 
     @Test
-    void piecesArePutTogetherAcrossStreams() throws Exception {
+    void fragmentsAreAssembledPerStream() throws Exception {
         frame(2, RSocketFrame.REQUEST_FNF, RSocketFrame.FOLLOWS, "a");
         frame(4, RSocketFrame.REQUEST_RESPONSE, RSocketFrame.FOLLOWS, "1");
         frame(2, RSocketFrame.PAYLOAD, RSocketFrame.FOLLOWS | RSocketFrame.NEXT, "b");
@@ -37,14 +37,14 @@ final class RSocketFrameReaderTest {
     }
 
     @Test
-    void metadataIsReadOver() throws Exception {
+    void metadataIsSkipped() throws Exception {
         frame(2, RSocketFrame.REQUEST_FNF, RSocketFrame.METADATA, "\0\0\2mmdata");
 
         assertThat(reader().read().text()).isEqualTo("data");
     }
 
     @Test
-    void messagesThatAreTooLargeAreReadOver() throws Exception {
+    void messagesThatAreTooLargeAreSkipped() throws Exception {
         frame(2, RSocketFrame.REQUEST_FNF, 0, "x".repeat(MAX + 1));
         frame(4, RSocketFrame.REQUEST_FNF, RSocketFrame.FOLLOWS, "x".repeat(MAX));
         frame(4, RSocketFrame.PAYLOAD, RSocketFrame.FOLLOWS, "x".repeat(MAX));
@@ -55,7 +55,7 @@ final class RSocketFrameReaderTest {
     }
 
     @Test
-    void tooManyPiecesAreAViolation() throws Exception {
+    void tooManyFragmentsAreAViolation() throws Exception {
         for (int i = 1; i <= 65; i++) {
             frame(2 * i, RSocketFrame.REQUEST_FNF, RSocketFrame.FOLLOWS, "");
         }
@@ -64,7 +64,7 @@ final class RSocketFrameReaderTest {
     }
 
     @Test
-    void whateverComesIsReadOrRefused() throws Exception {
+    void anyFrameIsReadOrRefused() throws Exception {
         Random random = new Random(7);
         int[] types = {
             RSocketFrame.KEEPALIVE,

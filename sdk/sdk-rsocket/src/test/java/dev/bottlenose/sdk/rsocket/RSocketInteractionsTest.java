@@ -11,48 +11,47 @@ final class RSocketInteractionsTest {
 
     @Test
     void answerGoesBackOnItsStreamWithoutItsId() {
-        assertThat(streams.received(question(2, "{\"method\":\"a\",\"id\":7}")))
-                .isEqualTo("{\"method\":\"a\",\"id\":7}");
-        streams.received(question(4, "{\"id\":8,\"method\":\"b\"}"));
+        assertThat(streams.received(call(2, "{\"method\":\"a\",\"id\":7}"))).isEqualTo("{\"method\":\"a\",\"id\":7}");
+        streams.received(call(4, "{\"id\":8,\"method\":\"b\"}"));
 
         assertSent("{\"id\":8,\"success\":{}}", 4, RSocketFrame.PAYLOAD, "{\"success\":{}}");
         assertSent("{\"id\":7,\"error\":{\"a\":1}}", 2, RSocketFrame.PAYLOAD, "{\"error\":{\"a\":1}}");
     }
 
     @Test
-    void questionWithoutAnIdIsAnsweredToo() {
-        assertThat(streams.received(question(6, " {\"method\":\"a\"}"))).isEqualTo("{\"id\":-6,\"method\":\"a\"}");
+    void callWithoutAnIdIsAnsweredToo() {
+        assertThat(streams.received(call(6, " {\"method\":\"a\"}"))).isEqualTo("{\"id\":-6,\"method\":\"a\"}");
 
         assertSent("{\"id\":-6,\"success\":[]}", 6, RSocketFrame.PAYLOAD, "{\"success\":[]}");
     }
 
     @Test
-    void whatIsNoAnswerIsTold() {
+    void whatIsNoAnswerIsSentByFireAndForget() {
         assertSent("{\"method\":\"refreshPlugins\"}", 1, RSocketFrame.REQUEST_FNF, "{\"method\":\"refreshPlugins\"}");
         assertSent("{\"error\":{}}", 3, RSocketFrame.REQUEST_FNF, "{\"error\":{}}");
     }
 
     @Test
-    void answerToWhatWasToldIsToldWithItsId() {
+    void answerToAFireAndForgetMessageIsOneWithItsId() {
         assertSent("{\"id\":3,\"success\":{}}", 1, RSocketFrame.REQUEST_FNF, "{\"id\":3,\"success\":{}}");
     }
 
     @Test
-    void answerNobodyWaitsForIsTold() {
-        streams.received(question(2, "{\"id\":7,\"method\":\"a\"}"));
+    void answerWithoutAnOpenStreamIsSentByFireAndForget() {
+        streams.received(call(2, "{\"id\":7,\"method\":\"a\"}"));
         streams.cancelled(2);
 
         assertSent("{\"id\":7,\"success\":{}}", 1, RSocketFrame.REQUEST_FNF, "{\"id\":7,\"success\":{}}");
     }
 
     @Test
-    void exchangeIsOneQuestionAndNothingElse() {
+    void exchangeIsOneCallAndNothingElse() {
         RSocketInteractions exchange = new RSocketInteractions(true);
-        RSocketFrame question =
+        RSocketFrame call =
                 exchange.outgoing("{\"method\":\"signCertificate\"}").orElseThrow();
 
-        assertThat(question.type()).isEqualTo(RSocketFrame.REQUEST_RESPONSE);
-        assertThat(question.streamId()).isEqualTo(1);
+        assertThat(call.type()).isEqualTo(RSocketFrame.REQUEST_RESPONSE);
+        assertThat(call.streamId()).isEqualTo(1);
         assertThat(exchange.isReply(new RSocketFrame(1, RSocketFrame.PAYLOAD, 0, new byte[0])))
                 .isTrue();
         assertThat(exchange.isReply(new RSocketFrame(3, RSocketFrame.PAYLOAD, 0, new byte[0])))
@@ -62,7 +61,7 @@ final class RSocketInteractionsTest {
 
     @Test
     void whatIsTooLargeForAFrameIsReplacedByAnError() {
-        streams.received(question(2, "{\"id\":7,\"method\":\"a\"}"));
+        streams.received(call(2, "{\"id\":7,\"method\":\"a\"}"));
 
         RSocketFrame answer = streams.outgoing("{\"id\":7,\"success\":\"" + "x".repeat(RSocketFrame.LARGEST) + "\"}")
                 .orElseThrow();
@@ -80,7 +79,7 @@ final class RSocketInteractionsTest {
         assertThat(frame.map(RSocketFrame::text)).contains(data);
     }
 
-    private static RSocketFrame question(int streamId, String text) {
+    private static RSocketFrame call(int streamId, String text) {
         return new RSocketFrame(streamId, RSocketFrame.REQUEST_RESPONSE, 0, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -34,12 +34,12 @@ import reactor.core.publisher.Mono;
 
 /** Against rsocket-java as the desktop. */
 final class RSocketLinkTest {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
     private static final LinkTimeouts TIMEOUTS =
             new LinkTimeouts(Duration.ofSeconds(60), Duration.ofSeconds(2), Duration.ofSeconds(10));
 
     private final ScheduledExecutorService timers = Executors.newSingleThreadScheduledExecutor();
-    private final BlockingQueue<String> toldToDesktop = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> desktopReceived = new LinkedBlockingQueue<>();
     private final CompletableFuture<String> setup = new CompletableFuture<>();
     private final CompletableFuture<RSocket> app = new CompletableFuture<>();
     private final CompletableFuture<Boolean> opened = new CompletableFuture<>();
@@ -56,57 +56,57 @@ final class RSocketLinkTest {
     }
 
     @Test
-    void desktopHearsWhoTheAppIsAndWhatItSays() throws Exception {
+    void desktopReceivesTheSetupAndTheMessages() throws Exception {
         dial("os=Linux&app=a&sdk_version=4&medium=1");
 
-        assertThat(setup.get(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(setup.get(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .isEqualTo("{\"os\":\"Linux\",\"app\":\"a\",\"sdk_version\":4,\"medium\":1}");
-        assertThat(opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(opened.get(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test
-    void certificateIsAskedForAndItsReplyIsReceived() throws Exception {
+    void certificateIsRequestedAndItsReplyIsReceived() throws Exception {
         Link link = dial("os=Linux");
-        opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        opened.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 
         link.reply("{\"method\":\"signCertificate\"}");
 
-        assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .isEqualTo("{\"answerTo\":{\"method\":\"signCertificate\"}}");
         link.close();
-        assertThat(ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS).cause()).isEqualTo(LinkEnd.Cause.LOCAL);
-        assertThat(toldToDesktop).isEmpty();
+        assertThat(ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).cause()).isEqualTo(LinkEnd.Cause.LOCAL);
+        assertThat(desktopReceived).isEmpty();
     }
 
     @Test
     void desktopThatCannotCertifyIsOneThatRefuses() throws Exception {
         Link link = dial("os=Linux");
-        opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        opened.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 
         link.reply("fail");
 
-        assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("{}");
+        assertThat(received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo("{}");
     }
 
     @Test
-    void whatTheDesktopTellsAndAsksIsReceived() throws Exception {
+    void messagesAndCallsOfTheDesktopAreReceived() throws Exception {
         dial("os=Linux");
-        RSocket peer = app.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        RSocket peer = app.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 
         peer.fireAndForget(DefaultPayload.create("{\"method\":\"init\"}")).block();
-        assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("{\"method\":\"init\"}");
+        assertThat(received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo("{\"method\":\"init\"}");
         peer.requestResponse(DefaultPayload.create("{\"id\":5,\"method\":\"x\"}"))
                 .subscribe();
-        assertThat(received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS)).isEqualTo("{\"id\":5,\"method\":\"x\"}");
+        assertThat(received.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS)).isEqualTo("{\"id\":5,\"method\":\"x\"}");
     }
 
     @Test
-    void signOfLifeConfirmsWhatWasSentBeforeIt() throws Exception {
+    void keepAliveConfirmsWhatWasSentBeforeIt() throws Exception {
         Link link = dial("os=Linux");
-        opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        opened.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         assertThat(link.event(new Event("A", "{\"method\":\"execute\"}"))).isTrue();
 
-        assertThat(link.awaitDelivery(Duration.ofSeconds(PATIENCE_SECONDS))).isTrue();
+        assertThat(link.awaitDelivery(Duration.ofSeconds(TIMEOUT_SECONDS))).isTrue();
         assertThat(link.undelivered()).isEmpty();
     }
 
@@ -114,31 +114,31 @@ final class RSocketLinkTest {
     void desktopThatRejectsTheSetupIsNeverOpen() throws Exception {
         dial("os=refuse");
 
-        LinkEnd ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        LinkEnd ending = ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.REFUSED);
         assertThat(ending.detail()).contains("not you");
         assertThat(opened).isNotDone();
     }
 
     @Test
-    void desktopThatGoesAwayEndsTheLink() throws Exception {
+    void desktopThatDisconnectsEndsTheLink() throws Exception {
         dial("os=Linux");
-        opened.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        opened.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
 
-        app.get(PATIENCE_SECONDS, TimeUnit.SECONDS).dispose();
+        app.get(TIMEOUT_SECONDS, TimeUnit.SECONDS).dispose();
 
-        LinkEnd ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        LinkEnd ending = ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.OPEN);
         assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.PEER);
     }
 
     @Test
-    void peerThatSpeaksSomethingElseIsLeft() throws Exception {
+    void peerWithAnotherProtocolIsDisconnected() throws Exception {
         try (ServerSocket http = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             dial(http.getLocalPort(), "os=Linux");
             try (Socket socket = http.accept()) {
                 socket.getOutputStream().write(new byte[] {0, 0, 2, 1, 1});
-                LinkEnd ending = ended.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                LinkEnd ending = ended.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
                 assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.UPGRADING);
                 assertThat(ending.detail()).contains("breaks the RSocket protocol");
             }
@@ -178,7 +178,7 @@ final class RSocketLinkTest {
         return Mono.just(new RSocket() {
             @Override
             public Mono<Void> fireAndForget(Payload payload) {
-                toldToDesktop.add(payload.getDataUtf8());
+                desktopReceived.add(payload.getDataUtf8());
                 return Mono.empty();
             }
 

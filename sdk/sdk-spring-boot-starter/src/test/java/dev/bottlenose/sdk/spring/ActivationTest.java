@@ -25,10 +25,10 @@ final class ActivationTest {
     private final ApplicationContextRunner app = new ApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(BottlenoseAutoConfiguration.class))
             .withBean(FlipperClient.class, () -> new FlipperClient(new MockConnection()));
-    private final ApplicationContextRunner looked = app.withPropertyValues("bottlenose.enabled=true");
+    private final ApplicationContextRunner active = app.withPropertyValues("bottlenose.enabled=true");
 
     @Test
-    void nothingIsThereUnasked() {
+    void nothingIsCreatedByDefault() {
         app.run(context -> assertThat(context)
                 .hasNotFailed()
                 .doesNotHaveBean(ClientLifecycle.class)
@@ -38,7 +38,7 @@ final class ActivationTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"bottlenose.enabled=true", "bottlenose.enabled= TRUE ", "spring.profiles.active=test,dev"})
-    void propertyOrProfileAskForIt(String property) {
+    void propertyOrProfileEnablesIt(String property) {
         app.withPropertyValues(property).run(context -> {
             assertThat(context).hasSingleBean(ClientLifecycle.class);
             assertThat(context.getBean(FlipperClient.class).isConnected()).isTrue();
@@ -65,8 +65,8 @@ final class ActivationTest {
     }
 
     @Test
-    void pluginsThatWorkWithoutTheWebAreThere() {
-        looked.run(context -> {
+    void pluginsThatWorkWithoutTheWebArePresent() {
+        active.run(context -> {
             FlipperClient client = context.getBean(FlipperClient.class);
             assertThat(client.getPlugin("Network")).isPresent();
             assertThat(client.getPlugin("JvmLogs")).isPresent();
@@ -78,7 +78,7 @@ final class ActivationTest {
 
     @Test
     void eachPluginCanBeSwitchedOff() {
-        looked.withPropertyValues(
+        active.withPropertyValues(
                         "bottlenose.network.enabled=false",
                         "bottlenose.logs.enabled=false",
                         "bottlenose.crashes.enabled=false",
@@ -94,15 +94,15 @@ final class ActivationTest {
     }
 
     @Test
-    void pluginOfTheAppsOwnGoesFirst() {
+    void pluginOfTheAppsOwnTakesPrecedence() {
         NetworkPlugin own = NetworkPlugin.builder().bodies(0, 0).build();
-        looked.withBean(NetworkPlugin.class, () -> own)
+        active.withBean(NetworkPlugin.class, () -> own)
                 .run(context -> assertThat(context.getBean(FlipperClient.class).getPlugin("Network"))
                         .containsSame(own));
     }
 
     @Test
-    void filterIsThereInServletAppsOnly() {
+    void filterIsPresentInServletAppsOnly() {
         WebApplicationContextRunner web = new WebApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(BottlenoseAutoConfiguration.class))
                 .withPropertyValues("bottlenose.enabled=true")
@@ -124,8 +124,8 @@ final class ActivationTest {
                 "org.springframework.boot.http.client",
                 "org.springframework.boot.web.servlet"
             })
-    void librariesThatTheAppDoesNotHaveAreNotMissed(String library) {
-        looked.withClassLoader(new FilteredClassLoader(library)).run(context -> {
+    void librariesThatTheAppDoesNotHaveAreNotRequired(String library) {
+        active.withClassLoader(new FilteredClassLoader(library)).run(context -> {
             assertThat(context).hasNotFailed();
             assertThat(context.getBean(FlipperClient.class).isConnected()).isTrue();
         });
@@ -133,8 +133,8 @@ final class ActivationTest {
     }
 
     @Test
-    void lazyAppsAreLookedIntoToo() {
-        looked.withInitializer(context -> context.addBeanFactoryPostProcessor(
+    void lazyAppsAreInspectedToo() {
+        active.withInitializer(context -> context.addBeanFactoryPostProcessor(
                         new org.springframework.boot.LazyInitializationBeanFactoryPostProcessor()))
                 .run(context -> {
                     assertThat(context.getBean(FlipperClient.class).isConnected())
@@ -145,10 +145,10 @@ final class ActivationTest {
     }
 
     @Test
-    void handlerOfUncaughtExceptionsIsTheAppsOwnAgainAfterwards() {
+    void handlerOfUncaughtExceptionsIsRestoredAfterwards() {
         UncaughtExceptionHandler before = Thread.getDefaultUncaughtExceptionHandler();
 
-        looked.run(context ->
+        active.run(context ->
                 assertThat(Thread.getDefaultUncaughtExceptionHandler()).isNotSameAs(before));
 
         assertThat(Thread.getDefaultUncaughtExceptionHandler()).isSameAs(before);

@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
-/** Somebody at the desktop: calls, and waits for what the app says. */
+/** A user at the desktop: calls the app's plugins and waits for their messages. */
 final class Calls {
     private static final AtomicLong LAST_ID = new AtomicLong();
 

@@ -23,11 +23,11 @@ import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.PropertySource;
 
-/** What the properties do, seen from where the client knocks. */
+/** The effects of the properties, seen from the port that the client connects to. */
 final class ClientPropertiesTest {
     private final WebApplicationContextRunner app = new WebApplicationContextRunner()
             .withConfiguration(AutoConfigurations.of(BottlenoseAutoConfiguration.class))
-            // Nobody is there, whatever else runs on this machine.
+            // Nothing listens there, whatever else runs on this machine.
             .withSystemProperties("flipper.ports=1,1")
             .withPropertyValues("bottlenose.enabled=true");
 
@@ -35,7 +35,7 @@ final class ClientPropertiesTest {
     Path directory;
 
     @Test
-    void appIsIntroducedAsThePropertiesSay() throws Exception {
+    void appIntroducesItselfAsConfigured() throws Exception {
         try (ServerSocket desktop = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             app.withPropertyValues(
                             "spring.application.name=Fish market",
@@ -56,7 +56,7 @@ final class ClientPropertiesTest {
     }
 
     @Test
-    void appWithoutCertificatesGoesThroughTheBrowserPort() throws Exception {
+    void appWithoutCertificatesUsesTheBrowserPort() throws Exception {
         try (ServerSocket desktop = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             app.withPropertyValues(
                             "bottlenose.device-id=7",
@@ -70,12 +70,12 @@ final class ClientPropertiesTest {
     }
 
     @Test
-    void propertiesThatMakeNoSenseArePassedOverAndToldOf() {
-        StringBuilder told = new StringBuilder();
+    void invalidPropertiesAreIgnoredAndReported() {
+        StringBuilder logged = new StringBuilder();
         Handler handler = new Handler() {
             @Override
             public void publish(LogRecord line) {
-                told.append(line.getMessage()).append('\n');
+                logged.append(line.getMessage()).append('\n');
             }
 
             @Override
@@ -98,7 +98,7 @@ final class ClientPropertiesTest {
             logger.removeHandler(handler);
         }
 
-        assertThat(told.toString())
+        assertThat(logged.toString())
                 .contains("bottlenose.app-id is ignored")
                 .contains("bottlenose.secure-port is ignored")
                 .contains("bottlenose.browser-port is ignored")
@@ -107,14 +107,14 @@ final class ClientPropertiesTest {
     }
 
     @Test
-    void editorsKnowEveryPropertyAndNoOther() throws Exception {
-        TreeSet<String> asked = new TreeSet<>();
+    void everyPropertyIsDescribedForEditorsAndNoOther() throws Exception {
+        TreeSet<String> read = new TreeSet<>();
         PropertySource<Object> recording = new PropertySource<>("recording") {
             @Override
             public @Nullable Object getProperty(String name) {
-                // Names in the environment's own form are asked for as well.
+                // Names in the environment's own form are read as well.
                 if (name.startsWith("bottlenose.")) {
-                    asked.add(name);
+                    read.add(name);
                 }
                 return null;
             }
@@ -133,14 +133,14 @@ final class ClientPropertiesTest {
                     .forEach(property -> described.add(
                             FlipperObject.of("of", property).getObject("of").getString("name")));
         }
-        assertThat(described).isEqualTo(asked);
+        assertThat(described).isEqualTo(read);
     }
 
     private static String firstLine(ServerSocket desktop) throws Exception {
         desktop.setSoTimeout(30_000);
-        try (Socket knocking = desktop.accept()) {
-            knocking.setSoTimeout(30_000);
-            return new BufferedReader(new InputStreamReader(knocking.getInputStream(), UTF_8)).readLine();
+        try (Socket connection = desktop.accept()) {
+            connection.setSoTimeout(30_000);
+            return new BufferedReader(new InputStreamReader(connection.getInputStream(), UTF_8)).readLine();
         }
     }
 }

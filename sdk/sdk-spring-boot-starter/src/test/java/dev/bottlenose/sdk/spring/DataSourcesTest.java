@@ -40,7 +40,7 @@ final class DataSourcesTest {
     }
 
     @Test
-    void lookingAtALazyDataSourceDoesNotMakeItAndLaterItIsThere() {
+    void inspectingALazyDataSourceDoesNotCreateItAndLaterItIsListed() {
         app.withBean("lazy", DataSource.class, () -> h2("lazy"), definition -> definition.setLazyInit(true))
                 .run(context -> {
                     ConfigurableListableBeanFactory beans =
@@ -80,10 +80,10 @@ final class DataSourcesTest {
     }
 
     @Test
-    void databaseThatIsAwayIsListedAndHarmsNothing() {
-        JdbcDataSource away = new JdbcDataSource();
-        away.setURL("jdbc:h2:tcp://localhost:1/nowhere");
-        app.withBean("away", DataSource.class, () -> away)
+    void unreachableDatabaseIsListedAndHarmsNothing() {
+        JdbcDataSource unreachable = new JdbcDataSource();
+        unreachable.setURL("jdbc:h2:tcp://localhost:1/nowhere");
+        app.withBean("unreachable", DataSource.class, () -> unreachable)
                 .withBean("orders", DataSource.class, () -> h2("orders"))
                 .run(context -> {
                     assertThat(context).hasNotFailed();

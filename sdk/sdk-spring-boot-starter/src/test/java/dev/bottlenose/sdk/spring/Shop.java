@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.client.RestClient;
 
-/** An app as people write them: it logs, queries, and asks other servers with two kinds of clients. */
+/** An app as people write them: it logs, queries, and calls other servers with two kinds of clients. */
 @SpringBootConfiguration
 @EnableAutoConfiguration
 class Shop {
@@ -40,7 +40,7 @@ class Shop {
             this.http = http;
         }
 
-        /** @param prices where to ask */
+        /** @param prices the address of the price server */
         @PostMapping("/orders")
         String order(@RequestBody String fish, @RequestParam("prices") String prices)
                 throws IOException, InterruptedException {

@@ -64,12 +64,12 @@ final class WholeAppTest {
     }
 
     @Test
-    void springBootIsTheOneThatIsToBeTested() {
+    void springBootHasTheVersionUnderTest() {
         assertThat(SpringBootVersion.getVersion()).isEqualTo(System.getProperty("expected.spring-boot"));
     }
 
     @Test
-    void whatTheAppAnswersAsksAndLogsIsShown() throws Exception {
+    void requestsResponsesAndLogLinesAreShown() throws Exception {
         assertThat(order("herring")).isEqualTo("POST herring GET ");
 
         FlipperObject orders = shown("newRequest", "/orders?");
@@ -112,7 +112,7 @@ final class WholeAppTest {
     }
 
     @Test
-    void callsAreAnsweredAsTheDesktopSays() throws Exception {
+    void requestsAreAnsweredByTheDesktopsMocks() throws Exception {
         calls.call(
                 "Network",
                 "mockResponses",

@@ -29,8 +29,8 @@ public final class Column implements FlipperValue {
     }
 
     /** Returns this column with another title. */
-    public Column title(String words) {
-        return new Column(key, words, type, filterable, format);
+    public Column title(String text) {
+        return new Column(key, text, type, filterable, format);
     }
 
     /** Returns this column with values of another type. */

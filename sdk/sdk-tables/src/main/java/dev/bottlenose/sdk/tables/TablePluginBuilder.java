@@ -21,8 +21,8 @@ public final class TablePluginBuilder {
     }
 
     /** Sets the table's title. */
-    public TablePluginBuilder title(String words) {
-        this.title = words;
+    public TablePluginBuilder title(String text) {
+        this.title = text;
         return this;
     }
 

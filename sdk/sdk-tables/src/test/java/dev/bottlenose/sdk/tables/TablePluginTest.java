@@ -28,7 +28,7 @@ final class TablePluginTest {
     }
 
     @Test
-    void rowsAreSentAsTheyAreWhileTheDesktopLooks() {
+    void rowsAreSentWhileTheDesktopHasThePluginOpen() {
         connect(jobs);
 
         jobs.upsert(job(1, "waiting"));
@@ -45,7 +45,7 @@ final class TablePluginTest {
     }
 
     @Test
-    void rowsAreSentAgainToADesktopThatComesLater() {
+    void rowsAreSentAgainToADesktopThatConnectsLater() {
         jobs.upsert(job(1, "waiting"));
         jobs.upsert(job(2, "waiting"));
         jobs.upsert(job(1, "running"));
@@ -63,7 +63,7 @@ final class TablePluginTest {
     }
 
     @Test
-    void nothingIsSentOnceTheDesktopIsGoneAndAllOfItWhenItIsBack() {
+    void nothingIsSentWhileTheDesktopIsDisconnectedAndAllOfItOnceItReconnects() {
         connect(jobs);
         connection.disconnect();
         jobs.upsert(job(1, "waiting"));
@@ -77,14 +77,14 @@ final class TablePluginTest {
     }
 
     @Test
-    void schemaIsAnsweredToWhoeverAsks() {
+    void schemaIsReturnedToEveryDesktop() {
         connect(jobs);
 
         assertThat(call("schema", FlipperObject.empty()).toJsonString()).isEqualTo(SCHEMA);
     }
 
     @Test
-    void desktopThatKnowsTheSchemaIsToldOfTheRemovedRowOnly() {
+    void desktopWithTheSchemaGetsTheRemovedRowOnly() {
         connect(jobs);
         call("schema", FlipperObject.empty());
         jobs.upsert(job(1, "waiting"));
@@ -96,7 +96,7 @@ final class TablePluginTest {
     }
 
     @Test
-    void desktopThatDoesNotKnowTheSchemaGetsTheTableAgain() {
+    void desktopWithoutTheSchemaGetsTheTableAgain() {
         connect(jobs);
         jobs.upsert(job(1, "waiting"));
         jobs.upsert(job(2, "waiting"));

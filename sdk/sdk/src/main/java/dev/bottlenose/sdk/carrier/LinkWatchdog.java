@@ -60,10 +60,10 @@ final class LinkWatchdog {
         return timedOut;
     }
 
-    private void listen(LongSupplier progress, Runnable ping, long heard, boolean pinged) {
+    private void listen(LongSupplier progress, Runnable ping, long lastProgress, boolean pinged) {
         arm(timeouts.idle(), () -> {
             long now = progress.getAsLong();
-            if (now != heard) {
+            if (now != lastProgress) {
                 listenOn(progress, ping, now, false);
             } else if (pinged) {
                 expire();
@@ -74,8 +74,8 @@ final class LinkWatchdog {
         });
     }
 
-    private synchronized void listenOn(LongSupplier progress, Runnable ping, long heard, boolean pinged) {
-        listen(progress, ping, heard, pinged);
+    private synchronized void listenOn(LongSupplier progress, Runnable ping, long lastProgress, boolean pinged) {
+        listen(progress, ping, lastProgress, pinged);
     }
 
     private void expire() {

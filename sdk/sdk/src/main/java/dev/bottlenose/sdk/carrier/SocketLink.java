@@ -177,7 +177,7 @@ public final class SocketLink implements Link {
                 secured.shutdownOutput();
             }
         } catch (Throwable e) {
-            // The reading thread ends the link and knows better why.
+            // The reading thread ends the link, with the more precise cause.
             cancel();
         }
     }

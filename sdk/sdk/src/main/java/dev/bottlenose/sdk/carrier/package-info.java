@@ -1,6 +1,6 @@
 /**
  * Links over sockets, whatever their protocol: a socket that can be cancelled, a watchdog that enforces timeouts, a
- * bounded queue that knows what was confirmed. A protocol adds a {@link dev.bottlenose.sdk.carrier.Framing}.
+ * bounded queue that tracks what was confirmed. A protocol adds a {@link dev.bottlenose.sdk.carrier.Framing}.
  */
 @NullMarked
 package dev.bottlenose.sdk.carrier;

@@ -28,8 +28,8 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
 
     private final URI store;
     private final String token;
-    private final Duration silence;
-    private final Duration altogether;
+    private final Duration idleTimeout;
+    private final Duration timeout;
 
     /**
      * Creates a provider that fetches from {@code store}.
@@ -42,11 +42,11 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
         this(store, token, SILENCE, ALTOGETHER);
     }
 
-    HttpCertificateProvider(String store, String token, Duration silence, Duration altogether) {
+    HttpCertificateProvider(String store, String token, Duration idleTimeout, Duration timeout) {
         this.store = address(store);
         this.token = token;
-        this.silence = silence;
-        this.altogether = altogether;
+        this.idleTimeout = idleTimeout;
+        this.timeout = timeout;
     }
 
     @Override
@@ -74,11 +74,11 @@ public final class HttpCertificateProvider implements FlipperCertificateProvider
     }
 
     private byte[] fetch(URL address) throws IOException {
-        long end = System.nanoTime() + altogether.toNanos();
+        long end = System.nanoTime() + timeout.toNanos();
         HttpURLConnection connection = (HttpURLConnection) address.openConnection();
         try {
-            connection.setConnectTimeout((int) silence.toMillis());
-            connection.setReadTimeout((int) silence.toMillis());
+            connection.setConnectTimeout((int) idleTimeout.toMillis());
+            connection.setReadTimeout((int) idleTimeout.toMillis());
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             if (!token.isEmpty()) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The SDK's own log. The last lines are sent to the desktop with the next certificate request; the app's log gets at
- * most one line a minute, which says how many were omitted. Safe from any thread.
+ * most one line a minute, which counts those that were omitted. Safe from any thread.
  */
 public final class Journal implements ErrorLog {
     private static final int LINES_KEPT = 512;

@@ -64,7 +64,7 @@ final class ConfirmationTest {
         assertThat(confirmed.get()).isFalse();
     }
 
-    /** What somebody hears who waits already. */
+    /** The result that a waiting thread gets. */
     private CompletableFuture<Boolean> waiting() {
         CompletableFuture<Boolean> confirmed = new CompletableFuture<>();
         Thread waiter = new Thread(() -> {

@@ -62,7 +62,7 @@ final class FallbackTransportTest {
     }
 
     @Test
-    void ofTwoFailuresTheOneThatCameFurtherIsTold() {
+    void ofTwoFailuresTheOneThatCameFurtherIsReported() {
         dial();
         first.listener().ended(ending(Stage.SECURING, "certificates"));
         second.listener().ended(ending(Stage.CONNECTING, "nobody"));
@@ -79,7 +79,7 @@ final class FallbackTransportTest {
     }
 
     @Test
-    void whatWasClosedTriesNothingElse() {
+    void closedLinkTriesNoOtherTransport() {
         Link link = dial();
         link.close();
         first.listener().ended(ending(Stage.CONNECTING, "nobody"));

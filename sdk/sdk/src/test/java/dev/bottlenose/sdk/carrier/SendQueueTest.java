@@ -44,7 +44,7 @@ final class SendQueueTest {
     }
 
     @Test
-    void pongNobodyAskedForConfirmsNothing() throws Exception {
+    void unsolicitedPongConfirmsNothing() throws Exception {
         queue.event(event("one"));
         take();
         take();
@@ -88,7 +88,7 @@ final class SendQueueTest {
     }
 
     @Test
-    void whatWaitsIsSentBeforeTheCloseFrameAndNothingAfterIt() throws Exception {
+    void queueIsSentBeforeTheCloseFrameAndNothingAfterIt() throws Exception {
         queue.reply("last words");
         queue.close(1001);
         assertThat(text()).isEqualTo("last words");

@@ -89,7 +89,7 @@ final class HttpCertificateProviderTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308})
-    void nobodyIsFollowedElsewhere(int status) {
+    void redirectsAreNotFollowed(int status) {
         serve(request -> {
             requests.add(request.getRequestURI().getPath());
             request.getResponseHeaders().add("Location", "/store/elsewhere");
@@ -147,9 +147,9 @@ final class HttpCertificateProviderTest {
     @Test
     void storeThatIsDownIsUnreachable() throws Exception {
         // The port is taken, but nobody listens.
-        try (SocketChannel deaf =
+        try (SocketChannel bound =
                 SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
+            int port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
             HttpCertificateProvider provider = new HttpCertificateProvider("http://127.0.0.1:" + port, "");
 
             assertThat(catchThrowableOfType(
@@ -163,7 +163,7 @@ final class HttpCertificateProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "..", "../other", "a/b", "http://elsewhere/", "//elsewhere", "a?b", "a b", "\u00e4"})
-    void idsThatWouldLeadElsewhereAreNotFollowed(String deviceId) {
+    void idsThatWouldChangeThePathAreRefused(String deviceId) {
         serve(request -> requests.add(request.getRequestURI().toString()));
 
         assertThat(codeOf(deviceId, LONG, LONG)).isEqualTo("device-id-strange");
@@ -172,7 +172,7 @@ final class HttpCertificateProviderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "ftp://h/", "http://u:p@h/", "http://h/?q", "http://h/#f"})
-    void whatIsNoStoresAddressIsRefused(String address) {
+    void invalidStoreAddressIsRefused(String address) {
         assertThatThrownBy(() -> new HttpCertificateProvider(address, "")).isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -204,16 +204,16 @@ final class HttpCertificateProviderTest {
         });
     }
 
-    private String codeOf(String deviceId, Duration silence, Duration altogether) {
+    private String codeOf(String deviceId, Duration idleTimeout, Duration timeout) {
         return catchThrowableOfType(
                         MissingCertificatesException.class,
-                        () -> provider(silence, altogether).getCertificates(directory, deviceId))
+                        () -> provider(idleTimeout, timeout).getCertificates(directory, deviceId))
                 .fault()
                 .code();
     }
 
-    private HttpCertificateProvider provider(Duration silence, Duration altogether) {
+    private HttpCertificateProvider provider(Duration idleTimeout, Duration timeout) {
         return new HttpCertificateProvider(
-                "http://127.0.0.1:" + server.getAddress().getPort() + "/store", "secret-token", silence, altogether);
+                "http://127.0.0.1:" + server.getAddress().getPort() + "/store", "secret-token", idleTimeout, timeout);
     }
 }

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 /** An app as a {@link FakeDesktop} sees it. */
 public final class FakeApp {
     private final ServerSide socket;
-    private final BlockingQueue<FlipperObject> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<FlipperObject> received = new LinkedBlockingQueue<>();
     private final CountDownLatch left = new CountDownLatch(1);
 
     FakeApp(ServerSide socket) {
@@ -67,7 +67,7 @@ public final class FakeApp {
     }
 
     public FlipperObject await() throws InterruptedException {
-        FlipperObject message = heard.poll(60, TimeUnit.SECONDS);
+        FlipperObject message = received.poll(60, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("the app sent nothing");
         }
@@ -76,7 +76,7 @@ public final class FakeApp {
 
     /** All messages that were not awaited. */
     public List<FlipperObject> all() {
-        return new ArrayList<>(heard);
+        return new ArrayList<>(received);
     }
 
     public void awaitLeft() throws InterruptedException {
@@ -85,8 +85,8 @@ public final class FakeApp {
         }
     }
 
-    void heard(FlipperObject message) {
-        heard.add(message);
+    void received(FlipperObject message) {
+        received.add(message);
     }
 
     void left() {

@@ -47,7 +47,7 @@ public final class FakeDesktop implements Closeable {
         return new FakeDesktop(authority);
     }
 
-    /** Dies: disconnects everything without closing, and new connections at once. */
+    /** Is killed: disconnects everything without closing, and new connections at once. */
     public void kill() throws IOException {
         tls = null;
         for (Socket socket : open) {
@@ -56,12 +56,12 @@ public final class FakeDesktop implements Closeable {
         open.clear();
     }
 
-    /** Lives again, on the same ports. */
+    /** Starts again, on the same ports. */
     public void revive() {
         revive(authority, authority);
     }
 
-    /** Lives again, certified by one authority and letting in only apps certified by the other. */
+    /** Starts again, certified by one authority and accepting only apps certified by the other. */
     public void revive(TestAuthority own, TestAuthority trusted) {
         authority = own;
         tls = own.serverContext(trusted);
@@ -152,7 +152,7 @@ public final class FakeDesktop implements Closeable {
         apps.add(app);
         try {
             for (String text = socket.read(); text != null; text = socket.read()) {
-                app.heard(FlipperObject.parse(text));
+                app.received(FlipperObject.parse(text));
             }
         } finally {
             app.left();
@@ -178,7 +178,7 @@ public final class FakeDesktop implements Closeable {
                     try (ServerSide app = ServerSide.accept(listener == secure ? secured(socket, context) : socket)) {
                         conversation.hold(app);
                     } catch (IOException e) {
-                        // The app left, or was none.
+                        // The app disconnected, or the peer was no app.
                     }
                 });
             } catch (IOException e) {

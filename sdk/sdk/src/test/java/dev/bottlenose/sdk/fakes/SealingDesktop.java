@@ -22,7 +22,7 @@ public final class SealingDesktop implements Function<FlipperObject, String> {
     private final PairingKeys keys;
     private final Function<String, String> way;
 
-    /** @param way what becomes of the sealed certificates on their way */
+    /** @param way changes the sealed certificates in transit */
     public SealingDesktop(TestAuthority authority, PairingKeys keys, Function<String, String> way) {
         this.authority = authority;
         this.keys = keys;

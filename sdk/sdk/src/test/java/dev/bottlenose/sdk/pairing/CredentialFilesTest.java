@@ -60,11 +60,11 @@ final class CredentialFilesTest {
             Assumptions.abort("no openssl command");
             throw e;
         }
-        String said = new String(openSsl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String output = new String(openSsl.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(openSsl.waitFor()).as(said).isZero();
-        byte[] publicKey = Pem.read("PUBLIC KEY", said);
-        assertThat(said)
+        assertThat(openSsl.waitFor()).as(output).isZero();
+        byte[] publicKey = Pem.read("PUBLIC KEY", output);
+        assertThat(output)
                 .contains("verify OK")
                 .containsPattern("challengePassword\\s*:"
                         + Pattern.quote(Base64.getEncoder().encodeToString(code.proof(publicKey))));

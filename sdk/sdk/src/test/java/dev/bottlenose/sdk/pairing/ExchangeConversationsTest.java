@@ -36,7 +36,7 @@ final class ExchangeConversationsTest {
         }
     }
 
-    /** The message of this method, with what only a real exchange would tell taken from the conversation. */
+    /** The message of this method; values that only a real exchange has are taken from the conversation. */
     private String message(FlipperObject expected, String reply) {
         if ("signCertificate".equals(expected.getString("method"))) {
             return ExchangeMessages.signCertificate(

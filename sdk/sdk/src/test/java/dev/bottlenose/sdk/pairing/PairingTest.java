@@ -73,7 +73,7 @@ final class PairingTest {
     }
 
     @Test
-    void desktopThatDoesNotReplyIsLeft() {
+    void desktopThatDoesNotReplyIsDisconnected() {
         requestCertificate();
         assertThat(performer.timer()).isEqualTo(Pairing.REPLY_TIMEOUT);
 
@@ -173,7 +173,7 @@ final class PairingTest {
     }
 
     @Test
-    void twinsThatReplaceEachOtherReconnectMoreAndMoreRarely() {
+    void clientsThatReplaceEachOtherReconnectWithGrowingDelays() {
         LinkEnd replaced = new LinkEnd(Stage.OPEN, Cause.PEER, 1000, "replaced");
         Duration[] expected = {
             Duration.ofSeconds(3), Duration.ofSeconds(6), Duration.ofSeconds(12), Duration.ofSeconds(24)

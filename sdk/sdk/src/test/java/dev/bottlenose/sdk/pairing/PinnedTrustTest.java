@@ -41,14 +41,14 @@ final class PinnedTrustTest {
     }
 
     @Test
-    void certificateOfAnotherAppIsNoDesktops() {
+    void certificateOfAnotherAppIsNotADesktops() {
         X509Certificate app = AUTHORITY.leaf(YESTERDAY, KeyPurposeId.id_kp_clientAuth);
 
         assertThatThrownBy(() -> check(app)).hasMessage("the certificate is not a desktop's");
     }
 
     @Test
-    void timesThatDoNotFitAreBlamedOnTheClockWithTheOffset() {
+    void invalidTimesAreAttributedToTheClockWithTheOffset() {
         X509Certificate early = AUTHORITY.leaf(NOW.plus(Duration.ofHours(30)), KeyPurposeId.id_kp_serverAuth);
         X509Certificate late = AUTHORITY.leaf(NOW.minus(Duration.ofDays(40)), KeyPurposeId.id_kp_serverAuth);
 
@@ -57,7 +57,7 @@ final class PinnedTrustTest {
     }
 
     @Test
-    void appsAcceptNobody() {
+    void appsAcceptNoClients() {
         assertThatThrownBy(() -> trust.checkClientTrusted(new X509Certificate[] {AUTHORITY.certificate()}, "RSA"))
                 .isInstanceOf(CertificateException.class);
     }

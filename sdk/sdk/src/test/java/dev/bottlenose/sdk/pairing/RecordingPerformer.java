@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Remembers what was decided. */
+/** Records the effects that were decided. */
 final class RecordingPerformer implements PairingPerformer {
     private List<String> effects = new ArrayList<>();
     private Duration timer = Duration.ZERO;

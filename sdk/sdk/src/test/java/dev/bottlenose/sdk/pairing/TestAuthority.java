@@ -99,7 +99,7 @@ public final class TestAuthority {
         }
     }
 
-    /** TLS for a desktop of this authority, which lets in only apps that {@code trusted} certified. */
+    /** TLS for a desktop of this authority, which accepts only apps that {@code trusted} certified. */
     public SSLContext serverContext(TestAuthority trusted) {
         try {
             X509Certificate leaf =

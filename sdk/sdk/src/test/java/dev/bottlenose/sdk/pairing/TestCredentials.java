@@ -4,7 +4,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
 
-/** Credentials for tests that look at none of it. */
+/** Credentials for tests that read none of them. */
 final class TestCredentials {
     private TestCredentials() {}
 

@@ -57,7 +57,7 @@ final class SessionTest {
     }
 
     @Test
-    void crashReportIsThereFromTheStartAndCanDoNothing() {
+    void crashReporterIsListedFromTheStartAndHasNoMethods() {
         connect();
         receive("{'id':1,'method':'execute','params':{'api':'flipper-crash-report','method':'report'}}");
         receive("{'id':2,'method':'isMethodSupported','params':{'api':'flipper-crash-report','method':'report'}}");
@@ -72,7 +72,7 @@ final class SessionTest {
     }
 
     @Test
-    void callWithoutIdIsDoneAndNotAnswered() {
+    void callWithoutIdIsRunAndNotAnswered() {
         connect(FakePlugin.foreground("Dog"));
         receive("{'method':'init','params':{'plugin':'Dog'}}");
         receive("{'method':'execute','params':{'api':'Dog','method':'echo'}}");
@@ -193,7 +193,7 @@ final class SessionTest {
     }
 
     @Test
-    void removedPluginIsHeardNoMore() {
+    void messagesOfARemovedPluginAreDropped() {
         connect(cat);
         initCat();
         session.removePlugin(cat);

@@ -50,12 +50,12 @@ final class FlipperStateTest {
     }
 
     @Test
-    void listenersHearOfEveryChangeUntilTheyLeave() {
+    void listenersAreCalledForEveryChangeUntilTheyAreRemoved() {
         AtomicInteger changes = new AtomicInteger();
         FlipperStateUpdateListener listener = changes::incrementAndGet;
         state.subscribe(listener);
         state.subscribe(() -> {
-            throw new IllegalStateException("a listener's own trouble");
+            throw new IllegalStateException("a listener's own failure");
         });
         state.done("Look");
         state.unsubscribe(listener);

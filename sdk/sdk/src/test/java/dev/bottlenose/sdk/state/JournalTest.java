@@ -32,7 +32,7 @@ final class JournalTest {
     }
 
     @Test
-    void clockThatIsSetBackDoesNotSilenceTheLog() {
+    void clockThatIsSetBackDoesNotStopTheLog() {
         journal.warn("one");
         clock.now = clock.now.minus(Duration.ofDays(300));
         journal.warn("two");

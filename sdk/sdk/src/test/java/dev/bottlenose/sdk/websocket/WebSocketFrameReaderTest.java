@@ -46,7 +46,7 @@ final class WebSocketFrameReaderTest {
     }
 
     @Test
-    void fragmentsArePutTogetherAroundControlFrames() throws Exception {
+    void fragmentsAreAssembledAroundControlFrames() throws Exception {
         WebSocketFrameReader reader = reader(new ServerFrames()
                 .frame(0x01, bytes("one "))
                 .frame(0x89, bytes("ping"))
@@ -58,7 +58,7 @@ final class WebSocketFrameReaderTest {
     }
 
     @Test
-    void messageAboveTheLimitIsReadOver() throws Exception {
+    void messageAboveTheLimitIsSkipped() throws Exception {
         WebSocketFrameReader reader = reader(new ServerFrames()
                 .frame(0x01, new byte[LIMIT])
                 .frame(0x80, new byte[1])
@@ -71,7 +71,7 @@ final class WebSocketFrameReaderTest {
     }
 
     @Test
-    void lengthThatIsOnlyPromisedCostsNoMemory() {
+    void announcedLengthTakesNoMemory() {
         byte[] head = {(byte) 0x81, 127, 0x7f, -1, -1, -1, -1, -1, -1, -1, 'a'};
 
         assertThatThrownBy(() -> new WebSocketFrameReader(new ByteArrayInputStream(head), Integer.MAX_VALUE).read())

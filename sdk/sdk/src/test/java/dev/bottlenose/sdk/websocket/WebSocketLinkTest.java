@@ -89,7 +89,7 @@ final class WebSocketLinkTest {
     }
 
     @Test
-    void peerThatDoesNotAnswerIsGivenUp() throws Exception {
+    void peerThatDoesNotAnswerIsDisconnected() throws Exception {
         timers.timeIsUp();
 
         LinkEnd ending = recorder.ending();
@@ -99,7 +99,7 @@ final class WebSocketLinkTest {
     }
 
     @Test
-    void peerThatFallsSilentIsPingedAndThenGivenUp() throws Exception {
+    void idlePeerIsPingedAndThenDisconnected() throws Exception {
         accept("");
         recorder.opened.get(60, TimeUnit.SECONDS);
 
@@ -121,7 +121,7 @@ final class WebSocketLinkTest {
     }
 
     @Test
-    void closeIsAnsweredWithItsCodeAndTheServerHangsUpFirst() throws Exception {
+    void closeIsAnsweredWithItsCodeAndTheServerDisconnectsFirst() throws Exception {
         accept("");
         peer.getOutputStream().write(new ServerFrames().close(1011).bytes());
 
@@ -144,7 +144,7 @@ final class WebSocketLinkTest {
     }
 
     @Test
-    void closingSendsWhatWaitsAndGoesAway() throws Exception {
+    void closingSendsTheQueueAndDisconnects() throws Exception {
         accept("");
         recorder.opened.get(60, TimeUnit.SECONDS);
         link.reply("last words");
@@ -159,7 +159,7 @@ final class WebSocketLinkTest {
     }
 
     @Test
-    void eventsThatWereNotConfirmedAreKnownWhenThePeerBreaksOff() throws Exception {
+    void unconfirmedEventsAreReportedWhenThePeerDisconnects() throws Exception {
         accept("");
         recorder.opened.get(60, TimeUnit.SECONDS);
         link.event(new Event("plugin", "lost"));

@@ -55,7 +55,7 @@ final class FlipperAppenderTest {
     }
 
     @Test
-    void whatIsUninstalledIsGoneAndNobodyElses() {
+    void uninstallingRemovesTheAppenderOfThisPluginOnly() {
         FlipperAppender.install(context, plugin);
         FlipperAppender.uninstall(context, new LogsPlugin());
         context.getLogger("a").info("still shown");

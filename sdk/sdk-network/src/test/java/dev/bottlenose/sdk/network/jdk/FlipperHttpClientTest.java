@@ -52,10 +52,10 @@ final class FlipperHttpClientTest {
         assertThat(begun.getString("url")).isEqualTo(server.url("/echo"));
         assertThat(RecordingDesktop.header(begun, "X-A")).isEqualTo("1");
         assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("hello");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(told.getInt("status")).isEqualTo(200);
-        assertThat(RecordingDesktop.text(told)).isEqualTo("hello");
-        assertThat(told.getObject("insights").getDouble("timeToFirstByte")).isPositive();
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(event.getInt("status")).isEqualTo(200);
+        assertThat(RecordingDesktop.text(event)).isEqualTo("hello");
+        assertThat(event.getObject("insights").getDouble("timeToFirstByte")).isPositive();
     }
 
     @Test
@@ -122,7 +122,7 @@ final class FlipperHttpClientTest {
     }
 
     @Test
-    void nothingMoreIsAskedOfTheServerThanTheAppAsksFor() throws Exception {
+    void noMoreIsReadFromTheServerThanTheAppRequests() throws Exception {
         HttpResponse<Flow.Publisher<List<ByteBuffer>>> response =
                 client.send(request("/large").build(), BodyHandlers.ofPublisher());
         TakesOne takesOne = new TakesOne();
@@ -132,8 +132,8 @@ final class FlipperHttpClientTest {
         assertThat(takesOne.first.get(60, TimeUnit.SECONDS)).isPositive();
         desktop.next("newRequest");
         takesOne.cancel();
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingDesktop.data(told)).hasSize(takesOne.first.join());
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(RecordingDesktop.data(event)).hasSize(takesOne.first.join());
     }
 
     @Test
@@ -157,9 +157,9 @@ final class FlipperHttpClientTest {
                 .isInstanceOf(ConnectException.class);
 
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(told.getInt("status")).isEqualTo(-1);
-        assertThat(told.getString("reason")).startsWith("ConnectException");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(event.getInt("status")).isEqualTo(-1);
+        assertThat(event.getString("reason")).startsWith("ConnectException");
     }
 
     @Test
@@ -176,14 +176,14 @@ final class FlipperHttpClientTest {
     }
 
     @Test
-    void bodyThatBreaksOffFailsAsWithoutThePlugin() {
+    void truncatedBodyFailsAsWithoutThePlugin() {
         assertThatThrownBy(() -> client.send(request("/broken").build(), BodyHandlers.ofString()))
                 .isInstanceOf(IOException.class);
 
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingDesktop.text(told)).isEqualTo("half");
-        assertThat(RecordingDesktop.header(told, "X-Bottlenose-Note")).contains("incomplete");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(RecordingDesktop.text(event)).isEqualTo("half");
+        assertThat(RecordingDesktop.header(event, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test

@@ -57,10 +57,10 @@ final class FlipperOkHttpTest {
         assertThat(begun.getString("method")).isEqualTo("POST");
         assertThat(RecordingDesktop.header(begun, "Content-Type")).startsWith("text/plain");
         assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("hello");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingDesktop.text(told)).isEqualTo("hello");
-        assertThat(told.getString("reason")).isEqualTo("OK");
-        assertThat(told.getObject("insights").keys()).contains("dnsLookupTime", "connectTime", "preTransferTime");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(RecordingDesktop.text(event)).isEqualTo("hello");
+        assertThat(event.getString("reason")).isEqualTo("OK");
+        assertThat(event.getObject("insights").keys()).contains("dnsLookupTime", "connectTime", "preTransferTime");
     }
 
     @Test
@@ -103,8 +103,8 @@ final class FlipperOkHttpTest {
         }
 
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingDesktop.data(told).length).isBetween(1, 65_536);
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(RecordingDesktop.data(event).length).isBetween(1, 65_536);
     }
 
     @Test
@@ -132,9 +132,9 @@ final class FlipperOkHttpTest {
             assertThatThrownBy(body::readUtf8).isInstanceOf(IOException.class);
         }
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingDesktop.text(told)).isEqualTo("first");
-        assertThat(RecordingDesktop.header(told, "X-Bottlenose-Note")).contains("incomplete");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(RecordingDesktop.text(event)).isEqualTo("first");
+        assertThat(RecordingDesktop.header(event, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test
@@ -149,15 +149,15 @@ final class FlipperOkHttpTest {
     }
 
     @Test
-    void bodyThatBreaksOffFailsAsWithoutThePlugin() throws Exception {
+    void truncatedBodyFailsAsWithoutThePlugin() throws Exception {
         try (Response response = client.newCall(request("/broken").build()).execute()) {
             assertThatThrownBy(() -> response.body().string()).isInstanceOf(IOException.class);
         }
 
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(RecordingDesktop.text(told)).isEqualTo("half");
-        assertThat(RecordingDesktop.header(told, "X-Bottlenose-Note")).contains("incomplete");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(RecordingDesktop.text(event)).isEqualTo("half");
+        assertThat(RecordingDesktop.header(event, "X-Bottlenose-Note")).contains("incomplete");
     }
 
     @Test

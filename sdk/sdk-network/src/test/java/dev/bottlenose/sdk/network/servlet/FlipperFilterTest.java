@@ -80,11 +80,11 @@ final class FlipperFilterTest {
         assertThat(begun.getString("url")).isEqualTo(url("/stream?x=1"));
         assertThat(begun.getString("method")).isEqualTo("POST");
         assertThat(RecordingDesktop.text(desktop.next("newRequest"))).isEqualTo("hello");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(told.getInt("status")).isEqualTo(201);
-        assertThat(RecordingDesktop.header(told, "X-App")).isEqualTo("yes");
-        assertThat(RecordingDesktop.header(told, "Content-Type")).startsWith("text/plain");
-        assertThat(RecordingDesktop.text(told)).isEqualTo("HELLO");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(event.getInt("status")).isEqualTo(201);
+        assertThat(RecordingDesktop.header(event, "X-App")).isEqualTo("yes");
+        assertThat(RecordingDesktop.header(event, "Content-Type")).startsWith("text/plain");
+        assertThat(RecordingDesktop.text(event)).isEqualTo("HELLO");
     }
 
     @Test
@@ -110,8 +110,8 @@ final class FlipperFilterTest {
         assertThat(post("/fails", "").statusCode()).isEqualTo(500);
 
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(told.getString("reason")).isEqualTo("ServletException: broken");
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(event.getString("reason")).isEqualTo("ServletException: broken");
     }
 
     @Test
@@ -119,9 +119,9 @@ final class FlipperFilterTest {
         assertThat(post("/refuses", "").statusCode()).isEqualTo(403);
 
         desktop.next("newRequest");
-        FlipperObject told = desktop.next("newResponse");
-        assertThat(told.getInt("status")).isEqualTo(403);
-        assertThat(told.contains("data")).isFalse();
+        FlipperObject event = desktop.next("newResponse");
+        assertThat(event.getInt("status")).isEqualTo(403);
+        assertThat(event.contains("data")).isFalse();
     }
 
     @Test

@@ -69,7 +69,7 @@ final class TappedRequestFactoryTest {
 
     @ParameterizedTest
     @MethodSource("factories")
-    void requestAndResponseAreShownWhateverIsBeneath(Supplier<ClientHttpRequestFactory> beneath) {
+    void requestAndResponseAreShownWithEveryFactory(Supplier<ClientHttpRequestFactory> beneath) {
         String answer = client(beneath.get())
                 .post()
                 .uri(url("/echo"))
@@ -103,7 +103,7 @@ final class TappedRequestFactoryTest {
     }
 
     @Test
-    void bodyIsOnItsWayBeforeItsEndIsThere() {
+    void bodyIsSentBeforeItsEndIsAvailable() {
         CountDownLatch arriving = new CountDownLatch(1);
         server.createContext("/slow", exchange -> {
             boolean any = exchange.getRequestBody().read() >= 0;
@@ -116,14 +116,14 @@ final class TappedRequestFactoryTest {
         int status = client(new JdkClientHttpRequestFactory())
                 .post()
                 .uri(url("/slow"))
-                .body(new InputStreamResource(new Patient(arriving)))
+                .body(new InputStreamResource(new SlowBody(arriving)))
                 .retrieve()
                 .toBodilessEntity()
                 .getStatusCode()
                 .value();
 
         assertThat(status).isEqualTo(200);
-        assertThat(text(events("newRequest").get(1))).hasSize(Patient.LENGTH);
+        assertThat(text(events("newRequest").get(1))).hasSize(SlowBody.LENGTH);
     }
 
     @Test
@@ -139,7 +139,7 @@ final class TappedRequestFactoryTest {
     }
 
     @Test
-    void serverThatIsAwayIsTheSameErrorAndShown() {
+    void unreachableServerIsTheSameErrorAndShown() {
         String url = url("/echo");
         server.stop(0);
 
@@ -210,14 +210,14 @@ final class TappedRequestFactoryTest {
         exchange.close();
     }
 
-    /** A body whose second half is not there until the first arrives. */
-    private static final class Patient extends InputStream {
+    /** A body whose second half is not available until the first arrives. */
+    private static final class SlowBody extends InputStream {
         static final int LENGTH = 1 << 17;
 
         private final CountDownLatch arriving;
         private int read;
 
-        Patient(CountDownLatch arriving) {
+        SlowBody(CountDownLatch arriving) {
             this.arriving = arriving;
         }
 
