@@ -9,7 +9,7 @@ const [peers, insecurePort, securePort, directory, os, tlsVersion] = process.arg
 const require = createRequire(`${peers}/package.json`);
 const WebSocket = require('ws');
 
-const say = line => console.log(JSON.stringify(line));
+const print = line => console.log(JSON.stringify(line));
 const at = name => `${directory}/${name}`;
 const openssl = (...args) => execFileSync('openssl', args, { stdio: ['ignore', 'pipe', 'pipe'] });
 const query = more => new URLSearchParams({
@@ -44,7 +44,7 @@ async function pair() {
     timestamp: Date.now(),
   }));
   const { deviceId } = JSON.parse(await reply);
-  say({ happened: 'paired', deviceId });
+  print({ happened: 'paired', deviceId });
   socket.send(JSON.stringify({ method: 'signCertificateAck', isError: false, hasRequiredFiles: true, logs: [] }));
   socket.close(1001);
   return deviceId;
@@ -63,7 +63,7 @@ function countChain() {
   return new Promise((resolve, reject) => {
     const socket = tls.connect({ host: 'localhost', port: Number(securePort), ...secureOptions() }, () => {
       const leaf = socket.getPeerCertificate(true);
-      say({
+      print({
         happened: 'handshake',
         protocol: socket.getProtocol(),
         names: leaf.subjectaltname,
@@ -83,11 +83,11 @@ async function connect(deviceId) {
     `wss://localhost:${securePort}/?${query({ device_id: deviceId, csr_path: `${directory}/` })}&csr=${csr}`,
     secureOptions());
   await opened(socket);
-  say({ happened: 'connected' });
-  socket.on('close', code => say({ happened: 'closed', code }));
+  print({ happened: 'connected' });
+  socket.on('close', code => print({ happened: 'closed', code }));
   socket.on('message', data => {
     const { id, method, params } = JSON.parse(String(data));
-    say({ happened: 'received', method, hasId: typeof id === 'number' });
+    print({ happened: 'received', method, hasId: typeof id === 'number' });
     const answer = success => socket.send(JSON.stringify({ id, success }));
     if (method === 'getPlugins') answer({ plugins: ['Hand'] });
     else if (method === 'getBackgroundPlugins') answer({ plugins: [] });
@@ -105,8 +105,8 @@ async function intrude() {
   const options = { ...secureOptions(), cert: fs.readFileSync(at('foreign-device.crt')) };
   const socket = new WebSocket(`wss://localhost:${securePort}/?${query({ device_id: '' })}`, options);
   await new Promise(resolve => {
-    socket.on('open', () => { say({ happened: 'intruded' }); resolve(); });
-    socket.on('error', error => { say({ happened: 'refused', code: error.code, message: error.message }); resolve(); });
+    socket.on('open', () => { print({ happened: 'intruded' }); resolve(); });
+    socket.on('error', error => { print({ happened: 'refused', code: error.code, message: error.message }); resolve(); });
   });
 }
 
@@ -117,6 +117,6 @@ try {
   await intrude();
   await connect(deviceId);
 } catch (error) {
-  say({ happened: 'failed', message: String(error?.stack ?? error) });
+  print({ happened: 'failed', message: String(error?.stack ?? error) });
   process.exit(1);
 }

@@ -7,14 +7,14 @@ const require = createRequire(`${peers}/package.json`);
 const { FlipperClient } = require('js-flipper/lib/client.js');
 const WebSocket = require('ws');
 
-const say = line => console.log(JSON.stringify(line));
+const print = line => console.log(JSON.stringify(line));
 
 const client = new FlipperClient();
 client.addPlugin({
   getId: () => 'Echo',
   runInBackground: () => true,
   onConnect(connection) {
-    say({ happened: 'connected' });
+    print({ happened: 'connected' });
     connection.receive('shout', params => ({ shouted: String(params.text).toUpperCase() }));
     connection.receive('fail', () => { throw new Error('as asked'); });
     connection.receive('nothing', () => null);
@@ -24,22 +24,22 @@ client.addPlugin({
     });
     connection.send('hello', { from: appName });
   },
-  onDisconnect: () => say({ happened: 'disconnected' }),
+  onDisconnect: () => print({ happened: 'disconnected' }),
 });
 client.addPlugin({
   getId: () => 'Lazy',
   runInBackground: () => false,
   onConnect(connection) {
-    say({ happened: 'lazy connected' });
+    print({ happened: 'lazy connected' });
     connection.receive('ping', () => ({ pong: true }));
   },
-  onDisconnect: () => say({ happened: 'lazy disconnected' }),
+  onDisconnect: () => print({ happened: 'lazy disconnected' }),
 });
 client.start(appName, {
   urlBase: `localhost:${port}`,
   websocketFactory: url => new WebSocket(url, { origin: 'localhost:' }),
   getDeviceId: () => 'node-device',
   reconnectTimeout: 100,
-  onError: error => say({ happened: 'error', message: String(error?.message ?? error) }),
+  onError: error => print({ happened: 'error', message: String(error?.message ?? error) }),
 });
-say({ happened: 'started' });
+print({ happened: 'started' });

@@ -1,9 +1,9 @@
-// Opens the original's page in Chromium, enables the Sea Mammals plugin and tells what it shows. Usage: PEERS CHROMIUM URL.
+// Opens the original's page in Chromium, enables the Sea Mammals plugin and prints what it shows. Usage: PEERS CHROMIUM URL.
 import { createRequire } from 'node:module';
 
 const [peers, executablePath, url] = process.argv.slice(2);
 const { chromium } = createRequire(`${peers}/package.json`)('playwright-core');
-const say = line => console.log(JSON.stringify(line));
+const print = line => console.log(JSON.stringify(line));
 
 const browser = await chromium.launch({
   executablePath,
@@ -15,16 +15,16 @@ try {
   const page = await browser.newPage();
   page.setDefaultTimeout(240_000);
   await page.goto(url);
-  say({ happened: 'opened', address: page.url() });
+  print({ happened: 'opened', address: page.url() });
   await page.getByRole('button', { name: 'Looks fine' }).click();
   await page.getByText('Disabled', { exact: true }).click();
   await page.getByText('Sea Mammals').first().click();
   await page.getByRole('button', { name: /Enable/ }).first().click();
   await page.getByText('Manatee of').first().waitFor();
   const titles = await page.getByText(/ of Ocean$/).allTextContents();
-  say({ happened: 'shown', titles: [...new Set(titles)] });
+  print({ happened: 'shown', titles: [...new Set(titles)] });
 } catch (error) {
-  say({ happened: 'failed', message: String(error.message) });
+  print({ happened: 'failed', message: String(error.message) });
 } finally {
   await browser.close();
 }

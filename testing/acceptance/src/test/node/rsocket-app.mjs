@@ -12,7 +12,7 @@ const { Single } = require('rsocket-flowable');
 const { default: RSocketTcpClient, RSocketTlsClient } = require('rsocket-tcp-client');
 
 const SECONDS = 60;
-const say = line => console.log(JSON.stringify(line));
+const print = line => console.log(JSON.stringify(line));
 const at = name => `${directory}/${name}`;
 const later = value => new Promise((resolve, reject) => value.subscribe({ onComplete: resolve, onError: reject }));
 
@@ -60,10 +60,10 @@ async function pair() {
     }),
   }));
   socket.close();
-  say({ happened: 'paired', ...JSON.parse(reply.data) });
+  print({ happened: 'paired', ...JSON.parse(reply.data) });
 }
 
-const tell = (socket, message) => socket.fireAndForget({ data: JSON.stringify(message) });
+const send = (socket, message) => socket.fireAndForget({ data: JSON.stringify(message) });
 const event = (method, params) => ({ method: 'execute', params: { api: 'Old', method, params } });
 
 function answer({ method, params }) {
@@ -79,22 +79,22 @@ async function stay() {
   }, {
     fireAndForget: ({ data }) => {
       const { method, params } = JSON.parse(data);
-      say({ happened: method, plugin: params?.plugin });
-      if (method === 'init') tell(socket, event('hello', { text: 'käse 🧀' }));
+      print({ happened: method, plugin: params?.plugin });
+      if (method === 'init') send(socket, event('hello', { text: 'käse 🧀' }));
     },
     requestResponse: ({ data }) => Single.of({ data: JSON.stringify(answer(JSON.parse(data))) }),
-  }, error => say({ happened: 'failed', message: error.message }));
+  }, error => print({ happened: 'failed', message: error.message }));
   await later(socket.requestResponse({ data: '{"method":"getPlugins"}' }))
-    .catch(error => say({ happened: 'refused', message: error.message }));
+    .catch(error => print({ happened: 'refused', message: error.message }));
   const start = Date.now();
   const clock = setInterval(() => {
     const seconds = Math.floor((Date.now() - start) / 1000);
-    say({ happened: 'alive', seconds });
+    print({ happened: 'alive', seconds });
     if (seconds > SECONDS) clearInterval(clock);
   }, 5_000);
 }
 
-say({ happened: 'rejected', message: await rejected(insecure(), 'no json') });
+print({ happened: 'rejected', message: await rejected(insecure(), 'no json') });
 await pair();
-say({ happened: 'rejected', message: await rejected(secure(), { ...app, medium: 9 }) });
+print({ happened: 'rejected', message: await rejected(secure(), { ...app, medium: 9 }) });
 await stay();

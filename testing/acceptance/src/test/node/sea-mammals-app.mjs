@@ -1,4 +1,4 @@
-// An app with the plugin whose other half comes with the original's page. Usage: PEERS PORT APP. It says everything as soon as
+// An app with the plugin whose other half comes with the original's page. Usage: PEERS PORT APP. It sends everything as soon as
 // it is connected and nothing later.
 import { createRequire } from 'node:module';
 

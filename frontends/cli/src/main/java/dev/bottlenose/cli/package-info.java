@@ -1,5 +1,5 @@
 /**
- * The command: one class for each subcommand, all of them front ends like any other. Data goes to standard output, words
+ * The command: one class for each subcommand, all of them front ends like any other. Data goes to standard output, texts
  * for people to standard error.
  */
 @NullMarked

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class FindingTest {
     @Test
-    void whatIsWellHasNoNextStep() {
+    void goodFindingHasNoNextStep() {
         Finding good = Finding.good("server", "The server is running and ready.");
 
         assertThat(good.isGood()).isTrue();
@@ -17,7 +17,7 @@ final class FindingTest {
     }
 
     @Test
-    void whatIsWrongHasACodeAndANextStep() {
+    void badFindingHasACodeAndANextStep() {
         Finding bad = Finding.bad("devices", new Fault("adb-missing", "There is no adb.", "install platform-tools"));
 
         assertThat(bad.isGood()).isFalse();

@@ -73,7 +73,7 @@ final class RefusalsTest {
     }
 
     @Test
-    void whereNoServerListensTheExitCodeSaysSo() {
+    void whereNoServerListensTheExitCodeIsThree() {
         CommandRun run = CommandRun.on(server, "apps", "--port", "1");
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.NO_SERVER);

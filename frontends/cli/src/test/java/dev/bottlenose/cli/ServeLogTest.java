@@ -40,7 +40,7 @@ final class ServeLogTest {
     }
 
     @Test
-    void theSameTextIsLoggedOnceInAWhile() {
+    void theSameTextIsLoggedAtMostOnceInThirtySeconds() {
         log.accept(note(Level.WARNING, "A certificate is old."));
         log.accept(note(Level.WARNING, "A certificate is old."));
 

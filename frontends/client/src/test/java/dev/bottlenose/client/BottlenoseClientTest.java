@@ -85,7 +85,7 @@ final class BottlenoseClientTest {
     }
 
     @Test
-    void aCallToADisconnectedAppSaysSo() throws Exception {
+    void aCallToADisconnectedAppFailsWithItsFault() throws Exception {
         try (BottlenoseClient client = connect()) {
             assertThat(failure(
                                     ClientException.AppFailed.class,
@@ -109,7 +109,7 @@ final class BottlenoseClientTest {
     }
 
     @Test
-    void messagesOfAPluginComeToItsSubscribersUntilTheyClose() throws Exception {
+    void messagesOfAPluginReachItsSubscribersUntilTheyClose() throws Exception {
         BlockingQueue<PluginMessage> received = new LinkedBlockingQueue<>();
         BlockingQueue<PluginMessage> others = new LinkedBlockingQueue<>();
         try (TestApp app = server.app();
@@ -134,7 +134,7 @@ final class BottlenoseClientTest {
     }
 
     @Test
-    void aSubscriptionGoesOnWhenTheAppConnectsAgain() throws Exception {
+    void aSubscriptionContinuesWhenTheAppReconnects() throws Exception {
         BlockingQueue<PluginMessage> received = new LinkedBlockingQueue<>();
         try (BottlenoseClient client = connect()) {
             TestApp first = server.app();
@@ -149,7 +149,7 @@ final class BottlenoseClientTest {
     }
 
     @Test
-    void aCallThatIsNotAnsweredInTimeIsGivenUp() throws Exception {
+    void aCallThatIsNotAnsweredInTimeFails() throws Exception {
         try (TestApp app = server.app();
                 BottlenoseClient client = connect()) {
             client.await(client.open(TestApp.ID, TestApp.PLUGIN));
@@ -194,7 +194,7 @@ final class BottlenoseClientTest {
     }
 
     @Test
-    void aClientThatReconnectsFindsARestartedServerAndOpensItsPluginsAgain() throws Exception {
+    void aClientReconnectsToARestartedServerAndOpensItsPluginsAgain() throws Exception {
         BlockingQueue<String> connections = new LinkedBlockingQueue<>();
         BlockingQueue<PluginMessage> received = new LinkedBlockingQueue<>();
         try (BottlenoseClient client = BottlenoseClient.at(server.location())
@@ -285,7 +285,7 @@ final class BottlenoseClientTest {
     private static <T> T next(BlockingQueue<T> queue) throws InterruptedException {
         T one = queue.poll(60, TimeUnit.SECONDS);
         if (one == null) {
-            throw new AssertionError("nothing came");
+            throw new AssertionError("nothing was received");
         }
         return one;
     }

@@ -50,7 +50,7 @@ final class TestServer implements AutoCloseable {
         while (true) {
             ServerEvent event = events.poll(60, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("no event came: " + kind.getSimpleName());
+                throw new AssertionError("no event was published: " + kind.getSimpleName());
             } else if (kind.isInstance(event)) {
                 return kind.cast(event);
             }

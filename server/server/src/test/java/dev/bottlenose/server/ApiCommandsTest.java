@@ -105,11 +105,11 @@ final class ApiCommandsTest {
         "client-request-response, Argument 2 must be an object.",
         "log-connectivity-event, Argument 1 must be a string.",
     })
-    void argumentsOfAWrongTypeAreNamed(String command, String words) throws Exception {
+    void argumentsOfAWrongTypeAreNamed(String command, String sentence) throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
 
         for (Object[] arguments : new Object[][] {{}, {7, 7}, {List.of(), "text"}}) {
-            assertThat(frontEnd.refusal(command, arguments)).isEqualTo(command + ": " + words);
+            assertThat(frontEnd.refusal(command, arguments)).isEqualTo(command + ": " + sentence);
         }
         assertStillServed(frontEnd);
     }

@@ -115,18 +115,18 @@ final class FrontEndPeer implements SessionEffect.Performer<FrontEndPeer.Asked>,
         exec(AppCommands.REQUEST, app.id(), FakeApp.pluginSwitch("deinit", plugin));
     }
 
-    /** Returns when all that the app has said before, and the server had to tell then, is here. */
+    /** Returns when everything that the app sent before, and the server's events about it, has been received. */
     void catchUpWith(FakeApp app) {
         call(app, "echo");
         exec(ServerCommands.STATE);
     }
 
-    /** What came from the app since the last time, each as {@code plugin number}. */
+    /** The messages received from the app since the last call, each as {@code plugin number}. */
     List<String> ticks(FakeApp app) {
         return messages(app).stream().map(FakeApp::tickOf).toList();
     }
 
-    /** What came from the app since the last time. */
+    /** The messages received from the app since the last call. */
     List<JsonObject> messages(FakeApp app) {
         List<Received> all = new ArrayList<>();
         received.drainTo(all);
@@ -140,7 +140,7 @@ final class FrontEndPeer implements SessionEffect.Performer<FrontEndPeer.Asked>,
     JsonObject awaitMessage() throws InterruptedException {
         Received next = received.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (next == null) {
-            throw new AssertionError("no app said anything");
+            throw new AssertionError("no message of an app was received");
         }
         return next.message();
     }
@@ -148,7 +148,7 @@ final class FrontEndPeer implements SessionEffect.Performer<FrontEndPeer.Asked>,
     Event awaitEvent() throws InterruptedException {
         Event event = events.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (event == null) {
-            throw new AssertionError("no event came");
+            throw new AssertionError("no event was received");
         }
         return event;
     }
@@ -162,18 +162,18 @@ final class FrontEndPeer implements SessionEffect.Performer<FrontEndPeer.Asked>,
         return event.data();
     }
 
-    /** The events that came since the last time. */
+    /** The events received since the last call. */
     List<Event> events() {
         List<Event> all = new ArrayList<>();
         events.drainTo(all);
         return all;
     }
 
-    /** What the server objected to in a text that is no command. */
+    /** The server's error about a text that is not a command. */
     String awaitError() throws InterruptedException {
         String error = errors.poll(WebSocketPeer.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         if (error == null) {
-            throw new AssertionError("no error came");
+            throw new AssertionError("no error was received");
         }
         return error;
     }

@@ -187,7 +187,7 @@ final class FrontEndsTest {
 
     @Test
     void requestWithoutAnswerReachesTheAppWithoutId() throws Exception {
-        FakeApp app = server.app("told").awaitBackground();
+        FakeApp app = server.app("answered").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
 
         assertThat(frontEnd.exec(AppCommands.REQUEST, app.id(), FakeApp.execute(9, "echo")))

@@ -62,9 +62,9 @@ final class LimitsTest {
 
     @Test
     void idleAppOnTheInsecurePortIsDisconnected() throws Exception {
-        WebSocketPeer silent = server.insecure("?app=silent&os=Linux&device=d&device_id=unknown");
+        WebSocketPeer idle = server.insecure("?app=idle&os=Linux&device=d&device_id=unknown");
 
-        assertThat(silent.awaitCloseCode()).isEqualTo(1011);
+        assertThat(idle.awaitCloseCode()).isEqualTo(1011);
     }
 
     @Test

@@ -242,8 +242,8 @@ final class RSocketPortsTest {
 
     @Test
     void emptySetupGetsAConnectionWithoutInteractions() throws Exception {
-        for (RSocketPeer silent : List.of(pairing(""), connect(server.pairedApp(), ""))) {
-            assertThat(silent.failureOf("{\"method\":\"signCertificate\"}"))
+        for (RSocketPeer peer : List.of(pairing(""), connect(server.pairedApp(), ""))) {
+            assertThat(peer.failureOf("{\"method\":\"signCertificate\"}"))
                     .isInstanceOf(ApplicationErrorException.class)
                     .hasMessage("not implemented");
         }

@@ -59,18 +59,18 @@ final class SlowFrontEndTest {
 
             slowPeer.readAgain();
             long expected = 0;
-            long told = 0;
+            long reportedAsDropped = 0;
             while (expected < MESSAGES) {
                 String next = slow.next();
                 if (next.startsWith("dropped ")) {
-                    told += Long.parseLong(next.substring(8));
+                    reportedAsDropped += Long.parseLong(next.substring(8));
                     expected += Long.parseLong(next.substring(8));
                 } else {
                     assertThat(next).isEqualTo("tick " + expected);
                     expected++;
                 }
             }
-            assertThat(told).isBetween(1L, (long) MESSAGES);
+            assertThat(reportedAsDropped).isBetween(1L, (long) MESSAGES);
             app.tick("Back", MESSAGES);
             assertThat(slow.next()).isEqualTo("tick " + MESSAGES);
             assertThat(slowPeer.isOpen()).isTrue();

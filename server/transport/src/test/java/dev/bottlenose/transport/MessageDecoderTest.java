@@ -50,7 +50,7 @@ final class MessageDecoderTest {
     }
 
     @Test
-    void cutMessageIsPutTogetherAroundControlFrames() {
+    void fragmentedMessageIsAssembledAroundControlFrames() {
         channel.writeInbound(encoded(
                 new TextWebSocketFrame(false, 0, "{\"a\""),
                 new PingWebSocketFrame(Unpooled.copiedBuffer(new byte[] {1, 2, 3})),
@@ -70,7 +70,7 @@ final class MessageDecoderTest {
     }
 
     @Test
-    void messageInManyFramesIsPutTogether() {
+    void messageInManyFramesIsAssembled() {
         StringBuilder whole = new StringBuilder("start");
         channel.writeInbound(encoded(new TextWebSocketFrame(false, 0, "start")));
         for (int i = 0; i < 2000; i++) {
@@ -99,7 +99,7 @@ final class MessageDecoderTest {
         "88810000000000, closes with a status",
         "8882000000000001, closes with a status",
     })
-    void violationIsToldAndEndsTheReading(String hex, String what) {
+    void violationIsReportedAndEndsTheReading(String hex, String what) {
         byte[] wire = ByteBufUtil.decodeHexDump(hex + "00000000");
 
         assertThatThrownBy(() -> channel.writeInbound(Unpooled.wrappedBuffer(wire)))
@@ -111,7 +111,7 @@ final class MessageDecoderTest {
     }
 
     @Test
-    void messageThatIsTooLargeIsRefusedBeforeItComes() {
+    void messageThatIsTooLargeIsRefusedBeforeItArrives() {
         channel.writeInbound(encoded(new TextWebSocketFrame(false, 0, text(LARGEST))));
 
         assertThatThrownBy(() -> channel.writeInbound(encoded(new ContinuationWebSocketFrame(true, 0, "x"))))

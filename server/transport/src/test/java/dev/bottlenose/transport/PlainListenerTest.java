@@ -68,7 +68,7 @@ final class PlainListenerTest {
     }
 
     @Test
-    void goodbyeOfEitherSideReachesTheOther() throws Exception {
+    void closeOfEitherSideReachesTheOther() throws Exception {
         int port = listen();
         var first = WebSocketPeer.connect(port);
         first.socket().sendClose(1001, "bye").get();
@@ -76,19 +76,19 @@ final class PlainListenerTest {
     }
 
     @Test
-    void ourGoodbyeFollowsWhatIsQueued() throws Exception {
+    void closeIsSentAfterTheQueue() throws Exception {
         var connection = WebSocketPeer.connect(listen());
 
-        receiver.awaitLink().send(JsonText.of("last words"));
+        receiver.awaitLink().send(JsonText.of("last message"));
         receiver.awaitLink().close(new LinkEnd(LinkEnd.REFUSED, "no"));
 
-        assertThat(connection.peer().next()).isEqualTo("last words");
+        assertThat(connection.peer().next()).isEqualTo("last message");
         assertThat(connection.peer().awaitCloseCode()).isEqualTo(LinkEnd.REFUSED);
         assertThat(receiver.awaitEnd().code()).isEqualTo(LinkEnd.REFUSED);
     }
 
     @Test
-    void everyPeerHearsThatTheServerGoesDown() throws Exception {
+    void everyPeerIsNotifiedThatTheServerCloses() throws Exception {
         for (int round = 0; round < 20; round++) {
             Network closing = new Network();
             int port = closing.listen(ListenerOptions.at(
@@ -136,7 +136,7 @@ final class PlainListenerTest {
 
         assertThat(exchange(port, garbage)).startsWith("HTTP/1.1 400");
 
-        assertThat(failures.poll(RecordingReceiver.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(failures.poll(RecordingReceiver.TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .extracting(ConnectionFailure::kind)
                 .isEqualTo(Kind.NO_HTTP);
         bystander.socket().sendText("still here", true).get();
@@ -171,15 +171,15 @@ final class PlainListenerTest {
     void peerThatNeverFinishesItsRequestIsClosed() throws Exception {
         int port = listen(options -> options.openingTimeout(Duration.ofMillis(100)));
 
-        assertThat(isHungUpOnAfter(port, "GET / HTTP/1.1\r\nHost:")).isTrue();
+        assertThat(isDisconnectedAfter(port, "GET / HTTP/1.1\r\nHost:")).isTrue();
 
-        assertThat(failures.poll(RecordingReceiver.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(failures.poll(RecordingReceiver.TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .extracting(ConnectionFailure::kind)
                 .isEqualTo(Kind.TOO_SLOW);
     }
 
     @Test
-    void linkThatStaysSilentIsClosedWhereSilenceIsLimited() throws Exception {
+    void idleLinkIsClosedWhereAnIdleTimeoutIsSet() throws Exception {
         var connection = WebSocketPeer.connect(listen(options -> options.idleTimeout(Duration.ofMillis(100))));
 
         assertThat(connection.peer().awaitCloseCode()).isEqualTo(LinkEnd.REFUSED);
@@ -224,7 +224,7 @@ final class PlainListenerTest {
     }
 
     @Test
-    void senderThatMindsIsToldWhenThePeerKeepsUpAgain() throws Exception {
+    void senderIsNotifiedWhenThePeerReadsAgain() throws Exception {
         int port = listen(options -> options.mostUnread(200_000_000));
         var connection = WebSocketPeer.connect("127.0.0.1", port, false);
         Link link = receiver.awaitLink();
@@ -242,7 +242,7 @@ final class PlainListenerTest {
             assertThat(connection.peer().next()).hasSize(1_000_000);
         }
 
-        assertThat(receiver.writable.poll(RecordingReceiver.PATIENCE_SECONDS, TimeUnit.SECONDS))
+        assertThat(receiver.writable.poll(RecordingReceiver.TIMEOUT_SECONDS, TimeUnit.SECONDS))
                 .isNotNull();
         assertThat(link.isWritable()).isTrue();
         assertThat(receiver.writable).isEmpty();
@@ -308,9 +308,9 @@ final class PlainListenerTest {
                 + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
     }
 
-    private static boolean isHungUpOnAfter(int port, String bytes) throws IOException {
+    private static boolean isDisconnectedAfter(int port, String bytes) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(RecordingReceiver.PATIENCE_SECONDS * 1000);
+            socket.setSoTimeout(RecordingReceiver.TIMEOUT_SECONDS * 1000);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             return socket.getInputStream().read() < 0;
         } catch (SocketException e) {
@@ -321,7 +321,7 @@ final class PlainListenerTest {
 
     private static String exchange(int port, String bytes) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-            socket.setSoTimeout(RecordingReceiver.PATIENCE_SECONDS * 1000);
+            socket.setSoTimeout(RecordingReceiver.TIMEOUT_SECONDS * 1000);
             socket.getOutputStream().write(bytes.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         }

@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class RSocketListenerTest {
     private static final String MIME_TYPES = hex("\ntext/plain\ntext/plain");
     private static final String SETUP = "00000000" + "0400" + "00010000" + "00002710" + "7fffffff" + MIME_TYPES;
-    private static final String TELL = "00000001" + "1400";
+    private static final String FIRE_AND_FORGET = "00000001" + "1400";
 
     private final Network network = new Network();
     private final RecordingReceiver receiver = new RecordingReceiver();
@@ -40,7 +40,7 @@ final class RSocketListenerTest {
     @Test
     void messagesTravelBothWays() throws Exception {
         try (Peer peer = new Peer(listen()).send(SETUP + hex("{\"os\":\"x\"}"))) {
-            peer.send(TELL + hex("{\"é\":1}"));
+            peer.send(FIRE_AND_FORGET + hex("{\"é\":1}"));
             assertThat(receiver.next()).isEqualTo("{\"é\":1}");
 
             receiver.awaitLink().send(JsonText.of("{\"method\":\"init\"}"));
@@ -50,21 +50,22 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void framesMayComeInAnyPiecesAndManyAtOnce() throws Exception {
+    void framesMayArriveInPartsOrManyAtOnce() throws Exception {
         try (Peer peer = new Peer(listen())) {
-            String all = framed(SETUP + hex("{}")) + framed(TELL + hex("1")) + framed(TELL + hex("2"));
+            String all =
+                    framed(SETUP + hex("{}")) + framed(FIRE_AND_FORGET + hex("1")) + framed(FIRE_AND_FORGET + hex("2"));
             for (String octet : all.substring(0, all.length() - 4).split("(?<=\\G..)")) {
                 peer.sendRaw(octet);
             }
             assertThat(receiver.next()).isEqualTo("1");
-            peer.sendRaw(all.substring(all.length() - 4) + framed(TELL + hex("3")));
+            peer.sendRaw(all.substring(all.length() - 4) + framed(FIRE_AND_FORGET + hex("3")));
             assertThat(receiver.next()).isEqualTo("2");
             assertThat(receiver.next()).isEqualTo("3");
         }
     }
 
     @Test
-    void signOfLifeComesBackWithoutAskingForOne() throws Exception {
+    void keepAliveIsReturnedWithoutRequestingOne() throws Exception {
         try (Peer peer = new Peer(listen()).send(SETUP + hex("{}"))) {
             peer.send("00000000" + "0c80" + "00000000000000ff" + hex("when"));
             assertThat(peer.frame()).isEqualTo("00000000" + "0c00" + "0000000000000000" + hex("when"));
@@ -85,10 +86,10 @@ final class RSocketListenerTest {
         "000000011400, 00000001",
         // shorter than any frame
         "00, 00000001",
-        // shorter than it says
+        // shorter than it announces
         "00000000040000010000, 00000001",
     })
-    void introductionThatLeadsNowhereIsAnsweredAndEnded(String frame, String code) throws Exception {
+    void unusableSetupIsAnsweredAndItsConnectionClosed(String frame, String code) throws Exception {
         try (Peer peer = new Peer(listen()).send(frame)) {
             assertThat(peer.frame()).startsWith("00000000" + "2c00" + code);
             assertThat(peer.frame()).isEqualTo("end");
@@ -111,7 +112,7 @@ final class RSocketListenerTest {
                     .extracting(ConnectionFailure::kind)
                     .isEqualTo(Kind.NO_RSOCKET);
 
-            bystander.send(TELL + hex("still here"));
+            bystander.send(FIRE_AND_FORGET + hex("still here"));
             assertThat(receiver.next()).isEqualTo("still here");
         }
     }
@@ -127,7 +128,7 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void messageOverTheLimitEndsItsLinkAlsoInPieces() throws Exception {
+    void messageOverTheLimitEndsItsLinkAlsoInFragments() throws Exception {
         try (Peer peer = new Peer(listen(options -> options.largestMessage(1000))).send(SETUP + hex("{}"))) {
             peer.send("00000001" + "1480" + hex("x".repeat(600)));
             peer.send("00000001" + "2820" + hex("x".repeat(600)));
@@ -138,9 +139,9 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void whatIsNoFrameEndsItsLinkAndNothingAfterItIsHeard() throws Exception {
+    void malformedFrameEndsItsLinkAndNothingAfterItIsRead() throws Exception {
         try (Peer peer = new Peer(listen()).send(SETUP + hex("{}"))) {
-            peer.sendRaw("000001" + "00" + framed(TELL + hex("never")));
+            peer.sendRaw("000001" + "00" + framed(FIRE_AND_FORGET + hex("never")));
             assertThat(peer.frame()).startsWith("00000000" + "2c00" + "00000101");
             assertThat(peer.frame()).isEqualTo("end");
         }
@@ -165,7 +166,7 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void ourGoodbyeFollowsWhatIsQueued() throws Exception {
+    void closeIsSentAfterTheQueue() throws Exception {
         try (Peer peer = new Peer(listen()).send(SETUP + hex("{}"))) {
             Link link = receiver.awaitLink();
             link.send(JsonText.of("{\"method\":\"last\"}"));
@@ -178,7 +179,7 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void listenerThatClosesSaysGoodbyeToItsPeers() throws Exception {
+    void listenerThatClosesNotifiesItsPeers() throws Exception {
         try (Peer peer = new Peer(listen()).send(SETUP + hex("{}"))) {
             receiver.awaitLink();
             network.close();
@@ -187,7 +188,7 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void peerThatSaysNothingIsSentAway() throws Exception {
+    void peerThatSendsNothingIsDisconnected() throws Exception {
         try (Peer peer = new Peer(listen(options -> options.openingTimeout(Duration.ofMillis(100)))).sendRaw("0000")) {
             assertThat(peer.frame()).isEqualTo("end");
         } catch (SocketException e) {
@@ -199,8 +200,8 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void signsOfLifeDoNotBreakTheSilence() throws Exception {
-        // Both at once, because the silence begins with the first.
+    void keepAlivesDoNotExtendTheIdleTimeout() throws Exception {
+        // Both at once, because the idle time begins with the first.
         try (Peer peer = new Peer(listen(options -> options.idleTimeout(Duration.ofMillis(300))))
                 .sendRaw(framed(SETUP + hex("{}")) + framed("00000000" + "0c80" + "0000000000000000"))) {
             assertThat(peer.frame()).startsWith("00000000" + "0c00");
@@ -210,17 +211,17 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void peerThatDoesNotReadTheAnswersToItsSignsOfLifeIsCutOff() throws Exception {
-        String alive = framed("00000000" + "0c80" + "0000000000000000" + "00".repeat(60_000));
+    void peerThatDoesNotReadTheAnswersToItsKeepAlivesIsDisconnected() throws Exception {
+        String keepAlive = framed("00000000" + "0c80" + "0000000000000000" + "00".repeat(60_000));
         try (Peer peer = new Peer(listen(options -> options.mostUnread(1 << 16))).send(SETUP + hex("{}"))) {
             receiver.awaitLink();
             Thread flood = new Thread(() -> {
                 try {
                     while (!receiver.end.isDone()) {
-                        peer.sendRaw(alive);
+                        peer.sendRaw(keepAlive);
                     }
                 } catch (IOException e) {
-                    // It was cut off.
+                    // It was disconnected.
                 }
             });
             flood.start();

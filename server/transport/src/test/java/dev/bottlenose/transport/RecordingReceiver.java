@@ -6,9 +6,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Remembers what a link's peer said. */
+/** Records the messages of a link's peer. */
 final class RecordingReceiver implements LinkReceiver {
-    static final int PATIENCE_SECONDS = 60;
+    static final int TIMEOUT_SECONDS = 60;
 
     final BlockingQueue<String> messages = new LinkedBlockingQueue<>();
     final BlockingQueue<String> writable = new LinkedBlockingQueue<>();
@@ -38,15 +38,15 @@ final class RecordingReceiver implements LinkReceiver {
     }
 
     String next() throws InterruptedException {
-        String message = messages.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return message == null ? "nothing came" : message;
+        String message = messages.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return message == null ? "nothing was received" : message;
     }
 
     LinkEnd awaitEnd() throws Exception {
-        return end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return end.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     Link awaitLink() throws Exception {
-        return link.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return link.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

@@ -34,7 +34,7 @@ final class TextFrameWriterTest {
     }
 
     @Test
-    void smallMessagesShareAPieceAndALargeOneIsCut() {
+    void smallMessagesShareABufferAndALargeOneIsSplit() {
         for (int i = 0; i < 100; i++) {
             write("{\"id\":" + i + "}");
         }

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Whose fault it was is read from words, and each library has its own. */
+/** The side that caused a failure is inferred from error texts, which differ between libraries. */
 final class TlsFailuresTest {
     private static final byte ALERT_RECORD = 21;
 
@@ -43,13 +43,13 @@ final class TlsFailuresTest {
     static void make(@TempDir Path directory) throws Exception {
         server = Keys.make(directory, "server");
         app = Keys.make(directory, "app");
-        // Of the same name, because a JDK shows only what the server asks for.
+        // Of the same name, because a JDK presents only what the server asks for.
         stranger = Keys.make(Files.createDirectory(directory.resolve("other")), "app");
     }
 
     @ParameterizedTest
     @CsvSource({"JDK,TLSv1.2", "JDK,TLSv1.3", "OPENSSL_REFCNT,TLSv1.2", "OPENSSL_REFCNT,TLSv1.3"})
-    void clientIsToldApartByWhatWentWrong(SslProvider provider, String version) throws Exception {
+    void failuresOfClientsAreDistinguished(SslProvider provider, String version) throws Exception {
         assertThat(meet(provider, version, app, server)).isNull();
         assertThat(meet(provider, version, null, server)).isEqualTo(Kind.CLIENT_CERTIFICATE_MISSING);
         assertThat(meet(provider, version, stranger, server)).isEqualTo(Kind.CLIENT_CERTIFICATE_REFUSED);
@@ -72,7 +72,7 @@ final class TlsFailuresTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JDK", "OPENSSL_REFCNT"})
-    void whoSpeaksNoTlsIsToldApart(SslProvider provider) {
+    void peerWithoutTlsIsDistinguished(SslProvider provider) {
         Recorder recorder = new Recorder();
         EmbeddedChannel here = serverChannel(provider, recorder);
 
@@ -84,7 +84,7 @@ final class TlsFailuresTest {
 
     @ParameterizedTest
     @EnumSource(names = {"JDK", "OPENSSL_REFCNT"})
-    void whoLeavesInTheMiddleDoesNotTrustTheServer(SslProvider provider) {
+    void peerThatDisconnectsDuringTheHandshakeDoesNotTrustTheServer(SslProvider provider) {
         Recorder recorder = new Recorder();
 
         serverChannel(provider, recorder).finishAndReleaseAll();
@@ -92,7 +92,7 @@ final class TlsFailuresTest {
         assertThat(recorder.kind()).isEqualTo(Kind.SERVER_CERTIFICATE_REFUSED);
     }
 
-    /** What the server thinks of a client that shows and trusts these; null if nothing is wrong. */
+    /** The server's failure for a client that presents and trusts these; null if there is none. */
     private static @Nullable Kind meet(SslProvider provider, String version, @Nullable Keys shown, Keys trusted)
             throws Exception {
         return handshake(provider, version, shown, trusted, record -> {});
@@ -150,7 +150,7 @@ final class TlsFailuresTest {
         return new ChannelInboundHandlerAdapter() {
             @Override
             public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-                // The handshake's own event tells of it.
+                // The handshake's own event reports it.
             }
         };
     }

@@ -14,7 +14,7 @@ final class TlsRehearsalTest {
     Path directory;
 
     @Test
-    void handshakeComesToItsEnd() throws Exception {
+    void handshakeCompletes() throws Exception {
         Keys keys = Keys.make(directory, "server");
         TlsCredentials credentials = keys.trusting(keys);
 

@@ -32,7 +32,7 @@ final class WebSocketPeer implements WebSocket.Listener {
         WebSocket socket = HttpClient.newHttpClient()
                 .newWebSocketBuilder()
                 .buildAsync(URI.create("ws://" + host + ":" + port + "/?app=peer"), peer)
-                .get(RecordingReceiver.PATIENCE_SECONDS, TimeUnit.SECONDS);
+                .get(RecordingReceiver.TIMEOUT_SECONDS, TimeUnit.SECONDS);
         return new Connection(peer, socket);
     }
 
@@ -66,11 +66,11 @@ final class WebSocketPeer implements WebSocket.Listener {
     }
 
     String next() throws InterruptedException {
-        String message = messages.poll(RecordingReceiver.PATIENCE_SECONDS, TimeUnit.SECONDS);
-        return message == null ? "nothing came" : message;
+        String message = messages.poll(RecordingReceiver.TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        return message == null ? "nothing was received" : message;
     }
 
     int awaitCloseCode() throws Exception {
-        return closeCode.get(RecordingReceiver.PATIENCE_SECONDS, TimeUnit.SECONDS);
+        return closeCode.get(RecordingReceiver.TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 }

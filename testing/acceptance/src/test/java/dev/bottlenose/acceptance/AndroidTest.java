@@ -46,7 +46,7 @@ final class AndroidTest {
     }
 
     @Test
-    void appPairsAndComesBackWhateverIsRestartedOrUnplugged() throws Exception {
+    void appPairsAndReconnectsWhateverIsRestartedOrUnplugged() throws Exception {
         FlipperClient app = app(phone);
         Bottlenose.Ports ports;
         try (Bottlenose.Server server = bottlenose.serve()) {
@@ -64,7 +64,7 @@ final class AndroidTest {
             phone.unplug();
             await("unplugged", () -> !app.isConnected());
             adb.disconnect(phone);
-            await("forgotten by adb", () -> adbSays("host:devices").isEmpty());
+            await("forgotten by adb", () -> queryAdb("host:devices").isEmpty());
             phone.plug();
             connectPhone();
             await("plugged again", app::isConnected);
@@ -92,7 +92,7 @@ final class AndroidTest {
     }
 
     @Test
-    void whatKeepsAppsAndDevicesOutIsSaid() throws Exception {
+    void reasonsWhyAppsAndDevicesFailToConnectAreReported() throws Exception {
         try (FakeAndroidDevice stranger = device("Nexus_5");
                 Bottlenose.Server server = bottlenose.serve()) {
             stranger.unauthorized(true);
@@ -103,12 +103,12 @@ final class AndroidTest {
             try {
                 JsonObject refused = awaitFinding("app-not-debuggable");
                 assertThat(refused.string("message"))
-                        .hasValueSatisfying(words ->
-                                assertThat(words).contains(phone.serial()).contains(APP_ID));
+                        .hasValueSatisfying(sentence ->
+                                assertThat(sentence).contains(phone.serial()).contains(APP_ID));
                 assertThat(refused.string("next")).contains("install a debug build");
                 JsonObject unauthorized = awaitFinding("device-unauthorized");
                 assertThat(unauthorized.string("message"))
-                        .hasValueSatisfying(words -> assertThat(words).contains(stranger.serial()));
+                        .hasValueSatisfying(sentence -> assertThat(sentence).contains(stranger.serial()));
 
                 Bottlenose.Result devices = bottlenose.run("devices", "--json");
                 assertThat(devices.exitCode()).isZero();
@@ -121,15 +121,15 @@ final class AndroidTest {
         }
     }
 
-    /** For a while after a device was lost, adb may say that it is connected, and then lose it once more. */
+    /** For a while after a device was lost, adb may report that it is connected, and then lose it once more. */
     private void connectPhone() {
         await("listed by adb", () -> {
-            boolean said = adbSays("host:connect:" + phone.serial()).contains("connected");
-            return said && adbSays("host:devices").contains(phone.serial() + "\tdevice");
+            boolean connected = queryAdb("host:connect:" + phone.serial()).contains("connected");
+            return connected && queryAdb("host:devices").contains(phone.serial() + "\tdevice");
         });
     }
 
-    private String adbSays(String service) {
+    private String queryAdb(String service) {
         try {
             return adb.ask(service);
         } catch (IOException e) {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** A whole server with the bridge to iOS, and an SDK whose app is an iOS app; only simctl and idb are fakes. */
 final class AppleTest {
-    private static final long PATIENCE_SECONDS = 120;
+    private static final long TIMEOUT_SECONDS = 120;
     private static final String PRO = "15000000-0000-0000-0000-000000000001";
     private static final String PHONE = "00008101-000A";
 
@@ -60,7 +60,7 @@ final class AppleTest {
     }
 
     @Test
-    void appOnASimulatorPairsAndComesBack() throws Exception {
+    void appOnASimulatorPairsAndReconnects() throws Exception {
         await(
                 ServerEvent.DeviceConnected.class,
                 event -> event.device().serial().equals(PRO));
@@ -139,9 +139,9 @@ final class AppleTest {
 
     private <T extends ServerEvent> T await(Class<T> kind, Predicate<T> wanted) throws InterruptedException {
         while (true) {
-            ServerEvent event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            ServerEvent event = events.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             if (event == null) {
-                throw new AssertionError("no event came: " + kind.getSimpleName());
+                throw new AssertionError("no event was published: " + kind.getSimpleName());
             } else if (kind.isInstance(event) && wanted.test(kind.cast(event))) {
                 return kind.cast(event);
             }

@@ -22,19 +22,19 @@ public final class Apps {
         List<FlipperClient> apps = new ArrayList<>();
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(System.in, UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                String[] words = line.split(" ", -1);
-                FlipperClientBuilder builder = FlipperClient.builder(words[0])
+                String[] parts = line.split(" ", -1);
+                FlipperClientBuilder builder = FlipperClient.builder(parts[0])
                         .device("phone")
                         .host(arguments[0])
                         .ports(Integer.parseInt(arguments[1]), Integer.parseInt(arguments[2]))
-                        .privateDirectory(Path.of(arguments[3], words[0]));
-                if (words.length > 1) {
-                    builder.pairingCode(words[1]);
+                        .privateDirectory(Path.of(arguments[3], parts[0]));
+                if (parts.length > 1) {
+                    builder.pairingCode(parts[1]);
                 }
                 FlipperClient app = builder.build();
                 app.subscribeForUpdates(() -> {
                     if (app.isConnected()) {
-                        System.out.println("{\"happened\":\"connected\",\"app\":\"" + words[0] + "\"}");
+                        System.out.println("{\"happened\":\"connected\",\"app\":\"" + parts[0] + "\"}");
                     }
                 });
                 app.start();

@@ -42,7 +42,7 @@ final class CommandTest {
                 "serve --port 70000",
                 "certs burn",
             })
-    void wrongUsageExitsWith2AndSaysSoOnStandardError(String line) throws Exception {
+    void wrongUsageExitsWith2AndIsReportedOnStandardError(String line) throws Exception {
         Bottlenose.Result result = bottlenose().run(line.split(" "));
 
         assertThat(result.exitCode()).isEqualTo(2);
@@ -52,7 +52,7 @@ final class CommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"apps", "devices", "plugins x", "call x y z", "tail", "doctor"})
-    void withoutAServerItExitsWith3AndSaysWhatToDo(String line) throws Exception {
+    void withoutAServerItExitsWith3AndANextStep(String line) throws Exception {
         Bottlenose.Result result = bottlenose().run(line.split(" "));
 
         assertThat(result.exitCode()).isEqualTo(3);
@@ -61,7 +61,7 @@ final class CommandTest {
     }
 
     @Test
-    void serveSaysWhereItListensOnceAllOfItIsUp() throws Exception {
+    void servePrintsItsAddressesOnceAllPortsAreOpen() throws Exception {
         try (Program server = bottlenose()
                 .start(
                         "serve",
@@ -149,7 +149,7 @@ final class CommandTest {
     }
 
     @Test
-    void homeThatCannotBeAHomeIsAClearError() throws Exception {
+    void homeThatIsNoDirectoryIsAFault() throws Exception {
         Path file = Files.writeString(home.resolve("file"), "");
         try (Program server = new Bottlenose(Jdk.current(), file).start("serve", "--port", "0")) {
             assertThat(server.awaitExit()).isEqualTo(1);
@@ -175,7 +175,7 @@ final class CommandTest {
     }
 
     @Test
-    void doctorTellsWhatIsWrongAndWhatToDo() throws Exception {
+    void doctorReportsWhatIsWrongAndTheNextStep() throws Exception {
         try (Bottlenose.Server server = bottlenose().serve()) {
             Bottlenose.Result before = bottlenose().run("doctor", "--json");
             assertThat(before.exitCode()).isEqualTo(1);

@@ -14,38 +14,38 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says a number ten times a second from the app's own thread, as an app logs its requests, and takes the time it waits
- * for that.
+ * Sends a number ten times a second from the app's own thread, as an app logs its requests, and measures how long the
+ * thread waits.
  */
 final class CountingPlugin implements FlipperPlugin {
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final CompletableFuture<FlipperConnection> connected = new CompletableFuture<>();
     private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor();
     private boolean paused;
-    private int said;
+    private int sent;
     private int limit;
     private long waitedMillis;
 
     void start() {
         threads.setThreadContentionMonitoringEnabled(true);
         connected.thenAccept(
-                connection -> worker.scheduleWithFixedDelay(() -> say(connection), 0, 100, TimeUnit.MILLISECONDS));
+                connection -> worker.scheduleWithFixedDelay(() -> sendNext(connection), 0, 100, TimeUnit.MILLISECONDS));
     }
 
     synchronized void pause() {
         paused = true;
     }
 
-    /** Lets it say so many numbers more, and then be silent. */
+    /** Lets it send this many more numbers, and then stop. */
     synchronized void allow(int count) {
-        limit = said + count;
+        limit = sent + count;
     }
 
-    synchronized void goOn() {
+    synchronized void resume() {
         paused = false;
     }
 
-    /** Returns when nothing more is said. */
+    /** Returns when nothing more is sent. */
     void stop() throws InterruptedException {
         worker.shutdown();
         if (!worker.awaitTermination(1, TimeUnit.MINUTES)) {
@@ -53,34 +53,34 @@ final class CountingPlugin implements FlipperPlugin {
         }
     }
 
-    synchronized int said() {
-        return said;
+    synchronized int sent() {
+        return sent;
     }
 
-    /** How long the worker waited for anything while it said its numbers. */
+    /** How long the worker waited for anything while it sent its numbers. */
     synchronized Duration waited() {
         return Duration.ofMillis(waitedMillis);
     }
 
-    /** Waits until it has said some numbers more. */
+    /** Waits until it has sent this many more numbers. */
     synchronized void awaitMore(int count) throws InterruptedException {
-        int wanted = said + count;
+        int wanted = sent + count;
         limit = Math.max(limit, wanted);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (said < wanted) {
+        while (sent < wanted) {
             if (System.nanoTime() - end >= 0) {
-                throw new AssertionError("the app's work does not go on");
+                throw new AssertionError("the app's work does not continue");
             }
             wait(1_000);
         }
     }
 
-    private synchronized void say(FlipperConnection connection) {
-        if (paused || said >= limit) {
+    private synchronized void sendNext(FlipperConnection connection) {
+        if (paused || sent >= limit) {
             return;
         }
         long before = waitedUntilNow();
-        connection.send("did", FlipperObject.of("number", said++));
+        connection.send("did", FlipperObject.of("number", sent++));
         waitedMillis += waitedUntilNow() - before;
         notifyAll();
     }

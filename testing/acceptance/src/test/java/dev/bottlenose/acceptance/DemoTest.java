@@ -24,7 +24,7 @@ final class DemoTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void demoPairsIsListedShowsItsDatabaseAndIsHeard(Jdk jdk) throws Exception {
+    void demoPairsIsListedShowsItsDatabaseAndSendsMessages(Jdk jdk) throws Exception {
         Bottlenose bottlenose = new Bottlenose(jdk, home);
         try (Bottlenose.Server server = bottlenose.serve();
                 Program tail = bottlenose.start("tail", "--json", "--app", "Harbour");

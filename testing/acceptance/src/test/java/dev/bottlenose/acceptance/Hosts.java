@@ -17,7 +17,7 @@ final class Hosts implements AutoCloseable {
     static final String STORE_FROM_DESKTOP = "10.77.2.2";
     static final String STORE_FROM_PHONE = "10.77.3.2";
 
-    /** What {@code ip} says where a kernel or a container does not let it, or there is no such command. */
+    /** The output of {@code ip} where a kernel or a container forbids it, or there is no such command. */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "not permitted|[Pp]ermission denied|not supported|Unknown device type|No such file or directory");
 
@@ -75,9 +75,9 @@ final class Hosts implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of("ip"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
-            throw new IOException(String.join(" ", command) + ": " + said.strip());
+            throw new IOException(String.join(" ", command) + ": " + output.strip());
         }
     }
 }

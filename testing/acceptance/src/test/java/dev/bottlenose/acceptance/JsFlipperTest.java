@@ -9,7 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** js-flipper, as published, looks through the browser port. */
+/** An app with js-flipper, as published, on the browser port. */
 final class JsFlipperTest {
     @TempDir
     Path home;
@@ -20,7 +20,7 @@ final class JsFlipperTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void appIsListedCalledAndHeard(Jdk jdk) throws Exception {
+    void appIsListedCalledAndSendsMessages(Jdk jdk) throws Exception {
         Bottlenose bottlenose = new Bottlenose(jdk, home);
         try (Bottlenose.Server server = bottlenose.serve();
                 // Escaped, because not every machine's locale lets an argument of a command be anything but ASCII.
@@ -55,7 +55,7 @@ final class JsFlipperTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void tailPrintsWhatCameBeforeItAndWhatComes(Jdk jdk) throws Exception {
+    void tailPrintsEarlierAndLaterMessages(Jdk jdk) throws Exception {
         Bottlenose bottlenose = new Bottlenose(jdk, home);
         try (Bottlenose.Server server = bottlenose.serve();
                 Program app = Repository.app("js-flipper-app.mjs", server.port("browser"), "Demo")) {
@@ -82,7 +82,7 @@ final class JsFlipperTest {
 
     @ParameterizedTest
     @MethodSource("jdks")
-    void appComesBackAfterTheServerWasRestarted(Jdk jdk) throws Exception {
+    void appReconnectsAfterTheServerWasRestarted(Jdk jdk) throws Exception {
         Bottlenose bottlenose = new Bottlenose(jdk, home);
         Bottlenose.Server first = bottlenose.serve();
         try (first;

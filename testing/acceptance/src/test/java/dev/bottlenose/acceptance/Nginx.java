@@ -62,8 +62,9 @@ final class Nginx implements AutoCloseable {
         List<String> command = new ArrayList<>(inside);
         command.addAll(List.of(program(), "-e", "/dev/stdout", "-c", configuration.toString()));
         Program nginx = Program.start("nginx", command, Map.of());
-        // It listens before it says what the system allows it.
-        JsonObject line = nginx.awaitJson(said -> said.string("text").orElse("").matches(".*(getrlimit|emerg).*"));
+        // It listens before it prints the limits of the system.
+        JsonObject line =
+                nginx.awaitJson(printed -> printed.string("text").orElse("").matches(".*(getrlimit|emerg).*"));
         if (line.string("text").orElse("").contains("emerg")) {
             nginx.close();
             throw new AssertionError("nginx does not start: " + nginx);
@@ -71,13 +72,13 @@ final class Nginx implements AutoCloseable {
         return new Nginx(nginx);
     }
 
-    /** Waits until somebody did this, and it worked. */
+    /** Waits for a successful request of this method. */
     void awaitRequest(String method) throws InterruptedException {
         program.awaitJson(
                 line -> line.string("text").orElse("").matches(".*\"" + method + " /bottlenose/.*\" 20\\d .*"));
     }
 
-    /** Holds it, as a machine that hangs. */
+    /** Suspends it, as a machine that hangs. */
     void freeze() throws Exception {
         new ProcessBuilder("kill", "-STOP", "" + program.processId())
                 .inheritIO()

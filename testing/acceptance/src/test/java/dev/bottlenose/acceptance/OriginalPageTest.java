@@ -18,7 +18,7 @@ final class OriginalPageTest {
     Path home;
 
     @Test
-    void pageOpenedLateListsTheAppAndShowsWhatItSaidBefore() throws Exception {
+    void pageOpenedLateListsTheAppAndShowsItsEarlierMessages() throws Exception {
         assumeTrue(Files.isExecutable(CHROMIUM), "NOT TESTED: there is no " + CHROMIUM + "; install Debian's chromium");
         Path page = Repository.ROOT.resolve("testing/peers/node_modules/flipper-server/static");
         try (Bottlenose.Server server = new Bottlenose(Jdk.current(), home).serve("--page", page.toString());
@@ -27,7 +27,7 @@ final class OriginalPageTest {
 
             try (Program browser = Repository.app(
                     "original-page.mjs", CHROMIUM, server.ready().string("page").orElseThrow())) {
-                // The ticket is gone from the address.
+                // The address no longer contains the ticket.
                 assertThat(browser.awaitHappened("opened").string("address"))
                         .contains("http://localhost:" + server.port("ui") + "/");
                 JsonObject shown = browser.awaitJson(line -> line.has("titles") || line.has("message"));

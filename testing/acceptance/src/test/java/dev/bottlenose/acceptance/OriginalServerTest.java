@@ -152,7 +152,7 @@ final class OriginalServerTest {
     }
 
     @Test
-    void appFindsBackToARestartedServerWhoseAuthorityIsNew() throws Exception {
+    void appReconnectsToARestartedServerWhoseAuthorityIsNew() throws Exception {
         OriginalServer former = OriginalServer.start(home);
         FlipperClient client = FlipperClient.builder("My App")
                 .os("Windows")

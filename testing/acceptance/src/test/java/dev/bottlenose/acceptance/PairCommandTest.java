@@ -16,7 +16,7 @@ final class PairCommandTest {
     Path home;
 
     @Test
-    void codeIsPrintedForPeopleWithItsPictureAndForScripts() throws Exception {
+    void codeIsPrintedForPeopleWithItsQrCodeAndForScripts() throws Exception {
         try (Bottlenose.Server server = bottlenose().serve()) {
             Bottlenose.Result people = bottlenose().run("pair", "--lifetime", "2h", "--apps", "3");
             assertThat(people.exitCode()).isZero();
@@ -58,7 +58,7 @@ final class PairCommandTest {
                 "serve --port 0 --store ftp://store/",
                 "serve --port 0 --store http://user:secret@store/",
             })
-    void wrongUsageIsSaid(String line) throws Exception {
+    void wrongUsageIsReported(String line) throws Exception {
         Bottlenose.Result result = bottlenose().run(line.split(" "));
 
         assertThat(result.exitCode()).isEqualTo(2);
@@ -66,7 +66,7 @@ final class PairCommandTest {
     }
 
     @Test
-    void tokenThatCannotBeReadOrIsNoneIsSaidWithoutRepeatingIt() throws Exception {
+    void tokenThatCannotBeReadOrIsInvalidIsReportedWithoutRepeatingIt() throws Exception {
         Path token = Files.writeString(home.resolve("token"), "two words");
         Bottlenose.Result wrong = bottlenose()
                 .run("serve", "--port", "0", "--store", "https://store/", "--store-token-file", token.toString());

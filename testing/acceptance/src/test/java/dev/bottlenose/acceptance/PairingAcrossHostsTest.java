@@ -52,12 +52,12 @@ final class PairingAcrossHostsTest {
     }
 
     @Test
-    void appPairsThroughTheReplyAndItsCodeIsToldNowhere() throws Exception {
+    void appPairsThroughTheReplyAndItsCodeIsPrintedNowhere() throws Exception {
         Bottlenose bottlenose = desktop(Map.of());
         try (Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0")) {
             String code = code(bottlenose);
             try (Program apps = apps(server, Map.of())) {
-                apps.say("Reply " + code);
+                apps.writeLine("Reply " + code);
                 awaitConnected(apps, "Reply");
                 assertThat(bottlenose.run("apps").lines())
                         .singleElement()
@@ -67,7 +67,7 @@ final class PairingAcrossHostsTest {
             }
             // Paired for good: without the code, and without pairing again.
             try (Program apps = apps(server, Map.of())) {
-                apps.say("Reply");
+                apps.writeLine("Reply");
                 awaitConnected(apps, "Reply");
             }
             server.stop();
@@ -76,12 +76,12 @@ final class PairingAcrossHostsTest {
     }
 
     @Test
-    void appPairsThroughNginxAndKeepsWorkingWhenThatIsGone() throws Exception {
+    void appPairsThroughNginxAndStaysConnectedWithoutIt() throws Exception {
         Bottlenose bottlenose = desktop(STORE_OF_DESKTOP);
         try (Nginx store = Nginx.start(hosts().in("store"), shelf, "");
                 Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0")) {
             try (Program apps = apps(server, storeOfPhone(Nginx.TOKEN))) {
-                apps.say("Stored " + code(bottlenose));
+                apps.writeLine("Stored " + code(bottlenose));
                 store.awaitRequest("PUT");
                 awaitConnected(apps, "Stored");
                 store.awaitRequest("DELETE");
@@ -92,7 +92,7 @@ final class PairingAcrossHostsTest {
                 assertThat(bottlenose.run("doctor", "Stored").exitCode()).isZero();
             }
             try (Program apps = apps(server, storeOfPhone(Nginx.TOKEN))) {
-                apps.say("Stored");
+                apps.writeLine("Stored");
                 awaitConnected(apps, "Stored");
             }
             server.stop();
@@ -106,16 +106,16 @@ final class PairingAcrossHostsTest {
         SecureRandom random = new SecureRandom();
         try (Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0");
                 Program apps = apps(server, Map.of())) {
-            apps.say("Codeless");
+            apps.writeLine("Codeless");
             awaitDiagnosis(bottlenose, "Codeless", "pairing-code-required");
 
-            apps.say("Wrong " + PairingCode.random(random).reveal());
+            apps.writeLine("Wrong " + PairingCode.random(random).reveal());
             awaitDiagnosis(bottlenose, "Wrong", "pairing-code-wrong");
 
             String used = code(bottlenose);
-            apps.say("First " + used);
+            apps.writeLine("First " + used);
             awaitConnected(apps, "First");
-            apps.say("Second " + used);
+            apps.writeLine("Second " + used);
             awaitDiagnosis(bottlenose, "Second", "pairing-code-used");
 
             String expired = code(bottlenose, "--lifetime", "1s");
@@ -123,7 +123,7 @@ final class PairingAcrossHostsTest {
                             .filter(line -> line.startsWith("id"))
                             .count()
                     == 1);
-            apps.say("Late " + expired);
+            apps.writeLine("Late " + expired);
             awaitDiagnosis(bottlenose, "Late", "pairing-code-expired");
 
             Bottlenose.Result made = bottlenose.run("pair", "--json");
@@ -132,11 +132,12 @@ final class PairingAcrossHostsTest {
                             .run("pair", "revoke", "" + revoked.integer("id").orElseThrow())
                             .exitCode())
                     .isZero();
-            apps.say("Revoked " + revoked.string("code").orElseThrow());
+            apps.writeLine("Revoked " + revoked.string("code").orElseThrow());
             awaitDiagnosis(bottlenose, "Revoked", "pairing-code-revoked");
 
             for (int guess = 0; guess < 10; guess++) {
-                apps.say("Guess" + guess + " " + PairingCode.random(random).reveal());
+                apps.writeLine(
+                        "Guess" + guess + " " + PairingCode.random(random).reveal());
             }
             awaitDiagnosis(bottlenose, "Guess", "pairing-code-guessed");
             assertThat(bottlenose.run("apps").lines()).hasSize(1);
@@ -144,11 +145,11 @@ final class PairingAcrossHostsTest {
     }
 
     @Test
-    void storeThatMisbehavesIsNamedAndTheAppPairsOnceItBehaves() throws Exception {
+    void failingStoreIsNamedAndTheAppPairsOnceItWorks() throws Exception {
         Bottlenose bottlenose = desktop(STORE_OF_DESKTOP);
         try (Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0");
                 Program apps = apps(server, storeOfPhone(Nginx.TOKEN))) {
-            apps.say("Patient " + code(bottlenose, "--lifetime", "1h"));
+            apps.writeLine("Patient " + code(bottlenose, "--lifetime", "1h"));
             awaitDiagnosis(bottlenose, "Patient", "store-unreachable");
             assertNamed(bottlenose, "return 403;", "store-token-refused");
             assertNamed(bottlenose, "full", "store-full");
@@ -167,14 +168,14 @@ final class PairingAcrossHostsTest {
     }
 
     @Test
-    void storeThatLiesToTheAppIsFoundOutThere() throws Exception {
+    void contentForgedByTheStoreIsDetectedByTheApp() throws Exception {
         Bottlenose bottlenose = desktop(STORE_OF_DESKTOP);
         // The desktop reads back what it wrote; the phone, from its other address, gets something else.
         String forged = "if ($remote_addr = 10.77.3.1) { return 200 \"Zm9yZ2Vk\"; }";
         try (Nginx store = Nginx.start(hosts().in("store"), shelf, forged);
                 Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0");
                 Program apps = apps(server, storeOfPhone(Nginx.TOKEN))) {
-            apps.say("Deceived " + code(bottlenose));
+            apps.writeLine("Deceived " + code(bottlenose));
             store.awaitRequest("PUT");
 
             awaitDiagnosis(bottlenose, "Deceived", "seal-broken");
@@ -188,7 +189,7 @@ final class PairingAcrossHostsTest {
         try (Nginx store = Nginx.start(hosts().in("store"), shelf, "");
                 Bottlenose.Server server = bottlenose.serve("--host", "0.0.0.0");
                 Program apps = apps(server, storeOfPhone("another-token"))) {
-            apps.say("Stranger " + code(bottlenose));
+            apps.writeLine("Stranger " + code(bottlenose));
             store.awaitRequest("PUT");
 
             awaitDiagnosis(bottlenose, "Stranger", "store-token-refused");

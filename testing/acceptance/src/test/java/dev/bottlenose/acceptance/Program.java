@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** A running process whose lines can be waited for. */
 final class Program implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 300;
+    private static final int TIMEOUT_SECONDS = 300;
 
     private final String name;
     private final Process process;
@@ -53,13 +53,13 @@ final class Program implements AutoCloseable {
         return new Program(name, builder.start());
     }
 
-    /** The next line, as JSON, that fits; lines before it are passed over. */
+    /** The next line, as JSON, that fits; skips the lines before it. */
     JsonObject awaitJson(Predicate<JsonObject> fits) throws InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (true) {
             String line = lines.poll(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
             if (line == null) {
-                throw new AssertionError(name + " did not say what was waited for. " + this);
+                throw new AssertionError(name + " did not print the expected line. " + this);
             }
             JsonObject json = parse(line);
             if (fits.test(json)) {
@@ -74,26 +74,20 @@ final class Program implements AutoCloseable {
 
     /** Waits for the end; returns the exit code. */
     int awaitExit() throws InterruptedException {
-        if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+        if (!process.waitFor(TIMEOUT_SECONDS, TimeUnit.SECONDS)) {
             throw new AssertionError(name + " does not end. " + this);
         }
         return process.exitValue();
     }
 
-    /** Waits until all that an ended program said is here. */
+    /** Waits until all output of an ended program has been read. */
     void awaitStreams() throws InterruptedException {
         for (Thread pump : pumps) {
-            pump.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            pump.join(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
         }
     }
 
-    /** Tells it a line. */
-    void say(String line) throws IOException {
-        process.getOutputStream().write((line + "\n").getBytes(UTF_8));
-        process.getOutputStream().flush();
-    }
-
-    /** Asks it to stop, as a terminal does, and waits until all that it said is here. */
+    /** Asks it to stop, as a terminal does, and waits until all its output has been read. */
     int interrupt() throws InterruptedException {
         process.destroy();
         int exitCode = awaitExit();
@@ -101,17 +95,19 @@ final class Program implements AutoCloseable {
         return exitCode;
     }
 
-    /** Has it stand still, with its connections open. Only {@link #close} ends it then. */
+    /** Suspends it, with its connections open. Only {@link #close} ends it then. */
     void freeze() throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-STOP", "" + process.pid()).start();
         if (kill.waitFor() != 0) {
             throw new AssertionError(name + " cannot be frozen. " + this);
         }
         // The signal is on its way: a thread may work on for a moment.
-        await(name + " is frozen").atMost(Duration.ofSeconds(PATIENCE_SECONDS)).until(this::isFrozen);
+        await(name + " is frozen").atMost(Duration.ofSeconds(TIMEOUT_SECONDS)).until(this::isFrozen);
     }
 
-    /** Whether each of its threads is stopped, as Linux tells: the state stands behind the name, which is in brackets. */
+    /**
+     * Whether each of its threads is stopped, according to Linux: the state is behind the name, which is in brackets.
+     */
     private boolean isFrozen() {
         try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
             for (Path thread : threads.toList()) {
@@ -128,7 +124,7 @@ final class Program implements AutoCloseable {
     }
 
     /** Writes a line to its standard input. */
-    void tell(String line) throws IOException {
+    void writeLine(String line) throws IOException {
         process.getOutputStream().write((line + "\n").getBytes(UTF_8));
         process.getOutputStream().flush();
     }
@@ -153,7 +149,7 @@ final class Program implements AutoCloseable {
 
     @Override
     public String toString() {
-        return name + " said:\n" + String.join("\n", all) + "\nand to standard error:\n" + errors();
+        return name + " wrote to standard output:\n" + String.join("\n", all) + "\nand to standard error:\n" + errors();
     }
 
     static JsonObject parse(String line) {

@@ -16,7 +16,7 @@ final class RSocketClientTest {
     Path app;
 
     @Test
-    void appOfBefore2022PairsConnectsIsCalledAndIsStillThereAfterAMinute() throws Exception {
+    void legacyAppPairsConnectsIsCalledAndIsStillConnectedAfterAMinute() throws Exception {
         Bottlenose bottlenose = new Bottlenose(Jdk.current(), home);
         try (Bottlenose.Server server = bottlenose.serve();
                 Program client = Repository.app(

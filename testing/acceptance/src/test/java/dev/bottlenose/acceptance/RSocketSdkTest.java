@@ -25,7 +25,7 @@ final class RSocketSdkTest {
     Path app;
 
     @Test
-    void appPairsIsCalledAndComesBackOverRSocket() throws Exception {
+    void appPairsIsCalledAndReconnectsOverRSocket() throws Exception {
         Bottlenose bottlenose = new Bottlenose(Jdk.current(), home);
         FlipperClient client;
         Bottlenose.Ports ports;

@@ -16,8 +16,11 @@ import org.junit.jupiter.api.io.TempDir;
 final class ServerRestartsTest {
     private static final int RESTARTS = 20;
 
-    /** What the app says from one restart to the next, on a slow machine too. Twice as much is less than it may keep. */
-    private static final int SAID_EACH_TIME = 200;
+    /**
+     * The numbers that the app sends from one restart to the next, on a slow machine too. Twice as many are less than
+     * it may buffer.
+     */
+    private static final int SENT_EACH_TIME = 200;
 
     @TempDir
     Path home;
@@ -25,7 +28,7 @@ final class ServerRestartsTest {
     @TempDir
     Path app;
 
-    private final BitSet heard = new BitSet();
+    private final BitSet received = new BitSet();
     private Bottlenose bottlenose;
     private Bottlenose.Ports ports;
     private CountingPlugin work;
@@ -56,16 +59,16 @@ final class ServerRestartsTest {
     }
 
     @Test
-    void nothingTheAppSaysIsLostAndItsOwnWorkNeverWaits() throws Exception {
-        long away = 0;
+    void noMessageOfTheAppIsLostAndItsOwnWorkNeverWaits() throws Exception {
+        long downtime = 0;
         for (int i = 0; i < RESTARTS; i++) {
-            work.allow(SAID_EACH_TIME);
-            long gone = System.nanoTime();
+            work.allow(SENT_EACH_TIME);
+            long stopped = System.nanoTime();
             try (Bottlenose.Server server = bottlenose.serve(ports);
                     Program tail = bottlenose.start("tail", "--json", "--plugin", "Work")) {
-                away += System.nanoTime() - gone;
+                downtime += System.nanoTime() - stopped;
                 work.awaitMore(1);
-                hear(tail, work.said());
+                receive(tail, work.sent());
                 if (i % 2 == 0) {
                     stopInOrder(server, tail);
                 } else {
@@ -78,14 +81,14 @@ final class ServerRestartsTest {
         work.stop();
         try (Bottlenose.Server server = bottlenose.serve(ports);
                 Program tail = bottlenose.start("tail", "--json", "--plugin", "Work")) {
-            hear(tail, work.said());
+            receive(tail, work.sent());
             assertThat(server.processId()).isPositive();
         }
 
-        // An app that waits for its server waits as long as that is away.
+        // An app that waited for its server would wait as long as that is stopped.
         assertThat(work.waited())
                 .as("time the app's thread waited within the SDK")
-                .isLessThan(Duration.ofNanos(away / 4));
+                .isLessThan(Duration.ofNanos(downtime / 4));
     }
 
     private void stopInOrder(Bottlenose.Server server, Program tail) throws InterruptedException {
@@ -94,27 +97,32 @@ final class ServerRestartsTest {
         tail.awaitStreams();
         for (String line : tail.lines()) {
             if (line.startsWith("{")) {
-                heard.set(numberOf(Program.parse(line)));
+                received.set(numberOf(Program.parse(line)));
             }
         }
     }
 
-    /** What a server has read, and no front end from it, dies with its memory; so first all that was said is heard. */
+    /**
+     * Messages that a server has read and no front end has received are lost when it is killed; so first everything
+     * that was sent is received.
+     */
     private void killBeforeItReads(Bottlenose.Server server, Program tail) throws Exception {
         work.pause();
-        hear(tail, work.said());
+        receive(tail, work.sent());
         server.freeze();
-        work.goOn();
+        work.resume();
         work.awaitMore(5);
         server.kill();
     }
 
-    /** Waits until this many numbers were said; not necessarily all of them here. */
-    private void hear(Program tail, int count) throws InterruptedException {
-        while (heard.length() < count) {
-            heard.set(numberOf(tail.awaitJson(line -> line.has("plugin"))));
+    /** Waits until the last of this many numbers was received. */
+    private void receive(Program tail, int count) throws InterruptedException {
+        while (received.length() < count) {
+            received.set(numberOf(tail.awaitJson(line -> line.has("plugin"))));
         }
-        assertThat(heard.nextClearBit(0)).as("first number that was not heard").isEqualTo(heard.length());
+        assertThat(received.nextClearBit(0))
+                .as("first number that was not received")
+                .isEqualTo(received.length());
     }
 
     private static int numberOf(JsonObject line) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A Spring Boot app that knows nothing of us but the starter on its class path, beside our server. */
+/** A Spring Boot app whose only dependency on Bottlenose is the starter on its class path, with our server. */
 final class SpringBootSampleTest {
     private static final Pattern STARTED = Pattern.compile("Tomcat started on port (\\d+)");
 
@@ -30,7 +30,7 @@ final class SpringBootSampleTest {
     Path userHome;
 
     @Test
-    void appIsListedShowsItsDatabaseAndIsHeard() throws Exception {
+    void appIsListedShowsItsDatabaseAndSendsMessages() throws Exception {
         Bottlenose bottlenose = new Bottlenose(Jdk.current(), home);
         try (Bottlenose.Server server = bottlenose.serve();
                 Program tail = bottlenose.start("tail", "--json", "--app", "Fish Market");

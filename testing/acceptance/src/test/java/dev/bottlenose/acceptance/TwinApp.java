@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** One of two processes of the same app. Starts its client when told a line. */
+/** One of two processes of the same app. Starts its client when it reads a line. */
 final class TwinApp {
     private TwinApp() {}
 
@@ -19,9 +19,9 @@ final class TwinApp {
                 .device(arguments[3])
                 .reconnectDelay(Duration.ofMillis(200))
                 .build();
-        AtomicBoolean told = new AtomicBoolean();
+        AtomicBoolean reported = new AtomicBoolean();
         client.subscribeForUpdates(() -> {
-            if (client.isConnected() && told.compareAndSet(false, true)) {
+            if (client.isConnected() && reported.compareAndSet(false, true)) {
                 System.out.println("{\"happened\":\"connected\"}");
             }
         });

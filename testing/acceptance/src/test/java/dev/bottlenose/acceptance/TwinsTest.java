@@ -34,8 +34,8 @@ final class TwinsTest {
                         Program other = twin(server, directory, "other")) {
                     one.awaitHappened("loaded");
                     other.awaitHappened("loaded");
-                    one.tell("start");
-                    other.tell("start");
+                    one.writeLine("start");
+                    other.writeLine("start");
                     one.awaitHappened("connected");
                     other.awaitHappened("connected");
                 }
@@ -84,9 +84,9 @@ final class TwinsTest {
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .start();
-        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
-        assertThat(process.waitFor()).as(said).isZero();
-        return said;
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).trim();
+        assertThat(process.waitFor()).as(output).isZero();
+        return output;
     }
 
     private static Path whereIs(Class<?> type) throws URISyntaxException {

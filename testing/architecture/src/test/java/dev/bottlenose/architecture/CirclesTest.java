@@ -107,7 +107,7 @@ final class CirclesTest {
         return names;
     }
 
-    /** Contains the file itself only if a way leads back to it. */
+    /** Contains the file itself only if it is part of a circle. */
     private static Set<String> reachableFrom(String file, Map<String, Set<String>> needs) {
         Set<String> reached = new TreeSet<>();
         Set<String> next = needs.getOrDefault(file, Set.of());

@@ -23,7 +23,7 @@ final class ClosedFamiliesTest {
     private static final Set<String> LEFT = Set.of();
 
     @Test
-    void noMethodTellsMembersOfASealedFamilyApart() {
+    void noMethodDistinguishesMembersOfASealedFamily() {
         assertThat(chains(House.CLASSES.stream())).containsExactlyInAnyOrderElementsOf(LEFT);
     }
 

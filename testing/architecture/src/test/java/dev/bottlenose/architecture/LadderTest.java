@@ -17,8 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Dependencies point down. */
 final class LadderTest {
     /**
-     * From the lowest floor to the highest; a package knows only those above it in this list. The SDK carries its own
-     * files.
+     * From the lowest floor to the highest; a package depends only on those above it in this list. The SDK carries its
+     * own files.
      */
     static final List<String> LADDER = List.of(
             "dev.bottlenose.files",
@@ -115,7 +115,7 @@ final class LadderTest {
 
     @ParameterizedTest
     @MethodSource("steps")
-    void packageKnowsOnlyThoseBelowIt(int step) {
+    void packageDependsOnlyOnThoseBelowIt(int step) {
         String[] above = LADDER.subList(step + 1, LADDER.size()).toArray(new String[0]);
 
         noClasses()
@@ -136,7 +136,7 @@ final class LadderTest {
     }
 
     @Test
-    void whatAnAppEmbedsKnowsNothingOfTheServer() {
+    void whatAnAppEmbedsDoesNotDependOnTheServer() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.bottlenose.sdk..")

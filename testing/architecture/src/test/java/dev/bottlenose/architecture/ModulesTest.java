@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every module is presented to those who see it for the first time, and examined by the rules. */
+/** Every module is described in its POM and in the README, and examined by the rules. */
 final class ModulesTest {
     static Stream<Path> modules() {
         return Modules.ALL.stream();
@@ -27,7 +27,7 @@ final class ModulesTest {
 
     @ParameterizedTest
     @MethodSource("modules")
-    void readmeListsTheModuleInItsFolder(Path module) {
+    void readmeListsTheModuleInItsDirectory(Path module) {
         Path place = Modules.ROOT.relativize(module);
 
         assertThat(rowsOf(place.getName(0).toString())).anyMatch(row -> row.contains("`" + place.getName(1) + "`"));
@@ -43,11 +43,11 @@ final class ModulesTest {
         assertThat(written).isSubsetOf(examined);
     }
 
-    /** The row of a folder, and those below it whose first cell is empty. */
-    private static List<String> rowsOf(String folder) {
+    /** The row of a directory, and those below it whose first cell is empty. */
+    private static List<String> rowsOf(String directory) {
         List<String> rows = Documents.text(Modules.ROOT.resolve("README.md"))
                 .lines()
-                .dropWhile(line -> !line.startsWith("| `" + folder + "/`"))
+                .dropWhile(line -> !line.startsWith("| `" + directory + "/`"))
                 .toList();
         Stream<String> further = rows.stream().skip(1).takeWhile(line -> line.startsWith("| |"));
         return Stream.concat(rows.stream().limit(1), further).toList();

@@ -5,7 +5,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import org.junit.jupiter.api.Test;
 
-/** What rooms must not do. */
+/** Dependencies and calls that packages must not have. */
 final class RoomsTest {
     @Test
     void librariesStayInTheRoomsThatWrapThem() {
@@ -54,7 +54,7 @@ final class RoomsTest {
     }
 
     @Test
-    void nobodyReflects() {
+    void noCodeUsesReflection() {
         noClasses()
                 .should()
                 .dependOnClassesThat()
@@ -80,7 +80,7 @@ final class RoomsTest {
     }
 
     @Test
-    void namesSaySomething() {
+    void namesAreMeaningful() {
         noClasses()
                 .should()
                 .haveSimpleNameEndingWith("Impl")
@@ -100,7 +100,7 @@ final class RoomsTest {
     }
 
     @Test
-    void everyPackageSaysWhatNullMeans() {
+    void everyPackageIsNullMarked() {
         classes()
                 .that()
                 .haveSimpleName("package-info")

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.function.BiPredicate;
 import org.junit.jupiter.api.Test;
 
-/** How much a reader has to hold in mind at once. */
+/** Limits of the sizes that a reader has to understand at once. */
 final class SizesTest {
     private static final int FILE_LINES = 300;
     private static final int TEST_FILE_LINES = 400;

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** Nobody waits for time to pass, in tests neither: code awaits the event that it needs. */
+/** No code sleeps, not even in tests: it awaits the event that it needs. */
 final class SleepingTest {
     private static final Set<String> SLEEPS = Set.of("sleep", "parkNanos", "parkUntil", "onSpinWait");
 
     @Test
-    void nobodySleeps() {
+    void noCodeSleeps() {
         List<String> sleeping = new ArrayList<>();
         for (Sources.Source source : Sources.ALL) {
             new TreeScanner<Void, Void>() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A desktop for tests. It is connected as soon as the client is started, sends what the test tells it to, and records
+ * A desktop for tests. It is connected as soon as the client is started, sends what the test requests, and records
  * what it receives.
  *
  * <pre>{@code

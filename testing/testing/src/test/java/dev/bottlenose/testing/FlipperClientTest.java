@@ -133,7 +133,7 @@ final class FlipperClientTest {
     }
 
     @Test
-    void repeatedInitAndDeinitAreHeardOnce() {
+    void repeatedInitAndDeinitTakeEffectOnce() {
         RecordingPlugin cat = RecordingPlugin.foreground("Cat");
         client.addPlugin(cat);
         client.start();
@@ -238,7 +238,7 @@ final class FlipperClientTest {
     }
 
     @Test
-    void pluginThatDoesNotTellItsIdIsNotAdded() {
+    void pluginWhoseIdFailsIsNotAdded() {
         client.start();
         client.addPlugin(new Nameless());
 

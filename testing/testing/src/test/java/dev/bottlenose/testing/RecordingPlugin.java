@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers how often it was connected, and does what a test wants on connecting. */
+/** Records how often it was connected, and runs an action of the test on connecting. */
 final class RecordingPlugin implements FlipperPlugin {
     private final String id;
     private final boolean background;

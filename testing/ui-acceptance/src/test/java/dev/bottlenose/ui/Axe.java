@@ -15,7 +15,7 @@ final class Axe {
 
     private Axe() {}
 
-    /** What keeps somebody from using the page, each with the first places. */
+    /** The violations of accessibility rules, each with the first places. */
     @SuppressWarnings("unchecked") // what the script returns
     static List<String> violations(Page page) {
         if (!(Boolean) page.evaluate("() => 'axe' in window")) {

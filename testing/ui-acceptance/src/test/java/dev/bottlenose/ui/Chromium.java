@@ -17,7 +17,7 @@ import java.util.Map;
  */
 final class Chromium implements AutoCloseable {
     /** How long anything on the page may take on a machine that does ten things at once. */
-    static final double PATIENCE_MS = 60_000;
+    static final double TIMEOUT_MS = 60_000;
 
     private static final Path EXECUTABLE = Path.of("/usr/bin/chromium");
     private static final Path PEERS =
@@ -44,8 +44,8 @@ final class Chromium implements AutoCloseable {
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(EXECUTABLE)
                         .setArgs(FLAGS)
-                        .setTimeout(PATIENCE_MS));
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
+                        .setTimeout(TIMEOUT_MS));
+        PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
     }
 
     /** Whether there is one. */
@@ -72,7 +72,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    /** A folder of the shape in which Playwright looks for its driver. */
+    /** A directory in the layout in which Playwright expects its driver. */
     private static Path driver() {
         try {
             Path folder = Files.createDirectories(Path.of("target/playwright").toAbsolutePath());

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plugins the page knows nothing of: as messages, and as what their developer makes of them. */
+/** Plugins without a view of the page's own: as messages, and with views that a developer adds. */
 @EnabledIf("dev.bottlenose.ui.Chromium#isInstalled")
 final class ConsolePageTest {
     private final Stage stage;
@@ -27,7 +27,7 @@ final class ConsolePageTest {
     }
 
     @Test
-    void pluginOfAnAppWithJsFlipperIsHeardAndCalled() throws Exception {
+    void pluginOfAnAppWithJsFlipperSendsMessagesAndIsCalled() throws Exception {
         Path peers = Path.of("../peers").toAbsolutePath().normalize();
         Process app = new ProcessBuilder(
                         "node",
@@ -60,7 +60,7 @@ final class ConsolePageTest {
     }
 
     @Test
-    void pluginThatADeveloperDropsIntoTheFolderTakesItsMessagesAndCallsItsApp() throws Exception {
+    void pluginThatADeveloperAddsReceivesItsMessagesAndCallsItsApp() throws Exception {
         Files.writeString(stage.plugins().resolve("tally.js"), """
                 import { definePlugin, html, Json } from 'bottlenose';
                 import { useState } from 'preact/hooks';
@@ -95,12 +95,12 @@ final class ConsolePageTest {
                 "import { definePlugin } from 'bottlenose';"
                         + " export default definePlugin({ id: 'Fragile', View() { throw new Error('cracked'); } });");
         FixturePlugin tally = new FixturePlugin("Tally", true).answers("release", "{\"words\":\"they are off\"}");
-        FixturePlugin boats =
-                new FixturePlugin("Boats", true).greets(app -> app.send("boat", "{\"name\":\"Minnow\",\"length\":9}"));
+        FixturePlugin boats = new FixturePlugin("Boats", true)
+                .sendsOnOpen(app -> app.send("boat", "{\"name\":\"Minnow\",\"length\":9}"));
         stage.app("Fishery", tally, boats, new FixturePlugin("Fragile", true));
         tally.awaitOpen();
-        tally.say("caught", "{\"count\":3}");
-        tally.say("caught", "{\"count\":4}");
+        tally.send("caught", "{\"count\":3}");
+        tally.send("caught", "{\"count\":4}");
 
         stage.enter();
         assertThat(page.getByText("Cannot load plugin broken.js")).isVisible();

@@ -30,7 +30,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Consumer;
 import javax.imageio.ImageIO;
 
-/** A phone that a test speaks for. One for each server; found as every bridge is. */
+/** A phone whose messages a test sends. One for each server; found as every bridge is. */
 public final class FixtureBridge implements DeviceBridgeFactory {
     static final String SERIAL = "fixture-1";
 

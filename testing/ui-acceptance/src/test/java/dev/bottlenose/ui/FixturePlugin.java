@@ -14,9 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** An app's half of a plugin, in the words of its protocol: what it says when it is opened, and what it answers. */
+/** An app's side of a plugin: the messages that it sends when it is opened, and its answers. */
 final class FixturePlugin implements FlipperPlugin {
-    /** Somebody called a method. */
+    /** A call of a method. */
     record Call(String method, FlipperObject params) {}
 
     private final String id;
@@ -42,21 +42,21 @@ final class FixturePlugin implements FlipperPlugin {
         return this;
     }
 
-    /** Says this whenever it is opened. */
-    FixturePlugin greets(Consumer<FlipperConnection> words) {
-        greeting = words;
+    /** Sends this whenever it is opened. */
+    FixturePlugin sendsOnOpen(Consumer<FlipperConnection> messages) {
+        greeting = messages;
         return this;
     }
 
-    /** Says this now; it must be open. */
-    void say(String method, String json) {
+    /** Sends this now; it must be open. */
+    void send(String method, String json) {
         open().send(method, json);
     }
 
-    /** Waits until the server has taken all that was said; who says more than a link holds would lose some of it. */
-    void awaitTaken() {
-        if (!open().awaitDelivery(Duration.ofMillis((long) Chromium.PATIENCE_MS))) {
-            throw new AssertionError(id + " was not heard");
+    /** Waits until the server has received everything that was sent; messages beyond a link's buffer would be lost. */
+    void awaitDelivered() {
+        if (!open().awaitDelivery(Duration.ofMillis((long) Chromium.TIMEOUT_MS))) {
+            throw new AssertionError(id + " was not delivered");
         }
     }
 
@@ -69,15 +69,15 @@ final class FixturePlugin implements FlipperPlugin {
     }
 
     void awaitOpen() throws InterruptedException {
-        if (connections.poll((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS) == null) {
+        if (connections.poll((long) Chromium.TIMEOUT_MS, TimeUnit.MILLISECONDS) == null) {
             throw new AssertionError(id + " was not opened");
         }
     }
 
-    /** The next call of this method; passes over others. */
+    /** The next call of this method; skips others. */
     FlipperObject awaitCall(String method) throws InterruptedException {
         while (true) {
-            Call call = calls.poll((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
+            Call call = calls.poll((long) Chromium.TIMEOUT_MS, TimeUnit.MILLISECONDS);
             if (call == null) {
                 throw new AssertionError(id + " was not called: " + method);
             } else if (call.method().equals(method)) {

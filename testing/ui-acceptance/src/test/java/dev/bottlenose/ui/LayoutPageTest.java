@@ -20,7 +20,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Both ways to look at what an app shows. */
+/** Both inspectors of an app's layout. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("dev.bottlenose.ui.Chromium#isInstalled")
 final class LayoutPageTest {
@@ -42,7 +42,7 @@ final class LayoutPageTest {
             .answers("editAttribute", "{}")
             .answers("onTraversalModeChange", "{}")
             .answers("onCustomAction", "{\"result\":true}")
-            .greets(app -> {
+            .sendsOnOpen(app -> {
                 app.send(
                         "init",
                         "{\"rootId\":1,\"supportedTraversalModes\":[\"view-hierarchy\",\"accessibility-hierarchy\"],"
@@ -98,7 +98,7 @@ final class LayoutPageTest {
 
         elements.put("list", element("list", "ListView", "\"row\"", "{}"));
         elements.put("row", element("row", "RowView", "", "{}"));
-        inspector.say("invalidate", "{\"nodes\":[{\"id\":\"list\"},{\"id\":\"row\"}]}");
+        inspector.send("invalidate", "{\"nodes\":[{\"id\":\"list\"},{\"id\":\"row\"}]}");
         assertThat(tree.getByText("RowView")).isVisible();
         page.getByRole(AriaRole.SEARCHBOX).fill("rowv");
         assertThat(page.getByText("1 found")).isVisible();
@@ -110,7 +110,7 @@ final class LayoutPageTest {
         assertThat(tree.getByText("RowView")).isHidden();
         stage.button("Tap to select").click();
         assertThat(inspector.awaitCall("setSearchActive").getBoolean("active")).isTrue();
-        inspector.say("select", "{\"path\":[\"app\",\"button\"],\"tree\":{}}");
+        inspector.send("select", "{\"path\":[\"app\",\"button\"],\"tree\":{}}");
         assertThat(stage.details()).containsText("Button");
     }
 
@@ -141,11 +141,11 @@ final class LayoutPageTest {
         page.keyboard().press("Enter");
         assertThat(debugger.awaitCall("editAttribute").getString("compoundTypeHint"))
                 .isEqualTo("TOP");
-        debugger.say("frameScan", frame(2000, "Order"));
+        debugger.send("frameScan", frame(2000, "Order"));
         assertThat(stage.button("Edit text")).hasText("\"Order\"");
         stage.examine("ui-debugger");
 
-        debugger.say("frameScan", frame(1500, "Late"));
+        debugger.send("frameScan", frame(1500, "Late"));
         page.getByLabel("Tree", new Page.GetByLabelOptions().setExact(true)).selectOption("accessibility-hierarchy");
         assertThat(debugger.awaitCall("onTraversalModeChange").getString("mode"))
                 .isEqualTo("accessibility-hierarchy");

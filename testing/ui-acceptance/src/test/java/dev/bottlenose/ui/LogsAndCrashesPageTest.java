@@ -82,7 +82,7 @@ final class LogsAndCrashesPageTest {
     }
 
     @Test
-    void crashOfAnAppIsShownAlsoWhenItIsGone() throws Exception {
+    void crashOfAnAppIsShownAlsoAfterItDisconnected() throws Exception {
         CrashReporterPlugin crashes = new CrashReporterPlugin();
         FlipperClient app = stage.app("Fragile", crashes);
         Locator link = stage.page()

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** HTTP calls: as the SDK tells them, and as every other client may. */
+/** HTTP calls: as the SDK sends them, and as other clients may. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("dev.bottlenose.ui.Chromium#isInstalled")
 final class NetworkPageTest {
@@ -185,11 +185,11 @@ final class NetworkPageTest {
             String first = index > 0
                     ? ""
                     : ",\"status\":200,\"reason\":\"OK\",\"headers\":[{\"key\":\"Content-Type\",\"value\":\"text/plain\"}]";
-            network.say(
+            network.send(
                     "partialResponse",
                     "{\"id\":\"large\",\"timestamp\":5000,\"totalChunks\":" + pieces + ",\"index\":" + index + first
                             + ",\"data\":\"" + data + "\"}");
-            network.awaitTaken();
+            network.awaitDelivered();
         }
         stage.row("/large.txt").click();
         assertThat(stage.details()).containsText("52.4 MB");
@@ -249,7 +249,7 @@ final class NetworkPageTest {
 
     private void request(String id, String method, String url, String body) {
         String data = body.isEmpty() ? "" : ",\"data\":\"" + base64(body.getBytes(UTF_8)) + "\"";
-        network.say(
+        network.send(
                 "newRequest",
                 "{\"id\":\"" + id + "\",\"timestamp\":4000,\"method\":\"" + method + "\",\"url\":\"" + url
                         + "\",\"headers\":[{\"key\":\"Accept\",\"value\":\"*/*\"}]" + data + "}");
@@ -257,7 +257,7 @@ final class NetworkPageTest {
 
     private void respond(String id, int status, String type, String encoding, byte[] body) {
         String encoded = encoding.isEmpty() ? "" : ",{\"key\":\"Content-Encoding\",\"value\":\"" + encoding + "\"}";
-        network.say(
+        network.send(
                 "newResponse",
                 "{\"id\":\"" + id + "\",\"timestamp\":4250,\"status\":" + status
                         + ",\"reason\":\"\",\"headers\":[{\"key\":\"Content-Type\",\"value\":\"" + type + "\"}"

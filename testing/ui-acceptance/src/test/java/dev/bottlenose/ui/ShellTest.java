@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What stands around the plugins: apps, their state, how they get here, and the keyboard. */
+/** The page around the plugins: apps, their state, pairing, and the keyboard. */
 @EnabledIf("dev.bottlenose.ui.Chromium#isInstalled")
 final class ShellTest {
     private final Stage stage;
@@ -41,7 +41,7 @@ final class ShellTest {
     }
 
     @Test
-    void pageTeachesHowToConnectAnAppAndListsItAsSoonAsItDoes() throws Exception {
+    void pageExplainsHowToConnectAnAppAndListsItAsSoonAsItConnects() throws Exception {
         assertThat(page).hasURL("http://localhost:" + stage.server().ports().ui() + "/");
         assertThat(page.getByText("No app is connected yet")).isVisible();
         assertThat(page.getByText("./bottlenose demo")).isVisible();
@@ -60,11 +60,11 @@ final class ShellTest {
     }
 
     @Test
-    void whatAnAppSaidIsThereAfterAReloadOnASecondPageAndAfterTheAppIsGone() throws Exception {
+    void messagesAreShownAfterAReloadOnASecondPageAndAfterTheAppDisconnected() throws Exception {
         FixturePlugin plugin = new FixturePlugin("Words", true);
         FlipperClient app = stage.app("Speaker", plugin);
         plugin.awaitOpen();
-        plugin.say("said", "{\"word\":\"porpoise\"}");
+        plugin.send("said", "{\"word\":\"porpoise\"}");
         stage.go("Words");
         assertThat(stage.row("porpoise")).isVisible();
 
@@ -75,7 +75,7 @@ final class ShellTest {
         second.navigate(page.url());
         assertThat(second.locator(".row", new Page.LocatorOptions().setHasText("porpoise")))
                 .hasCount(1);
-        plugin.say("said", "{\"word\":\"narwhal\"}");
+        plugin.send("said", "{\"word\":\"narwhal\"}");
         assertThat(second.locator(".row", new Page.LocatorOptions().setHasText("narwhal")))
                 .hasCount(1);
         assertThat(stage.row("narwhal")).hasCount(1);
@@ -90,7 +90,7 @@ final class ShellTest {
         app.start();
         assertThat(page.getByText("disconnected, showing the last messages")).isHidden();
         plugin.awaitOpen();
-        plugin.say("said", "{\"word\":\"beluga\"}");
+        plugin.send("said", "{\"word\":\"beluga\"}");
         assertThat(stage.row("beluga")).hasCount(1);
         assertThat(stage.row("porpoise")).hasCount(1);
     }
@@ -111,12 +111,12 @@ final class ShellTest {
                         URI.create("ws://localhost:" + stage.server().ports().insecure()
                                 + "/?os=Linux&device=desk&device_id=unknown&app=Stranded&sdk_version=4&medium=1"),
                         new WebSocket.Listener() {})
-                .get((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
+                .get((long) Chromium.TIMEOUT_MS, TimeUnit.MILLISECONDS);
         pairing.sendText(
                         FlipperObject.of("method", "signCertificate", "csr", "no request", "destination", "/absent/")
                                 .toJsonString(),
                         true)
-                .get((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
+                .get((long) Chromium.TIMEOUT_MS, TimeUnit.MILLISECONDS);
 
         Locator card = page.locator("article", new Page.LocatorOptions().setHasText("Stranded"));
         assertThat(card).containsText("failed");
@@ -135,8 +135,8 @@ final class ShellTest {
         FixturePlugin words = new FixturePlugin("Words", true);
         stage.app("Keys", words, new FixturePlugin("Other", true));
         words.awaitOpen();
-        words.say("said", "{\"word\":\"first\"}");
-        words.say("said", "{\"word\":\"second\"}");
+        words.send("said", "{\"word\":\"first\"}");
+        words.send("said", "{\"word\":\"second\"}");
         assertThat(page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Words")))
                 .isVisible();
 
@@ -175,7 +175,7 @@ final class ShellTest {
     }
 
     @Test
-    void browserThatWasNotLetInIsToldWhatToDo() throws Exception {
+    void unauthorizedBrowserIsShownTheNextStep() throws Exception {
         Page stranger = stage.hold(stage.context().browser().newContext()).newPage();
         stranger.navigate("http://localhost:" + stage.server().ports().ui() + "/");
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Plugins of phones whose app's half is not in our SDK, spoken for by fixtures. */
+/** Plugins of phones whose app's side is not in our SDK; fixtures take its place. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @EnabledIf("dev.bottlenose.ui.Chromium#isInstalled")
 final class SmallPluginsPageTest {
@@ -26,7 +26,8 @@ final class SmallPluginsPageTest {
     private final FixtureBridge.Phone phone;
 
     private final FixturePlugin navigation = new FixturePlugin("Navigation", true)
-            .greets(app -> app.send("nav_event", "{\"uri\":\"shop://cart\",\"date\":\"Monday\",\"class\":\"Cart\"}"));
+            .sendsOnOpen(
+                    app -> app.send("nav_event", "{\"uri\":\"shop://cart\",\"date\":\"Monday\",\"class\":\"Cart\"}"));
 
     private final FixturePlugin sandbox = new FixturePlugin("Sandbox", false)
             .answers(
@@ -34,7 +35,7 @@ final class SmallPluginsPageTest {
                     "[{\"name\":\"Harbour\",\"value\":\"harbour.test\"},{\"name\":\"Sea\",\"value\":\"sea.test\"}]")
             .answers("setSandbox", "{\"result\":true}");
 
-    private final FixturePlugin cookies = new FixturePlugin("cookies", true).greets(app -> {
+    private final FixturePlugin cookies = new FixturePlugin("cookies", true).sendsOnOpen(app -> {
         app.send("addCookie", "{\"id\":1,\"Name\":\"stale\",\"Expires\":\"-\",\"Value\":\"0\"}");
         app.send("resetCookies", "{}");
         app.send("addCookie", "{\"id\":1,\"Name\":\"session\",\"Expires\":\"tomorrow\",\"Value\":\"abc\"}");
@@ -42,7 +43,7 @@ final class SmallPluginsPageTest {
 
     private final FixturePlugin leaks = new FixturePlugin("LeakCanary", false)
             .answers("clear", "{}")
-            .greets(app -> app.send(
+            .sendsOnOpen(app -> app.send(
                     "reportLeak2",
                     "{\"leaks\":[{\"title\":\"shop.CartActivity\",\"root\":\"0\",\"retainedSize\":\"2048 bytes\",\"details\":\"none\","
                             + "\"elements\":{\"0\":{\"id\":\"0\",\"name\":\"shop.Leaky.cache\",\"children\":[\"1\"],"
@@ -64,7 +65,7 @@ final class SmallPluginsPageTest {
             .answers("clear", "{}")
             .answers("trimMemory", "{}")
             .answers("enableDebugOverlay", "{}")
-            .greets(app -> app.send(
+            .sendsOnOpen(app -> app.send(
                     "events",
                     "{\"imageIds\":[\"a\"],\"attribution\":[\"cart\"],\"startTime\":1000,\"endTime\":1250,"
                             + "\"source\":\"network\",\"coldStart\":true}"));
@@ -103,7 +104,7 @@ final class SmallPluginsPageTest {
         dialog.getByLabel("number").fill("7");
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Open"))
                 .click();
-        // The app's device is not the phone, so the server says that it is not there.
+        // The app's device is not the phone, so the server answers that it is not connected.
         assertThat(page.getByRole(AriaRole.ALERT).first()).containsText("device-not-found");
         assertThat(phone.places().poll(0, TimeUnit.SECONDS)).isNull();
     }

@@ -46,7 +46,7 @@ final class SpeedTest {
 
     @Test
     void messagesOfABusyAppDoNotStopThePageAndAHundredThousandRowsScroll() throws Exception {
-        say("table", "{\"id\":0}");
+        send("table", "{\"id\":0}");
         assertThat(stage.row("table")).isVisible();
         page.evaluate("""
                 () => {
@@ -61,9 +61,9 @@ final class SpeedTest {
         System.out.println("5,000 messages a second: " + page.evaluate("() => " + BLOCKS));
 
         for (int n = PER_SECOND * SECONDS + 1; n < ROWS; n++) {
-            say("row", "{\"id\":" + n + ",\"text\":\"row number " + n + "\"}");
+            send("row", "{\"id\":" + n + ",\"text\":\"row number " + n + "\"}");
             if (n % 500 == 0) {
-                source.awaitTaken();
+                source.awaitDelivered();
             }
         }
         assertThat(page.getByText(String.format("%,d rows", ROWS))).isVisible();
@@ -122,13 +122,13 @@ final class SpeedTest {
                                     if (n > PER_SECOND * SECONDS) {
                                         throw new IllegalStateException("enough");
                                     }
-                                    say("row", "{\"id\":" + n + ",\"text\":\"row number " + n + "\"}");
+                                    send("row", "{\"id\":" + n + ",\"text\":\"row number " + n + "\"}");
                                 }
                             },
                             0,
                             1000 / STEPS_PER_SECOND,
                             TimeUnit.MILLISECONDS)
-                    .get((long) Chromium.PATIENCE_MS, TimeUnit.MILLISECONDS);
+                    .get((long) Chromium.TIMEOUT_MS, TimeUnit.MILLISECONDS);
         } catch (java.util.concurrent.ExecutionException e) {
             assertThat(e.getCause()).hasMessage("enough");
         } finally {
@@ -136,7 +136,7 @@ final class SpeedTest {
         }
     }
 
-    private void say(String method, String json) {
-        source.say(method, json);
+    private void send(String method, String json) {
+        source.send(method, json);
     }
 }

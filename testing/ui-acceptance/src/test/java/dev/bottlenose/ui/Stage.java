@@ -84,8 +84,8 @@ final class Stage implements AutoCloseable {
     /** One more page of the same browser. */
     Page newPage() {
         Page made = context.newPage();
-        made.setDefaultTimeout(Chromium.PATIENCE_MS);
-        made.setDefaultNavigationTimeout(Chromium.PATIENCE_MS);
+        made.setDefaultTimeout(Chromium.TIMEOUT_MS);
+        made.setDefaultNavigationTimeout(Chromium.TIMEOUT_MS);
         made.onPageError(pageErrors::add);
         made.onConsoleMessage(message -> {
             if (message.type().equals("error") && message.text().contains("Content Security Policy")) {

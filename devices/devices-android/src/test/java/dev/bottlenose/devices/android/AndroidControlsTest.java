@@ -64,17 +64,17 @@ final class AndroidControlsTest {
 
     @Test
     void recordingIsCopiedWhenItIsStopped() throws Exception {
-        Path film = directory.resolve("film.mp4");
+        Path recording = directory.resolve("recording.mp4");
         assertThat(failure(controls.stopScreenCapture())).contains("none was started");
 
-        Rig.get(controls.startScreenCapture(film));
-        Rig.until("it is filming", () -> Files.exists(phone.root().resolve("cut")));
-        assertThat(failure(controls.startScreenCapture(film))).contains("already");
+        Rig.get(controls.startScreenCapture(recording));
+        Rig.until("it is recording", () -> Files.exists(phone.root().resolve("cut")));
+        assertThat(failure(controls.startScreenCapture(recording))).contains("already");
         phone.program("cat", "#!/bin/sh\nPATH=${PATH#*:} exec cat \"$DEVICE/$1\"\n");
         phone.program("rm", "#!/bin/sh\nPATH=${PATH#*:} exec rm -f \"$DEVICE/$2\"\n");
 
-        assertThat(Rig.get(controls.stopScreenCapture())).isEqualTo(film);
-        assertThat(film).hasContent("a film");
+        assertThat(Rig.get(controls.stopScreenCapture())).isEqualTo(recording);
+        assertThat(recording).hasContent("a recording");
         assertThat(phone.root().resolve("sdcard")).isEmptyDirectory();
     }
 

@@ -150,7 +150,7 @@ final class AndroidDeliveryTest {
     }
 
     @Test
-    void rootIsNotTriedWhereRunAsIsForbiddenForGood() throws Exception {
+    void rootIsNotTriedWhereRunAsIsForbidden() throws Exception {
         FakeAndroidDevice phone = rig.plug("Galaxy");
         Path sonar = Rig.app(phone, APP, 0);
         phone.refuseRunAs(APP, 0, "run-as: Operation not permitted");
@@ -250,7 +250,7 @@ final class AndroidDeliveryTest {
         // It hangs until it is released, so whoever waited for it would fail with it.
         Delivery delivery = rig.deliver(APP, sonar + "/");
         assertThat(delivery).isEqualTo(new Delivery.Delivered(phone.serial()));
-        Rig.until("the other one was asked too", () -> hung.shellCount() > before);
+        Rig.until("the other one was queried too", () -> hung.shellCount() > before);
 
         assertThat(rig.awaitFault("device-hung").sentence())
                 .contains(hung.serial())
@@ -275,7 +275,7 @@ final class AndroidDeliveryTest {
                         sonar + "/",
                         Rig.CERTIFICATE,
                         Rig.AUTHORITY));
-        Rig.until("the device is asked", () -> phone.shellCount() > before);
+        Rig.until("the device is queried", () -> phone.shellCount() > before);
 
         phone.unplug();
         rig.server().disconnect(phone);

@@ -74,7 +74,7 @@ final class AttachedDevicesTest {
 
         phone.unplug();
         rig.await(DeviceEvent.Disconnected.class, event -> event.serial().equals(phone.serial()));
-        Rig.until("its ports are gone with the cable", () -> phone.reversed().isEmpty());
+        Rig.until("its ports are no longer reversed", () -> phone.reversed().isEmpty());
         rig.server().disconnect(phone);
         phone.plug();
         rig.connect(phone);

@@ -45,7 +45,7 @@ final class AppleControlsTest {
     @ParameterizedTest
     @ValueSource(strings = {SIMULATOR, PHONE})
     void recordingIsCompleteWhenItIsStopped(String serial) throws Exception {
-        Path file = mac.path("film of the screen.mp4");
+        Path file = mac.path("recording of the screen.mp4");
         FakeMac.get(mac.controls(serial).startScreenCapture(file));
         mac.awaitFile("filming");
         assertThat(FakeMac.failure(mac.controls(serial).startScreenCapture(file))

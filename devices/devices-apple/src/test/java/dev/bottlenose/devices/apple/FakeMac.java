@@ -125,7 +125,7 @@ public final class FakeMac implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(2 * TIMEOUT_SECONDS);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("polling did not help");
+                throw new AssertionError("condition is still false after polling");
             }
             pollAgain();
         }

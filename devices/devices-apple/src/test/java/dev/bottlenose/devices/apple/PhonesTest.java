@@ -136,7 +136,7 @@ final class PhonesTest {
     }
 
     @Test
-    void phoneThatHangsIsGivenUpAndTheOtherServed() throws Exception {
+    void phoneThatHangsTimesOutAndTheOtherIsServed() throws Exception {
         mac.write("targets.json", BENS_PHONE + Samples.PHONE);
         appOn(ADA, FakeMac.CSR);
         mac.write("hang-pull-" + BEN, "");

@@ -121,7 +121,7 @@ final class SimulatorsTest {
     }
 
     @Test
-    void listThatHangsIsGivenUpAndSimulatorsStay() throws Exception {
+    void listThatHangsTimesOutAndSimulatorsStay() throws Exception {
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);
@@ -242,7 +242,7 @@ final class SimulatorsTest {
     }
 
     @Test
-    void logOfAnOlderSimulatorIsAskedForInTheOtherStyle() throws Exception {
+    void logOfAnOlderSimulatorIsRequestedInTheOtherStyle() throws Exception {
         mac.write("log-json", "[" + Samples.RECORD.replace(",", ",\n  ") + ",");
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
@@ -264,7 +264,7 @@ final class SimulatorsTest {
     }
 
     @Test
-    void logWithoutAnEntryIsGivenUpAfterSomeAttempts() throws Exception {
+    void logWithoutAnEntryIsAbandonedAfterSomeAttempts() throws Exception {
         mac.write("list.json", Samples.XCODE_9);
         mac.start();
         mac.await(DeviceEvent.Connected.class);

@@ -88,7 +88,7 @@ final class HostBridgeTest {
     }
 
     @Test
-    void wayAroundThroughTheParentIsRefused() throws Exception {
+    void pathThroughTheParentIsRefused() throws Exception {
         Path app = appDirectory(CSR);
 
         assertThat(code(deliver(app + "/../" + app.getFileName() + "/"))).isEqualTo("destination-invalid");
@@ -96,7 +96,7 @@ final class HostBridgeTest {
     }
 
     @Test
-    void missingDirectoryAndFileInItsPlaceAreToldApart() throws Exception {
+    void missingDirectoryAndFileInItsPlaceAreDistinguished() throws Exception {
         Path file = Files.writeString(home.resolve("file"), "");
 
         assertThat(code(deliver(home.resolve("absent") + "/"))).isEqualTo("no-such-directory");

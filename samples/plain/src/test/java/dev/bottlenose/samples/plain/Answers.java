@@ -21,7 +21,7 @@ final class Answers implements FlipperConnection {
     FlipperObject call(String method, FlipperObject params) throws Exception {
         @Nullable FlipperReceiver receiver = receivers.get(method);
         if (receiver == null) {
-            throw new AssertionError("nobody receives " + method);
+            throw new AssertionError("there is no receiver for " + method);
         }
         Waiting waiting = new Waiting();
         receiver.onReceive(params, waiting);

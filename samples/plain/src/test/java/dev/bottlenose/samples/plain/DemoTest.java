@@ -35,7 +35,7 @@ final class DemoTest {
     }
 
     @Test
-    void whatIsSoldShowsInTheTableAndInTheDatabase() throws Exception {
+    void salesAreShownInTheTableAndInTheDatabase() throws Exception {
         client.start();
         demo.sell();
         connection.onReceive(FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", "orders")));
@@ -50,7 +50,7 @@ final class DemoTest {
     }
 
     @Test
-    void everySaleAsksForItsPriceWhereTheNetworkPageSeesIt() {
+    void everySaleRequestsItsPriceThroughTheNetworkPlugin() {
         client.start();
         connection.onReceive(FlipperObject.of("method", "init", "params", FlipperObject.of("plugin", "Network")));
         demo.sell();
@@ -69,7 +69,7 @@ final class DemoTest {
     }
 
     @Test
-    void startedMarketTellsOfItsSales() throws Exception {
+    void startedMarketReportsItsSales() throws Exception {
         demo.start();
         Answers answers = new Answers();
         client.getPlugin("Example").orElseThrow().onConnect(answers);

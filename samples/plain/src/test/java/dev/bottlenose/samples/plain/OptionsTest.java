@@ -24,13 +24,13 @@ final class OptionsTest {
     }
 
     @Test
-    void nothingSaidMeansTheUsualPortsOnThisMachine() {
+    void withoutOptionsTheUsualPortsOnThisMachineAreUsed() {
         assertThat(Options.parse())
                 .isEqualTo(new Options("Bottlenose Demo", Optional.empty(), "localhost", 9088, 9089));
     }
 
     @Test
-    void whatMakesNoSenseIsRefusedInWordsForPeople() {
+    void invalidOptionsAreRefusedWithASentence() {
         assertThatThrownBy(() -> Options.parse("--port", "1")).hasMessage("There is no option --port");
         assertThatThrownBy(() -> Options.parse("--os")).hasMessage("Missing value for --os");
         assertThatThrownBy(() -> Options.parse("--secure-port", "65536"))

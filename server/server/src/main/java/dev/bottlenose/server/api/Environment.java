@@ -4,7 +4,7 @@ import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.Locale;
 
-/** What the server runs on, in the original's words. */
+/** What the server runs on, in the original's form. */
 final class Environment {
     /** The original's own mark for "fits every plugin": its page then skips the test of plugins against versions. */
     private static final String FITS_EVERY_PLUGIN = "0.0.0";

@@ -1,6 +1,6 @@
 /**
- * The front ends' side: port 52342, who may use it, the commands it knows and the events it tells, in the form of the
- * original FlipperServer API. Line C of the architecture begins here.
+ * The front ends' side: port 52342, who may use it, the commands it answers and the events it publishes, in the form of
+ * the original FlipperServer API. Line C of the architecture begins here.
  *
  * <p>Source: docs/PROTOCOL.md, the front ends' API.
  */

@@ -104,9 +104,9 @@ final class HttpUploaderTest {
     @Test
     void refusedConnectionIsUnreachable() throws Exception {
         // The port is bound, but does not accept connections.
-        try (SocketChannel deaf =
+        try (SocketChannel bound =
                 SocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))) {
-            int port = ((InetSocketAddress) deaf.getLocalAddress()).getPort();
+            int port = ((InetSocketAddress) bound.getLocalAddress()).getPort();
             HttpUploader uploader = new HttpUploader(
                     StoreAddress.read("http://127.0.0.1:" + port).orElseThrow(), Optional.empty(), GENEROUS);
 

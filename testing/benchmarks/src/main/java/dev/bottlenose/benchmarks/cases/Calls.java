@@ -24,7 +24,7 @@ public final class Calls implements Case {
 
     private final int outstanding;
 
-    /** The original tells answers apart by the number the front end gives, and counts its own calls from zero. */
+    /** The original identifies answers by the front end's number, and counts its own calls from zero. */
     private long nextNumber = 1_000_000;
 
     public Calls(int outstanding) {

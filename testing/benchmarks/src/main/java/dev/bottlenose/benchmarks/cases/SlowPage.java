@@ -29,14 +29,14 @@ public final class SlowPage implements Case {
     public List<Measurement> run(RunningServer server, Path directory) throws Exception {
         Identity identity = Identity.create(directory.resolve("app"));
         identity.exchange(server);
-        FrontEnd deaf = FrontEnd.notReading(server);
+        FrontEnd notReading = FrontEnd.notReading(server);
         try (FrontEnd reading = FrontEnd.connect(server);
                 App app = App.connect(server, identity.tls(), "bench")) {
             String id = reading.awaitApps(1).get(0);
             reading.open(id);
             app.awaitOpened();
             send(app, reading);
-            deaf.askToOpen(id);
+            notReading.askToOpen(id);
 
             long before = server.usage().residentBytes();
             long began = System.nanoTime();

@@ -5,7 +5,7 @@ import dev.bottlenose.benchmarks.servers.RunningServer;
 import java.nio.file.Path;
 import java.util.List;
 
-/** How long a server took to be there. */
+/** How long a server took to start. */
 public final class Starts implements Case {
     private static final double MIB = 1 << 20;
 

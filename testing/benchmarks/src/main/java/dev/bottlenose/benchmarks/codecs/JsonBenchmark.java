@@ -21,7 +21,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** What happens to a message on its way from an app to a front end: a look at it, and its quotation. */
+/** The work for a message from an app to a front end: reading its envelope, and quoting it. */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
@@ -63,7 +63,7 @@ public class JsonBenchmark {
         return Json.parse(message);
     }
 
-    /** All tokens of the message, without a look at any. */
+    /** All tokens of the message, without using any. */
     @Benchmark
     public int jacksonTokens() {
         int tokens = 0;

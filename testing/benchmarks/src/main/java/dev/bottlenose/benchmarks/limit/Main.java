@@ -79,7 +79,7 @@ public final class Main {
         return sent;
     }
 
-    /** Full handshakes, one after the other; the byte tells that the app's certificate was checked. */
+    /** Full handshakes, one after the other; the byte shows that the app's certificate was checked. */
     private static void connect(Nginx nginx, SSLContext tls, String key) throws Exception {
         Usage before = nginx.usage();
         for (int i = 0; i < CONNECTS; i++) {
@@ -101,7 +101,7 @@ public final class Main {
         return app;
     }
 
-    /** What openssl measures by itself, on one core, in its own words. */
+    /** The output of openssl's own measurement, on one core. */
     private static void quote(String arguments) throws IOException {
         Process openssl = new ProcessBuilder(("openssl speed -seconds 2 " + arguments).split(" "))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)

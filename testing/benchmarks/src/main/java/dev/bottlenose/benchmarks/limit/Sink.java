@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Takes what comes over a plain socket, one connection after the other, and counts it. */
 final class Sink implements Closeable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final ServerSocket listening;
     private long received;
@@ -35,9 +35,9 @@ final class Sink implements Closeable {
     synchronized void awaitReceived(long bytes) throws InterruptedException, IOException {
         while (received < bytes) {
             long before = received;
-            wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            wait(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
             if (received == before) {
-                throw new IOException("only " + received + " of " + bytes + " bytes came");
+                throw new IOException("only " + received + " of " + bytes + " bytes were received");
             }
         }
     }

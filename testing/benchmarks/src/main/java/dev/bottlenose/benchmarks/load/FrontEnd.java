@@ -38,7 +38,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
     /** Where in an event its name stands. */
     private static final int NAME_WITHIN = 80;
 
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
 
     private final RawWebSocket socket;
 
@@ -83,7 +83,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
     public List<String> awaitApps(int count) throws Exception {
         while (true) {
             long before = appeared();
-            Json answer = exec(AppCommands.LIST, Nothing.NOTHING).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Json answer = exec(AppCommands.LIST, Nothing.NOTHING).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             List<ClientDescription> apps = AppCommands.LIST.answer().read(answer);
             if (apps.size() >= count) {
                 return apps.stream().map(ClientDescription::id).toList();
@@ -94,7 +94,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
 
     /** Opens the plugin of an app, so that its messages come. */
     public void open(String appId) throws Exception {
-        askToOpen(appId).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        askToOpen(appId).get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
     }
 
     /** Asks for the plugin of an app, whose messages begin to come at some time. */
@@ -149,9 +149,9 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
     public synchronized void awaitMessages(long count) throws InterruptedException, IOException {
         while (messages < count) {
             long before = messages;
-            wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            wait(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
             if (messages == before) {
-                throw new IOException("only " + messages + " of " + count + " messages came");
+                throw new IOException("only " + messages + " of " + count + " messages were received");
             }
         }
     }
@@ -164,7 +164,7 @@ public final class FrontEnd implements Closeable, SessionEffect.Performer<Comple
     public synchronized void awaitAppeared(long count) throws InterruptedException, IOException {
         while (appeared < count) {
             long before = appeared;
-            wait(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            wait(TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
             if (appeared == before) {
                 throw new IOException("the server reported only " + appeared + " of " + count + " apps");
             }

@@ -33,10 +33,10 @@ public final class RawWebSocket implements Closeable {
     private int position;
     private int limit;
 
-    /** Hears what comes. */
+    /** Receives texts. */
     public interface Listener {
         /**
-         * A text came.
+         * A text was received.
          *
          * @param bytes valid during the call only
          * @param length of what is in {@code bytes}; less than {@code total} for long texts
@@ -91,7 +91,7 @@ public final class RawWebSocket implements Closeable {
                     try {
                         readAll(listener);
                     } catch (IOException e) {
-                        // The end of the connection, which is what is waited for.
+                        // The end of the connection, which is awaited.
                     }
                     ended.countDown();
                 },
@@ -100,7 +100,7 @@ public final class RawWebSocket implements Closeable {
         reader.start();
     }
 
-    /** Says goodbye and reads to the peer's end: what is left unread would reset the peer, and it may die of that. */
+    /** Sends a close frame and reads to the end: unread bytes would reset the connection, which may end the peer. */
     @Override
     public void close() throws IOException {
         try {

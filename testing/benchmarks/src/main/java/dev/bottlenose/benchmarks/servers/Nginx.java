@@ -33,7 +33,7 @@ public final class Nginx implements AutoCloseable {
             }
             """;
 
-    private static final int PATIENCE_SECONDS = 5;
+    private static final int TIMEOUT_SECONDS = 5;
 
     private final Process process;
     private final List<Integer> ports;
@@ -62,7 +62,7 @@ public final class Nginx implements AutoCloseable {
                         .replace("GREETING", ports.get(1).toString())
                         .replace("SINK", Integer.toString(sinkPort)));
         Nginx nginx = new Nginx(start(configuration, output), ports);
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!listens(ports.get(1))) {
             if (System.nanoTime() > deadline || nginx.process.waitFor(20, TimeUnit.MILLISECONDS)) {
                 nginx.close();

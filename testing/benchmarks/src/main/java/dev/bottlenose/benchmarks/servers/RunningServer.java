@@ -18,7 +18,7 @@ import java.util.concurrent.TimeoutException;
 
 /** A server that is up, in a process of its own. */
 public final class RunningServer implements AutoCloseable {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
     private static final int MOST_LAST_WORDS = 20;
 
     private final Contender contender;
@@ -54,7 +54,7 @@ public final class RunningServer implements AutoCloseable {
         reader.setDaemon(true);
         reader.start();
         try {
-            double seconds = up.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            double seconds = up.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             return new RunningServer(contender, process, ports, home, seconds, lastWords);
         } catch (ExecutionException | TimeoutException e) {
             process.destroyForcibly();
@@ -102,7 +102,7 @@ public final class RunningServer implements AutoCloseable {
         return ports.get(5);
     }
 
-    /** The end of what it printed, which tells of what it died. */
+    /** The end of its output, which shows why it ended. */
     public String lastWords() {
         return String.join("\n", lastWords);
     }

@@ -80,8 +80,8 @@ public final class FakeAndroidDevice implements Closeable {
     }
 
     /** Makes {@code run-as} print this instead of running a command as the app. */
-    public void refuseRunAs(String packageName, int user, String words) throws IOException {
-        Files.writeString(knowledge(packageName, user).resolve("refusal"), words + "\n");
+    public void refuseRunAs(String packageName, int user, String message) throws IOException {
+        Files.writeString(knowledge(packageName, user).resolve("refusal"), message + "\n");
     }
 
     /**

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PrivateAdbServer implements Closeable {
     private static final int ATTEMPTS = 10;
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int TIMEOUT_SECONDS = 60;
     private static final int STEP_MILLIS = 20;
 
     private final Path home;
@@ -77,7 +77,7 @@ public final class PrivateAdbServer implements Closeable {
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.DISCARD);
         Process started = builder.start();
         process = started;
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(TIMEOUT_SECONDS);
         while (!answers()) {
             if (started.waitFor(STEP_MILLIS, TimeUnit.MILLISECONDS) || System.nanoTime() > end) {
                 throw new IOException("the adb server does not come up on port " + port);
@@ -109,7 +109,7 @@ public final class PrivateAdbServer implements Closeable {
     public String ask(String service) throws IOException {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+            socket.setSoTimeout((int) TimeUnit.SECONDS.toMillis(TIMEOUT_SECONDS));
             socket.getOutputStream().write((String.format("%04x", service.length()) + service).getBytes(UTF_8));
             DataInputStream in = new DataInputStream(socket.getInputStream());
             String status = read(in, 4);

@@ -91,8 +91,8 @@ final class ReversePorts {
         return true;
     }
 
-    static String fail(String words) {
-        return "FAIL" + counted(words);
+    static String fail(String message) {
+        return "FAIL" + counted(message);
     }
 
     private static String counted(String text) {

@@ -59,7 +59,7 @@ final class AdbTest {
     }
 
     @Test
-    void serverSaysItsVersion() throws Exception {
+    void serverReportsItsVersion() throws Exception {
         assertThat(adb.version(LIMIT)).isGreaterThan(30);
     }
 
@@ -88,7 +88,7 @@ final class AdbTest {
     }
 
     @Test
-    void listsOfDevicesComeWheneverOneChanges() throws Exception {
+    void newListOfDevicesIsSentWheneverOneChanges() throws Exception {
         BlockingQueue<List<ListedDevice>> lists = new LinkedBlockingQueue<>();
         try (FakeAndroidDevice phone = FakeAndroidDevice.start(directory, "Pixel_8");
                 Adb.Tracking tracking = adb.track(LIMIT)) {
@@ -111,7 +111,7 @@ final class AdbTest {
         }
     }
 
-    /** Trackers are not told of it by every server, so it is looked up. */
+    /** Not every server notifies trackers of it, so the list is polled. */
     @Test
     void deviceWhoseOwnerRefusesTheKeyIsUnauthorized() throws Exception {
         try (FakeAndroidDevice phone = FakeAndroidDevice.start(directory, "Pixel_8")) {
@@ -131,7 +131,7 @@ final class AdbTest {
     }
 
     @Test
-    void reversedPortsLeadToThisComputerUntilTheyAreTakenBack() throws Exception {
+    void reversedPortsLeadToThisComputerUntilTheyAreRemoved() throws Exception {
         try (FakeAndroidDevice phone = FakeAndroidDevice.start(directory, "Pixel_8");
                 ServerSocket here = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             server.connect(phone);
@@ -155,7 +155,7 @@ final class AdbTest {
     }
 
     @Test
-    void hungDeviceIsGivenUpAfterItsLimit() throws Exception {
+    void hungDeviceTimesOut() throws Exception {
         try (FakeAndroidDevice phone = FakeAndroidDevice.start(directory, "Pixel_8")) {
             server.connect(phone);
             AdbDevice device = new AdbDevice(adb, phone.serial());
@@ -171,14 +171,14 @@ final class AdbTest {
     }
 
     @Test
-    void deviceThatIsNotThereIsRefused() {
+    void deviceThatIsNotConnectedIsRefused() {
         assertThatThrownBy(() -> new AdbDevice(adb, "nowhere").shell("id", LIMIT))
                 .isInstanceOf(AdbException.Refused.class)
                 .hasMessageContaining("not found");
     }
 
     @Test
-    void nobodyAndSomebodyElseAtThePortAreToldApart() throws Exception {
+    void unusedPortAndPortOfAnotherProgramAreDistinguished() throws Exception {
         int port;
         try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = stranger.getLocalPort();
@@ -199,7 +199,7 @@ final class AdbTest {
     }
 
     @Test
-    void environmentSaysWhereTheServerIs() {
+    void environmentGivesTheServersAddress() {
         assertThat(AdbEndpoint.of(Map.of())).isEqualTo(new AdbEndpoint("127.0.0.1", 5037));
         assertThat(AdbEndpoint.of(Map.of("ANDROID_ADB_SERVER_PORT", "5038")).port())
                 .isEqualTo(5038);
@@ -216,7 +216,7 @@ final class AdbTest {
     }
 
     @Test
-    void listIsReadWhateverItsColumnsLookLike() {
+    void listIsReadWithAnyColumns() {
         assertThat(ListedDevice.list("""
                         emulator-5554          device product:sdk_gphone model:sdk_gphone64 device:emu64 transport_id:1
                         a-serial-of-more-than-22-letters device product:x model:Pixel_8 device:x transport_id:2

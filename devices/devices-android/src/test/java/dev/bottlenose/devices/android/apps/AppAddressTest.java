@@ -20,7 +20,7 @@ final class AppAddressTest {
         ", , /data/data/com.a.b/files/sonar, com.a.b, 0",
         "com.a.b, , /data/user/10/other/files/sonar/, com.a.b, 0",
     })
-    void packageAndUserAreFoundWhereverTheyAreTold(
+    void packageAndUserAreFoundInAnyOfTheirPlaces(
             String commonName, String appId, String directory, String packageName, int user) {
         assertThat(AppAddress.read("Demo", Optional.ofNullable(commonName), Optional.ofNullable(appId), directory))
                 .isEqualTo(new AppAddress.Reading.Found(

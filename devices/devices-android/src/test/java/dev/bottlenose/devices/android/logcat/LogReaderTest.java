@@ -39,7 +39,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void entryThatBreaksOffIsTheEnd() throws Exception {
+    void truncatedEntryIsTheEnd() throws Exception {
         byte[] whole = entry(28, PAYLOAD);
         for (int length = 0; length < whole.length; length++) {
             assertThat(new LogReader(new ByteArrayInputStream(Arrays.copyOf(whole, length))).next())
@@ -62,7 +62,7 @@ final class LogReaderTest {
     }
 
     @Test
-    void whatIsNoBinaryLogIsSaid() {
+    void outputThatIsNoBinaryLogIsReported() {
         assertThatThrownBy(() -> new LogReader(
                                 new ByteArrayInputStream("/system/bin/sh: logcat: not found\n".getBytes(UTF_8)))
                         .next())

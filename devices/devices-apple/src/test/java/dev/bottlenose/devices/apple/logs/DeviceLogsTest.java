@@ -61,8 +61,8 @@ final class DeviceLogsTest {
 
     @Test
     void linesOfAMessageBecomeEntries() {
-        say("[connected]\nJan  2 09:59:58 Adas-iPhone Demo(Lib)[312] <Notice>: first");
-        say(" line\nsecond line\n\nJan  2 09:59:59 Adas-iPhone kernel[0] <Error>: \n");
+        feed("[connected]\nJan  2 09:59:58 Adas-iPhone Demo(Lib)[312] <Notice>: first");
+        feed(" line\nsecond line\n\nJan  2 09:59:59 Adas-iPhone kernel[0] <Error>: \n");
 
         assertThat(entries)
                 .containsExactly(
@@ -73,14 +73,14 @@ final class DeviceLogsTest {
 
     @Test
     void logOfDecemberIsOfLastYearInJanuary() {
-        say("Dec 31 23:00:00 Adas-iPhone Demo[1] <Info>: old\n");
+        feed("Dec 31 23:00:00 Adas-iPhone Demo[1] <Info>: old\n");
 
         assertThat(entries).extracting(DeviceLogEntry::time).containsExactly(Instant.parse("2025-12-31T23:00:00Z"));
     }
 
     @Test
     void invalidDateIsReadAsNow() {
-        say("Xyz 77 23:00:00 Adas-iPhone Demo[1] <Info>: strange\n");
+        feed("Xyz 77 23:00:00 Adas-iPhone Demo[1] <Info>: strange\n");
 
         assertThat(entries).extracting(DeviceLogEntry::time).containsExactly(Samples.CLOCK.instant());
     }
@@ -91,7 +91,7 @@ final class DeviceLogsTest {
 
     private final DeviceSyslog syslog = new DeviceSyslog(Samples.CLOCK, entries::add);
 
-    private void say(String text) {
+    private void feed(String text) {
         syslog.accept(text.getBytes(UTF_8));
     }
 }

@@ -14,22 +14,22 @@ final class JsonObjectsTest {
 
     @Test
     void objectsAreFoundOneALineAndInAnArrayThatNeverCloses() {
-        say("Filtering the log data using \"sender CONTAINS \"x\"\"\n{\"n\":1}\n{\"n\":2}\n");
-        say("[{\n  \"n\" : 3\n},{\n  \"n\" : {\"inner\":[{}]}\n},");
+        feed("Filtering the log data using \"sender CONTAINS \"x\"\"\n{\"n\":1}\n{\"n\":2}\n");
+        feed("[{\n  \"n\" : 3\n},{\n  \"n\" : {\"inner\":[{}]}\n},");
 
         assertThat(found).hasToString("[{\"n\":1}, {\"n\":2}, {\"n\":3}, {\"n\":{\"inner\":[{}]}}]");
     }
 
     @Test
-    void bracesAndQuotesInStringsAreWords() {
-        say("{\"s\":\"} \\\" { \\\\\"}{\"after\":true}");
+    void bracesAndQuotesInStringsAreText() {
+        feed("{\"s\":\"} \\\" { \\\\\"}{\"after\":true}");
 
         assertThat(found).hasSize(2);
         assertThat(found.get(0).string("s")).contains("} \" { \\");
     }
 
     @Test
-    void piecesMayBeOfAnySize() {
+    void chunksMayBeOfAnySize() {
         for (byte b : "{\"word\":\"Grüße 🐬\"}".getBytes(UTF_8)) {
             objects.accept(new byte[] {b});
         }
@@ -38,13 +38,13 @@ final class JsonObjectsTest {
     }
 
     @Test
-    void whatIsTooLargeOrNoJsonIsPassedOver() {
-        say("{\"long\":\"" + "x".repeat(100) + "\"}{words}{\"n\":1}");
+    void whatIsTooLargeOrNotJsonIsSkipped() {
+        feed("{\"long\":\"" + "x".repeat(100) + "\"}{words}{\"n\":1}");
 
         assertThat(found).hasToString("[{\"n\":1}]");
     }
 
-    private void say(String text) {
+    private void feed(String text) {
         objects.accept(text.getBytes(UTF_8));
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SimulatorListTest {
     @Test
-    void everyXcodeSaysInItsOwnWayWhatIsAvailable() throws Exception {
+    void availabilityIsReadInTheFormOfEveryXcode() throws Exception {
         assertThat(SimulatorList.read(Samples.XCODE_9))
                 .containsExactly(simulator("9A000000-0000-0000-0000-000000000001", "iPhone X", "iOS 11.4", true));
         assertThat(SimulatorList.read(Samples.XCODE_10))
@@ -31,7 +31,7 @@ final class SimulatorListTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{}", "{\"devices\":[]}", "No devices"})
-    void whatIsNoListIsToldApartFromAnEmptyOne(String text) throws Exception {
+    void outputThatIsNotAListIsDistinguishedFromAnEmptyOne(String text) throws Exception {
         assertThat(SimulatorList.read("{\"devices\":{}}")).isEmpty();
         assertThatThrownBy(() -> SimulatorList.read(text)).isInstanceOf(MalformedJsonException.class);
     }
