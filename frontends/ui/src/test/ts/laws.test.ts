@@ -13,9 +13,9 @@ const mentioning = (pattern: RegExp) => files.filter(file => pattern.test(source
 
 /** The files of the page that a file imports, also for their types alone. */
 function importsOf(file: string): string[] {
-  const folder = file.split('/').slice(0, -1);
+  const directory = file.split('/').slice(0, -1);
   return [...sources[file]!.matchAll(/(?:from|import)\s*\(?\s*'(\.[^']*)'/g)].flatMap(([, path]) => {
-    const parts = [...folder];
+    const parts = [...directory];
     for (const part of path!.split('/')) {
       if (part === '..') parts.pop();
       else if (part !== '.') parts.push(part);
@@ -35,7 +35,7 @@ const LADDER = ['api', 'rows', 'server', 'components', 'state', 'plugins', 'cust
 const floorOf = (file: string) => (file.includes('/') ? file.split('/')[0]! : 'page');
 
 describe('the page has floors', () => {
-  it('and each folder is one of them', () => {
+  it('and each directory is one of them', () => {
     expect([...new Set(files.map(floorOf))].sort()).toEqual([...LADDER].sort());
   });
 
@@ -73,7 +73,7 @@ function circles(): string[] {
   });
 }
 
-describe('what a file may know', () => {
+describe('the imports of a file', () => {
   it('one file opens the WebSocket', () => expect(mentioning(/\bWebSocket\(/)).toEqual(['server/socket.ts']));
 
   it('the state of the server is pure: it imports no package', () => {
@@ -81,7 +81,7 @@ describe('what a file may know', () => {
     expect(pure.filter(file => /from '[^.]/.test(sources[file]!))).toEqual([]);
   });
 
-  it('the state of a plugin is pure: it draws nothing and asks nobody', () => {
+  it('the state of a plugin is pure: it draws nothing and sends nothing', () => {
     const states = files.filter(file => /^plugins\/\w+\/state\.ts$/.test(file));
     expect(states.length).toBeGreaterThan(10);
     expect(states.filter(file => /from '(preact|@preact)|\bdocument\b|\bfetch\(/.test(sources[file]!))).toEqual([]);

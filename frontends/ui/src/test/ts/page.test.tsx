@@ -86,7 +86,7 @@ describe('a page that starts', () => {
     expect(screen.text).toContain('Choose an app on the left');
   });
 
-  it('says what to do where the browser is not authorized', async () => {
+  it('shows the next step where the browser is not authorized', async () => {
     vi.stubGlobal('fetch', () => Promise.resolve({ ok: true }));
     await server.close();
     await draw();
@@ -94,7 +94,7 @@ describe('a page that starts', () => {
     expect(screen.texts('.sidebar [role=status]')).toEqual(['Not authorized']);
   });
 
-  it('keeps what it shows when the server is disconnected, and says so', async () => {
+  it('keeps what it shows when the server is disconnected, with a banner', async () => {
     await open();
     await server.close();
     await draw();
@@ -126,7 +126,7 @@ describe('a plugin on the page', () => {
     expect(screen.text).toContain("Fish has no plugin 'Databases'.");
   });
 
-  it('of an app that has disconnected shows the last messages, and says so', async () => {
+  it('of an app that has disconnected shows the last messages, marked as such', async () => {
     await open();
     await show({ at: 'app', client: 'a', plugin: 'Network', link: null });
     await server.emit({ event: 'client-disconnected', data: { id: 'a' } });
@@ -171,7 +171,7 @@ describe('an address without a plugin', () => {
     expect(screen.text).toContain('Choose a plugin on the left');
   });
 
-  it('of an app or a device that is not known says so', async () => {
+  it('of an unknown app or device shows that it is not connected', async () => {
     await open();
     await show({ at: 'app', client: 'unknown', plugin: 'Network', link: null });
     expect(screen.text).toContain('This app is not connected');
@@ -256,7 +256,7 @@ describe('pairing', () => {
     expect(screen.all('.code-text')).toEqual([]);
   });
 
-  it('says why there is no code', async () => {
+  it('shows the fault where no code is created', async () => {
     server.answer('bottlenose-pair', () => {
       throw new Error('Too many codes are valid. (pairing-codes-full) try: bottlenose pair revoke');
     });
@@ -308,7 +308,7 @@ describe('the palette', () => {
     expect(selected()).not.toBe(before);
   });
 
-  it('says when nothing matches', async () => {
+  it('shows a text when nothing matches', async () => {
     await palette();
     await screen.enter('App, plugin or action', 'shark');
     expect(screen.text).toContain('No matches.');

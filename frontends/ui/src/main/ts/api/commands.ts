@@ -10,7 +10,7 @@ import type {
   PairingCode,
 } from './descriptions';
 
-/** What goes to an app through `client-request` and `client-request-response`. */
+/** The request to an app, in `client-request` and `client-request-response`. */
 export interface ClientRequest {
   method: string;
   params?: unknown;

@@ -30,7 +30,7 @@ export type ServerEvent = { [Name in ServerEventName]: { event: Name; data: Serv
 /** One function for each event, so that none is forgotten. */
 export type ServerEventHandlers<Result> = { [Name in ServerEventName]: (data: ServerEvents[Name]) => Result };
 
-/** Hands an event to its function; undefined for an event of a newer server that this page does not know. */
+/** Passes an event to its function; undefined for an event of a newer server that this page does not support. */
 export function handleEvent<Result>(handlers: ServerEventHandlers<Result>, event: ServerEvent): Result | undefined {
   const handler = handlers[event.event] as ((data: ServerEvent['data']) => Result) | undefined;
   return handler?.(event.data);

@@ -1,6 +1,6 @@
 import { showStatus } from './status';
 
-/** Copies a text and says so; `what` names it, such as 'The headers'. */
+/** Copies a text and confirms it in the status line; `what` names it, such as 'The headers'. */
 export async function copyText(text: string, what: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 
-/** The last message for the status line. The count tells two equal messages apart. */
+/** The last message for the status line. The count distinguishes equal messages. */
 export const status = signal({ text: '', count: 0 });
 
 /** Shows what was done, for a few seconds. */

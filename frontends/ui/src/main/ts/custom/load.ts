@@ -7,7 +7,7 @@ type Import = (path: string) => Promise<unknown>;
 
 const importModule: Import = path => import(/* @vite-ignore */ path);
 
-/** Adds the plugins in the folder of `serve --plugins`. One that fails to load is reported and skipped. */
+/** Adds the plugins in the directory of `serve --plugins`. One that fails to load is reported and skipped. */
 export async function loadCustomPlugins(catalog: PluginCatalog, load: Import = importModule): Promise<void> {
   for (const name of await listedModules()) {
     try {

@@ -17,7 +17,7 @@ export const animationFrames: FrameClock = {
 
 /** More items than this in one batch are a flood. */
 const FLOOD = 50;
-/** Milliseconds between two batches of a flood. Nobody can read it, and every second frame would look uneven. */
+/** Milliseconds between two batches of a flood. Nobody can read it, and drawing every second frame would be uneven. */
 const FLOOD_DELAY = 34;
 
 /**

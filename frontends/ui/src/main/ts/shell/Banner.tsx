@@ -1,6 +1,6 @@
 import { usePage } from './pageContext';
 
-/** Says why the page has no connection, and what to do. */
+/** Explains why the page has no connection, and the next step. */
 export function Banner() {
   const { connection, loaded } = usePage().state.value;
   if (connection === 'open' || (connection === 'connecting' && !loaded)) return null;

@@ -33,7 +33,7 @@ function Ways() {
     <ol class="ways">
       <li>
         <h2>Sample app</h2>
-        <p>No app at hand? Run the sample app in another terminal:</p>
+        <p>No app handy? Run the sample app in another terminal:</p>
         <pre>./bottlenose demo</pre>
       </li>
       <li>

@@ -6,7 +6,7 @@ import { usePage } from './pageContext';
 import { Pairing } from './pairing/Pairing';
 import { PluginPane } from './PluginPane';
 
-/** What the address names. */
+/** The view of the route: an app's plugin, a device's plugin, or the start. */
 export function Main() {
   const page = usePage();
   const route = page.route.value;

@@ -2,7 +2,7 @@ import type { Exec } from '../api/commands';
 import type { Diagnosis, Fault } from '../api/descriptions';
 import type { Inventory } from './serverState';
 
-/** Asks the server for everything it knows; a command that fails counts as an empty list. */
+/** Reads the state of the server; a command that fails counts as an empty list. */
 export async function readInventory(exec: Exec): Promise<Inventory> {
   const [devices, clients, disconnectedClients, log, { diagnoses, faults }] = await Promise.all([
     orEmpty(exec('device-list')),

@@ -25,7 +25,7 @@ export class Page {
   readonly sessions: Sessions;
   readonly exec: Exec;
 
-  /** The app that the address names, if the page knows it. */
+  /** The app that the address names; undefined if it is not in the state. */
   readonly shownApp: ReadonlySignal<App | null> = computed(() => {
     const route = this.route.value;
     return route.at === 'app' ? (this.state.value.apps.find(({ id }) => id === route.client) ?? null) : null;
@@ -97,7 +97,7 @@ export class Page {
     }
   }
 
-  /** Errors and crashes are collected also while nobody looks at them. */
+  /** Errors and crashes are collected even while their view is not shown. */
   private openBackground(app: App): void {
     const route = this.route.value;
     this.sessions.ofApp(app, APP_ERRORS);
@@ -105,7 +105,7 @@ export class Page {
     this.sessions.appConnected(app, route.at === 'app' && route.client === app.id ? route.plugin : null);
   }
 
-  /** Reads everything, then continues with the events that came in between; an older event changes nothing. */
+  /** Reads the inventory, then applies the events that arrived meanwhile; an older event changes nothing. */
   private async takeInventory(): Promise<void> {
     const inventory = await readInventory(this.exec);
     batch(() => {

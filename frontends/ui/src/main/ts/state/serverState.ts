@@ -3,7 +3,7 @@ import { handleEvent, type ServerEvent, type ServerEventHandlers } from '../api/
 import type { ConnectionState } from '../server/connection';
 import { addSteps, isAbout, setupsOf, updateSetup, withState, type Setup } from './setups';
 
-/** An app that is connected, or was and has left its history. */
+/** An app that is connected, or that has disconnected and whose history is kept. */
 export interface App extends ClientWithPlugins {
   connected: boolean;
 }
@@ -15,10 +15,12 @@ export interface Notification {
   description: string;
 }
 
-/** What the page knows of its server, except for messages of plugins. Never changed, only replaced. */
+/**
+ * The state of the server as the page has received it, without the messages of plugins. Never changed, only replaced.
+ */
 export interface ServerState {
   connection: ConnectionState;
-  /** Whether the server has answered what there is. */
+  /** Whether the inventory has been received. */
   loaded: boolean;
   devices: Device[];
   apps: App[];
@@ -42,7 +44,7 @@ export const INITIAL_STATE: ServerState = {
   notifications: [],
 };
 
-/** What the server answers when a page asks for everything. */
+/** The answers of the server to a page that starts. */
 export interface Inventory {
   devices: Device[];
   clients: ClientWithPlugins[];
@@ -141,7 +143,7 @@ function withClient(state: ServerState, client: Client): ServerState {
   };
 }
 
-/** A line may come twice: with the inventory, and as an event. */
+/** A line may arrive twice: with the inventory, and as an event. */
 function withLines(state: ServerState, lines: ConnectivityLine[]): ServerState {
   const fresh = lines.filter(
     line => !state.log.some(({ time, message }) => time === line.time && message === line.message),

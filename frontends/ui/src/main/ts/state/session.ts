@@ -87,7 +87,7 @@ export class Session<S = unknown> implements PluginSession<S> {
   }
 }
 
-/** An app's error says which method failed; a fault of the server is complete. */
+/** An app's error gets the name of the method that failed; a fault of the server is complete. */
 function withMethod(method: string, error: unknown): Problem {
   const complete = error instanceof RequestError && error.fault !== null;
   return complete ? error : `${method}: ${errorMessage(error)}`;

@@ -110,7 +110,7 @@ describe('an event of the server', () => {
     expect(names).toEqual(['client-disconnected']);
   });
 
-  it('that the page does not know is ignored', () => {
+  it('that the page does not support is ignored', () => {
     const unknown = { event: 'of-a-newer-server', data: {} } as unknown as ServerEvent;
     expect(handleEvent(handlers, unknown)).toBeUndefined();
   });

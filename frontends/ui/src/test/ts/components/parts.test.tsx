@@ -184,7 +184,7 @@ describe('pairs', () => {
 });
 
 describe('a copy button', () => {
-  it('copies its text and says what was copied', async () => {
+  it('copies its text and confirms it', async () => {
     const writeText = vi.fn(() => Promise.resolve());
     vi.stubGlobal('navigator', { clipboard: { writeText } });
     const screen = await show(<CopyButton text={() => 'a text'} what="The headers" />);
@@ -193,7 +193,7 @@ describe('a copy button', () => {
     expect(status.value.text).toBe('The headers copied to the clipboard.');
   });
 
-  it('says so where the browser does not allow it', async () => {
+  it('shows an error where the browser does not allow it', async () => {
     vi.stubGlobal('navigator', { clipboard: { writeText: () => Promise.reject(new Error('denied')) } });
     const before = status.value.count;
     const screen = await show(<CopyButton text={() => 'a text'} what="The headers" />);

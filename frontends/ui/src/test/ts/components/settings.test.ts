@@ -133,7 +133,7 @@ describe('a key in a table', () => {
 });
 
 describe('the place of a row', () => {
-  it('is the same by binary search as by looking at all rows', () => {
+  it('is the same by binary search as by a linear search', () => {
     const random = new Random(3);
     for (let run = 0; run < 200; run++) {
       const numbers = [...new Set(random.list(random.below(40), () => random.below(100)))].sort((a, b) => a - b);

@@ -70,7 +70,7 @@ class FishTable {
 }
 
 describe('a table', () => {
-  it('says what will appear while it is empty, and how many rows there are', async () => {
+  it('explains what will appear while it is empty, and counts its rows', async () => {
     const table = await new FishTable().show();
     expect(table.screen.text).toContain('No fish yet.');
     await act(() => void table.fill(2));
@@ -78,7 +78,7 @@ describe('a table', () => {
     expect(table.screen.text).not.toContain('No fish yet.');
   });
 
-  it('counts the rows that a search leaves, and says so when there are none', async () => {
+  it('counts the rows that a search leaves, and shows a text when there are none', async () => {
     const table = await new FishTable().fill(9).show();
     await table.search('cod');
     expect(table.count).toBe('3 of 9 rows');

@@ -71,7 +71,7 @@ describe('a plugin that is a table', () => {
   });
 });
 
-describe('the folder of plugins', () => {
+describe('the directory of plugins', () => {
   const fallback: PagePlugin<unknown> = {
     title: '',
     initialState: () => null,

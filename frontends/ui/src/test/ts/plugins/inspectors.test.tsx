@@ -136,7 +136,7 @@ describe('the UI debugger', () => {
     expect(session.state.value.actions[0]!.actions[0]!.value).toBe(true);
   });
 
-  it('says which element the app failed to inspect', async () => {
+  it('names the element that the app failed to inspect', async () => {
     const { screen, receive } = await ui();
     await receive('traversalError', { nodeName: 'List', errorMessage: 'boom' });
     expect(screen.one('[role=alert]').textContent).toBe('The app failed to inspect List: boom');
@@ -198,7 +198,7 @@ describe('databases', () => {
     ]);
   });
 
-  it('show what the app says against an edit', async () => {
+  it('show the error of the app after an edit', async () => {
     const { screen } = await open(databases, ship().fail('execute', 'read only'));
     await screen.fire(screen.all('td')[1]!, new MouseEvent('dblclick', { bubbles: true }));
     await screen.enter('name', 'x');

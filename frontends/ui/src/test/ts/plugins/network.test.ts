@@ -48,7 +48,7 @@ describe('a call', () => {
     }
   });
 
-  it('that nobody asked is not made up', () => {
+  it('without a request is ignored', () => {
     expect(callAfter(undefined, { method: 'newResponse', params: { id: 9 } })).toBeUndefined();
   });
 });
@@ -93,8 +93,8 @@ describe('a body', () => {
     ['hello', 'text/plain', 'text'],
     ['\u0000\u0001\u0002', 'application/octet-stream', 'hex'],
     ['', 'text/plain', 'none'],
-  ])('%s is looked at as it is best', (content, type, look) =>
-    expect(detectFormat(new TextEncoder().encode(content), type)).toBe(look),
+  ])('%s is shown in the format that fits it', (content, type, format) =>
+    expect(detectFormat(new TextEncoder().encode(content), type)).toBe(format),
   );
 
   it('as hex and as XML', () => {
@@ -104,7 +104,7 @@ describe('a body', () => {
 });
 
 describe('what is exported', () => {
-  it('is a command that a shell takes as it was meant', () => {
+  it('is a command with its arguments quoted for a shell', () => {
     const call = request({ method: 'POST', headers: [{ key: 'X-Note', value: "it's" }], data: base64("a 'b' $c") });
     expect(curlOf(call)).toBe(
       `curl -X POST 'https://example.org/a?b=c' \\\n  -H 'X-Note: it'\\''s' \\\n  --data-binary 'a '\\''b'\\'' $c'`,

@@ -30,7 +30,7 @@ describe('a formatted body', () => {
     expect((await formatted('{"kilos":12.5}', 'json')).text).toContain('kilos: 12.5');
   });
 
-  it('says what is wrong with JSON, and shows it as it is', async () => {
+  it('shows the error in invalid JSON, and its text', async () => {
     const screen = await formatted('{"kilos":', 'json');
     expect(screen.one('[role=alert]').textContent).toContain('The body is not valid JSON');
     expect(screen.one('pre').textContent).toBe('{"kilos":');
@@ -103,7 +103,7 @@ describe('the detail of a call', () => {
     headers: [{ key: 'Accept', value: '*/*' }],
   };
 
-  it('of a call without a response says that it is pending', async () => {
+  it('of a call without a response shows that it is pending', async () => {
     const screen = await show(<CallDetail call={call(['newRequest', request])} mock={undefined} />);
     expect(screen.text).toContain('GET …');
     expect(screen.text).toContain('Responsepending');
@@ -119,7 +119,7 @@ describe('the detail of a call', () => {
     expect(screen.text).toContain('3 B (1 of 3 parts received)');
   });
 
-  it('says where a mock rule answered', async () => {
+  it('shows that a mock rule answered', async () => {
     const mocked = { id: 1, timestamp: 1200, status: 200, headers: [], isMock: true };
     const screen = await show(
       <CallDetail call={call(['newRequest', request], ['newResponse', mocked])} mock={undefined} />,

@@ -187,7 +187,7 @@ describe('a call', () => {
     expect(domainOf({ ...call, url: 'not an address' })).toBe('not an address');
   });
 
-  it('has the size that its header says, or that of its body', () => {
+  it('has the size in its header, or that of its body', () => {
     expect(sizeOf(call)).toBe(5);
     expect(sizeOf({ ...call, headers: [{ key: 'Content-Length', value: '500' }] })).toBe(500);
     expect(sizeOf({ ...call, headers: [{ key: 'Content-Length', value: 'many' }] })).toBe(5);

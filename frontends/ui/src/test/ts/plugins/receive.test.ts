@@ -126,7 +126,7 @@ describe('preferences', () => {
     expect(state.changes).toEqual([{ time: 1000, store: 'settings', name: 'sails', deleted: false, value: 4 }]);
   });
 
-  it.each([true, 'YES'])('are removed when the app says deleted: %j', deleted => {
+  it.each([true, 'YES'])('are removed when the app reports them deleted: %j', deleted => {
     expect(change({ name: 'sails', deleted }).stores).toEqual({ settings: { name: 'Ada' } });
   });
 
@@ -154,7 +154,7 @@ describe('leaks', () => {
     expect(titles(after(leakcanary, report('a'), report('a', 'b')))).toEqual(['a', 'b']);
   });
 
-  it('that were cleared do not come back with the next list', () => {
+  it('that were cleared are not shown again with the next list', () => {
     const cleared = leakcanary.withoutLeaks(after(leakcanary, report('a', 'b')));
     const [method, params] = report('a', 'b', 'c');
     expect(titles(leakcanary.receive(cleared, { method, params }))).toEqual(['c']);
@@ -188,7 +188,7 @@ describe('images', () => {
     after(images, ['events', use(['b'], ['cart'], true)], ['debug_overlay_event', { enabled: true }]),
   );
 
-  it('know their uses, leaks and the overlay of the device', () => {
+  it('have their uses, leaks and the overlay of the device', () => {
     const leaked = after(images, ['closeable_reference_leak_event', { className: 'Bitmap' }]);
     expect([state.uses.length, state.overlay, leaked.leaks.length]).toEqual([1, true, 1]);
   });
@@ -221,7 +221,7 @@ describe('the layout', () => {
     expect(stale).toEqual({ views: ['a', 'b', 'c'], accessibility: ['x'] });
   });
 
-  it('takes elements that come with the change', () => {
+  it('takes elements that are part of the change', () => {
     const state = after(
       layout,
       ['invalidateWithData', { nodes: [element('a', 'List'), null] }],
@@ -231,7 +231,7 @@ describe('the layout', () => {
     expect(state.accessibility.elements['a']!.name).toBe('Accessible list');
   });
 
-  it('knows what was tapped on the device', () => {
+  it('keeps the element that was tapped on the device', () => {
     expect(after(layout, ['select', { path: ['root', 'button'] }]).tapped).toBe('button');
     expect(after(layout, ['select', {}]).tapped).toBeNull();
   });

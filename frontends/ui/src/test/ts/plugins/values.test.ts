@@ -64,16 +64,16 @@ describe('a declared table', () => {
       key: 'id',
       columns: [{ key: 'a.b', type: 'bytes' }],
     });
-    const say = (method: string, params: object) => receiveRow(table, { method, params });
-    say('newRow', { id: 1, a: { b: 5 } });
-    say('newRow', { id: 1, a: { b: 1500 } });
-    say('newRow', { id: 2, a: { b: 7 } });
+    const apply = (method: string, params: object) => receiveRow(table, { method, params });
+    apply('newRow', { id: 1, a: { b: 5 } });
+    apply('newRow', { id: 1, a: { b: 1500 } });
+    apply('newRow', { id: 2, a: { b: 7 } });
     expect([...table.rows].map(row => table.columns[0]!.text(row))).toEqual(['1.5 kB', '7 B']);
-    say('removeRow', { id: 1 });
+    apply('removeRow', { id: 1 });
     expect(table.rows.size).toBe(1);
-    say('clearTable', {});
+    apply('clearTable', {});
     expect(table.rows.size).toBe(0);
-    expect(say('other', {})).toBe(false);
+    expect(apply('other', {})).toBe(false);
   });
 });
 
@@ -87,7 +87,7 @@ describe('the UI debugger', () => {
   const scan = (frameTime: number, nodes: object[]) => ({ method: 'frameScan', params: { frameTime, nodes } });
   const init = receive(initialState(), { method: 'init', params: { rootId: 1 } });
 
-  it('knows what is under the pointer', () => {
+  it('finds the box under the pointer', () => {
     const state = receive(
       init,
       scan(1, [
@@ -104,7 +104,7 @@ describe('the UI debugger', () => {
     expect(boxAt(boxes, 300, 5)).toBeNull();
   });
 
-  it('throws a late frame away', () => {
+  it('drops a late frame', () => {
     const state = [scan(5, [node(1, 0, 0, 1, 1)]), scan(4, [node(9, 0, 0, 1, 1)])].reduce(receive, init);
     expect(Object.keys(state.nodes)).toEqual(['1']);
   });
@@ -134,7 +134,7 @@ describe('layout', () => {
     });
   });
 
-  it('shows a tree that bites its tail once', () => {
+  it('shows the nodes of a cyclic tree once', () => {
     const children: Record<string, string[]> = { a: ['b'], b: ['a', 'c'], c: [] };
     expect(flatten(['a'], id => children[id] ?? [], new Set()).map(({ id, depth }) => `${id}${depth}`)).toEqual([
       'a0',

@@ -32,14 +32,14 @@ describe('every plugin', () => {
     [screenPlugin, 'No screenshot yet'],
     [uiDebugger, 'Waiting for the first frame.'],
   ] as [PagePlugin<unknown>, string][])(
-    'says what will appear before the first message: $0.title',
+    'explains what will appear before the first message: $0.title',
     async (plugin, text) => {
       expect((await open(plugin)).screen.text).toContain(text);
     },
   );
 
   it.each([databases, images, layout, preferences, sandbox] as PagePlugin<unknown>[])(
-    'says that the app is not connected where it reads from the app: $title',
+    'shows that the app is not connected where it reads from the app: $title',
     async plugin => {
       const session = new FakeApp().open(plugin);
       const screen = await show(h(plugin.View as () => null, { session } as object));
@@ -96,7 +96,7 @@ describe('crashes', () => {
     expect(location.hash).toBe('#/device/bench/DeviceLogs');
   });
 
-  it('of an app without a stack trace say so', async () => {
+  it('of an app may have no stack trace', async () => {
     const { screen, receive } = await open(crashes('Errors'));
     await receive('error', { message: 'plugin failed' });
     await screen.mouseDown(row(screen, 'plugin failed'));
@@ -129,7 +129,7 @@ describe('navigation', () => {
     expect(app.commands).toEqual([{ command: 'device-navigate', args: ['bench', 'shop://cart'] }]);
   });
 
-  it('asks for what an address leaves open', async () => {
+  it('asks for the placeholders of an address', async () => {
     const app = new FakeApp().answer('navigate_to', {});
     const { screen } = await visited(app);
     await screen.enter('Address', 'shop://item/{number}');

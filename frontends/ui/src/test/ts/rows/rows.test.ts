@@ -18,10 +18,10 @@ function seeded(seed: number): () => number {
 }
 
 describe('a view of a store', () => {
-  it('says after any changes what looking at all rows would say', () => {
+  it('equals a filter of all rows after any changes', () => {
     const random = seeded(7);
     const store = new RowStore<Row>(row => row.id, 100);
-    const looks = [null, even].flatMap(filter =>
+    const views = [null, even].flatMap(filter =>
       [null, byValue].map(order => ({ filter, order, view: new RowView(store) })),
     );
     for (let step = 0; step < 2000; step++) {
@@ -31,7 +31,7 @@ describe('a view of a store', () => {
       else if (chance < 0.995) store.remove(id);
       else store.clear();
       if (step % 3 !== 0) continue;
-      for (const { filter, order, view } of looks) {
+      for (const { filter, order, view } of views) {
         const numbers = [];
         for (let number = store.first; number < store.end; number++) {
           const row = store.at(number);
@@ -43,7 +43,7 @@ describe('a view of a store', () => {
     }
   });
 
-  it('looks at a share of many rows at a time, and at what changes meanwhile', () => {
+  it('examines many rows in batches, and rows that change meanwhile', () => {
     const store = new RowStore<Row>(row => row.id, 100);
     const view = new RowView(store, 4);
     for (let id = 0; id < 10; id++) store.put({ id, value: id });
@@ -56,7 +56,7 @@ describe('a view of a store', () => {
     expect(view.behind).toBe(false);
   });
 
-  it('is built anew when it was not looked at for too many changes', () => {
+  it('is rebuilt when it was not synced for too many changes', () => {
     const store = new RowStore<Row>(row => row.id);
     const view = new RowView(store);
     store.put({ id: 1, value: 0 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FrameQueue, type FrameClock } from '../../../main/ts/server/frameQueue';
 
-/** A clock that the test advances. Handling an item takes as long as the test says. */
+/** A clock that the test advances. Handling an item takes as long as the test sets. */
 class ManualClock implements FrameClock {
   time = 0;
   readonly frames: { work: () => void; delay: number }[] = [];

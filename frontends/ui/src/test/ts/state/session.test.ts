@@ -29,14 +29,14 @@ describe('a session', () => {
     expect(session.messageCount.value).toBe(3);
   });
 
-  it('continues after a message that its plugin cannot read, and says which it was', () => {
+  it('continues after a message that its plugin cannot read, and names it', () => {
     const session = new FakeApp().open(memory);
     session.receive([message('a'), message('broken'), message('b')]);
     expect(session.state.value).toEqual(['a', 'b']);
     expect(session.problem.value).toBe("Cannot show message 'broken': bad params");
   });
 
-  it('tells its plugin when it is opened', () => {
+  it('notifies its plugin when it is opened', () => {
     const session = new FakeApp().open(memory);
     session.opened();
     expect(opened.at(-1)).toBe(session);
@@ -45,7 +45,7 @@ describe('a session', () => {
     expect(session.connected.value).toBe(false);
   });
 
-  it('shows what goes wrong while its plugin opens', async () => {
+  it('shows the error of a plugin that fails to open', async () => {
     const session = new FakeApp().open({ ...memory, onOpen: () => Promise.reject(new Error('no schema')) });
     session.opened();
     await settle();

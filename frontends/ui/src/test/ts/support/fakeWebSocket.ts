@@ -5,7 +5,7 @@ import { settle } from './turns';
 
 type Payload = ExecMessage['payload'];
 
-/** A server at the other end of every WebSocket that is opened. Answers commands as the test says. */
+/** A server at the other end of every WebSocket that is opened. Answers commands as the test sets. */
 export class FakeServer {
   /** The sockets that were opened, the current one last. */
   readonly sockets: FakeWebSocket[] = [];

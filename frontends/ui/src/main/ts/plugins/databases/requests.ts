@@ -4,7 +4,7 @@ import { withDatabases, type DatabasesState } from './state';
 
 export type DatabasesSession = PluginSession<DatabasesState>;
 
-/** A table that the user looks at. */
+/** The table that is shown. */
 export interface ShownTable {
   session: DatabasesSession;
   database: Database;
@@ -37,7 +37,7 @@ export function readStructure(session: DatabasesSession, databaseId: DatabaseId,
   return session.call<Structure>('getTableStructure', { databaseId, table });
 }
 
-/** The statement that created the table; empty where the app does not know it. */
+/** The statement that created the table; empty where the app does not provide it. */
 export async function readDefinition(
   session: DatabasesSession,
   databaseId: DatabaseId,

@@ -5,7 +5,7 @@ import { execute, type DatabasesSession } from './requests';
 import { withStatement } from './state';
 import { outcomeOf } from './values';
 
-/** The statement in the editor, and what came of its last run. */
+/** The statement in the editor, and the result of its last run. */
 export interface Statement {
   result: StatementResult | null;
   problem: Error | null;

@@ -8,7 +8,7 @@ import { keysOf, updateStatement, type TableKeys } from './update';
 /** Rows of one page. */
 export const PAGE_SIZE = 50;
 
-/** The page of a table that the user looks at. */
+/** The page of a table that is shown. */
 export interface ShownPage {
   /** Null until the app has answered. */
   rows: TablePage | null;

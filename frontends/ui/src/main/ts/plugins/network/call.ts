@@ -115,7 +115,7 @@ export function headerOf(headers: Header[], name: string): string | undefined {
   return headers.find(({ key }) => key.toLowerCase() === wanted)?.value;
 }
 
-/** Bytes of a body on the wire: what the header says, else what has arrived. */
+/** Bytes of a body on the wire: the size in the header, else the bytes that have arrived. */
 export function sizeOf({ headers, body }: { headers: Header[]; body: Body }): number {
   const declared = numberOf(headerOf(headers, 'content-length')) ?? 0;
   return declared > 0 ? declared : body.reduce((sum, part) => sum + decodedSize(part ?? ''), 0);

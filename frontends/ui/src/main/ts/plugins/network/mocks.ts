@@ -56,7 +56,7 @@ export function parseMocks(text: string): Mock[] {
   return rules.map(rule => mockIn(fieldsOf(rule)));
 }
 
-/** The original's names stand beside ours. */
+/** Accepts the original's names beside ours. */
 function mockIn(rule: Fields): Mock {
   const { requestUrl, enabled } = rule;
   if (typeof requestUrl !== 'string') throw new Error("a rule has no 'requestUrl'");

@@ -17,7 +17,7 @@ export interface Inspectable {
   deeplinkPayload?: unknown;
 }
 
-/** What the app says about an attribute. */
+/** The app's description of an attribute. */
 export interface Metadata {
   name: string;
   mutable: boolean;
