@@ -92,7 +92,8 @@ final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--page",
             paramLabel = "DIR",
-            description = "Serve the page in this folder, for example the original's: static in npm's flipper-server.")
+            description =
+                    "Serve the page in this directory, for example the original's: static in npm's flipper-server.")
     private Optional<Path> page = Optional.empty();
 
     @Mixin
@@ -108,7 +109,7 @@ final class ServeCommand implements Callable<Integer> {
             names = "--plugins",
             paramLabel = "DIR",
             description =
-                    "Plugins of your own for the page: ES modules in this folder; by default bottlenose/plugins in"
+                    "Plugins of your own for the page: ES modules in this directory; by default bottlenose/plugins in"
                             + " the home.")
     private Optional<Path> plugins = Optional.empty();
 

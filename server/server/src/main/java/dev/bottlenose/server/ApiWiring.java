@@ -18,7 +18,7 @@ import dev.bottlenose.server.api.ServerOperations;
 import dev.bottlenose.server.api.VirtualDeviceOperations;
 import dev.bottlenose.server.page.BundledPage;
 import dev.bottlenose.server.page.DesktopPlugins;
-import dev.bottlenose.server.page.FolderPage;
+import dev.bottlenose.server.page.DirectoryPage;
 import dev.bottlenose.server.page.UserPlugins;
 import dev.bottlenose.transport.HttpPages;
 import java.io.IOException;
@@ -69,6 +69,6 @@ final class ApiWiring {
     }
 
     private static HttpPages page(Optional<Path> directory) throws IOException {
-        return directory.isPresent() ? new FolderPage(directory.get()) : new BundledPage();
+        return directory.isPresent() ? new DirectoryPage(directory.get()) : new BundledPage();
     }
 }

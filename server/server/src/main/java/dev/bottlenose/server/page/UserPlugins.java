@@ -35,9 +35,9 @@ public final class UserPlugins implements HttpPages {
     public Answer get(UpgradeRequest request) {
         String name = request.path().substring(PATH.length());
         try {
-            return name.isEmpty() ? list() : new FolderPage(directory).file(name);
+            return name.isEmpty() ? list() : new DirectoryPage(directory).file(name);
         } catch (IOException e) {
-            return FolderPage.NOT_FOUND;
+            return DirectoryPage.NOT_FOUND;
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Serves a page from a directory, such as the original's. Files outside the directory are never served. */
-public final class FolderPage implements HttpPages {
+public final class DirectoryPage implements HttpPages {
     private static final List<String> INDEXES = List.of("index.html", "index.web.html");
 
     /** The answer for a missing file. */
@@ -26,7 +26,7 @@ public final class FolderPage implements HttpPages {
      *
      * @throws IOException if the directory does not exist
      */
-    public FolderPage(Path directory) throws IOException {
+    public DirectoryPage(Path directory) throws IOException {
         this.directory = directory.toRealPath();
     }
 
@@ -38,14 +38,14 @@ public final class FolderPage implements HttpPages {
         return INDEXES.stream()
                 .flatMap(name -> find(name).stream())
                 .findFirst()
-                .map(FolderPage::read)
+                .map(DirectoryPage::read)
                 .orElse(NOT_FOUND);
     }
 
     /** @param name URL-encoded, relative to the directory */
     Answer file(String name) {
         return find(URLDecoder.decode(name, StandardCharsets.UTF_8))
-                .map(FolderPage::read)
+                .map(DirectoryPage::read)
                 .orElse(NOT_FOUND);
     }
 
