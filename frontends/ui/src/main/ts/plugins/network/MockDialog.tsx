@@ -32,7 +32,7 @@ export function MockDialog({ session, initial, close }: Props) {
         <RuleList mocks={mocks} selected={selected} />
         {rule && (
           <MockForm
-            key={selected.value}
+            key={`${selected.value} ${mocks.value.length}`}
             mock={rule}
             change={part => (mocks.value = withRule(mocks.value, selected.value, part))}
           />
@@ -65,7 +65,10 @@ function RuleList({ mocks, selected }: { mocks: Signal<Mock[]>; selected: Signal
     mocks.value = [...mocks.value, NEW_MOCK];
     selected.value = mocks.value.length - 1;
   };
-  const remove = (index: number) => (mocks.value = mocks.value.filter((_, at) => at !== index));
+  const remove = (index: number) => {
+    mocks.value = mocks.value.filter((_, at) => at !== index);
+    if (index < selected.value) selected.value--;
+  };
   return (
     <div class="mock-list">
       <ul aria-label="Rules">
