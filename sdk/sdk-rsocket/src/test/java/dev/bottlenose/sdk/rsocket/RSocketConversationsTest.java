@@ -16,6 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The app's side of the RSocket conversations that the server's tests replay as well. */
 final class RSocketConversationsTest {
+    private static final Map<String, Integer> TYPES = Map.of(
+            "REQUEST_RESPONSE", RSocketFrame.REQUEST_RESPONSE,
+            "REQUEST_FNF", RSocketFrame.REQUEST_FNF,
+            "PAYLOAD", RSocketFrame.PAYLOAD);
+
     private final MockConnection desktop = new MockConnection();
     private final FlipperClient client = new FlipperClient(desktop);
     private final RSocketInteractions interactions = new RSocketInteractions(false);
@@ -97,15 +102,6 @@ final class RSocketConversationsTest {
     }
 
     private static int typeOf(String name) {
-        switch (name) {
-            case "REQUEST_RESPONSE":
-                return RSocketFrame.REQUEST_RESPONSE;
-            case "REQUEST_FNF":
-                return RSocketFrame.REQUEST_FNF;
-            case "PAYLOAD":
-                return RSocketFrame.PAYLOAD;
-            default:
-                throw new IllegalArgumentException("frame is unknown: " + name);
-        }
+        return Objects.requireNonNull(TYPES.get(name), "frame is unknown: " + name);
     }
 }
