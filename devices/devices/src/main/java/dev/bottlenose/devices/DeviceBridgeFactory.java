@@ -1,6 +1,9 @@
 package dev.bottlenose.devices;
 
+import dev.bottlenose.wire.Fault;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
@@ -13,6 +16,27 @@ public interface DeviceBridgeFactory {
 
     /** Creates the bridge; must not block, and not start anything yet. */
     DeviceBridge create(Context context);
+
+    /** Checks whether such a bridge would work on this computer, without creating one. Blocks for a few seconds at most. */
+    default List<Check> examine(Context context) {
+        return List.of();
+    }
+
+    /**
+     * The result of a check.
+     *
+     * @param sentence what works, or what does not
+     * @param fault empty where all is well
+     */
+    record Check(String sentence, Optional<Fault> fault) {
+        public static Check good(String sentence) {
+            return new Check(sentence, Optional.empty());
+        }
+
+        public static Check bad(Fault fault) {
+            return new Check(fault.sentence(), Optional.of(fault));
+        }
+    }
 
     /**
      * The surroundings of a bridge.

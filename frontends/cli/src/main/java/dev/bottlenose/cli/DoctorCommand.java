@@ -1,5 +1,7 @@
 package dev.bottlenose.cli;
 
+import dev.bottlenose.cli.doctor.Computer;
+import dev.bottlenose.cli.doctor.Finding;
 import dev.bottlenose.client.BottlenoseClient;
 import dev.bottlenose.client.ClientException;
 import dev.bottlenose.frontends.command.AppCommands;
@@ -9,11 +11,13 @@ import dev.bottlenose.frontends.description.AppIdentity;
 import dev.bottlenose.frontends.description.AuthorityDescription;
 import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.frontends.description.DiagnosisDescription;
+import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,9 +30,12 @@ import picocli.CommandLine.Parameters;
 /** Reports what works, what does not, and what to do next. */
 @Command(
         name = "doctor",
-        description = "Explains why an app fails to connect, and what to do. Exits with 1 if anything is wrong.",
+        description = "Explains why a server cannot start or an app fails to connect, and what to do. Exits with 1 if"
+                + " anything is wrong, with 3 if no server runs.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
+    private static final String NOT_CONNECTED = "app-not-connected";
+
     @Mixin
     private final ServerOption server = new ServerOption();
 
@@ -44,21 +51,59 @@ final class DoctorCommand implements Callable<Integer> {
     private final Clock clock = Clock.systemUTC();
 
     @Override
-    public Integer call() throws ClientException, InterruptedException {
+    public Integer call() throws InterruptedException {
         List<Finding> findings = new ArrayList<>();
+        int failure = ExitCodes.REFUSED;
         try (BottlenoseClient client = server.connect()) {
             findings.add(Finding.good("server", "The server is running and ready."));
-            findings.add(certificates(client.await(client.run(ServerCommands.CERTIFICATES))));
-            client.await(client.run(DeviceCommands.FAULTS))
-                    .forEach(fault -> findings.add(Finding.bad("devices", fault)));
-            findings.addAll(apps(client.await(client.run(AppCommands.LIST))));
-            client.await(client.run(ServerCommands.DIAGNOSES)).stream()
-                    .filter(diagnosis -> concerns(diagnosis.app()))
-                    .forEach(diagnosis -> findings.add(finding(diagnosis)));
+            findings.addAll(ofServer(client));
+            if (findings.stream()
+                    .anyMatch(finding -> finding.fault().map(Fault::code).equals(Optional.of(NOT_CONNECTED)))) {
+                findings.addAll(computer().checkForApps());
+            }
+        } catch (ClientException e) {
+            failure = e.isWithoutServer() ? ExitCodes.NO_SERVER : ExitCodes.REFUSED;
+            findings.add(Finding.bad("server", e.fault()));
+            findings.addAll(computer().checkForServer(ports()));
+            findings.addAll(computer().checkForApps());
         }
         findings.forEach(
                 finding -> console.out().println(json ? finding.toJson().toString() : finding.toText()));
-        return findings.stream().allMatch(Finding::isGood) ? 0 : ExitCodes.REFUSED;
+        Optional<Finding> next = Finding.next(findings);
+        next.filter(finding -> wanted.isPresent()).ifPresent(this::printNext);
+        return next.isEmpty() ? 0 : failure;
+    }
+
+    /** The one step to take for an app. */
+    private void printNext(Finding next) {
+        console.out()
+                .println(
+                        json
+                                ? next.toJson().toString()
+                                : "next    " + next.fault().map(Fault::next).orElse(""));
+    }
+
+    private List<Finding> ofServer(BottlenoseClient client) throws ClientException, InterruptedException {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(certificates(client.await(client.run(ServerCommands.CERTIFICATES))));
+        client.await(client.run(DeviceCommands.FAULTS)).forEach(fault -> findings.add(Finding.bad("devices", fault)));
+        findings.addAll(apps(client.await(client.run(AppCommands.LIST))));
+        client.await(client.run(ServerCommands.DIAGNOSES)).stream()
+                .filter(diagnosis -> concerns(diagnosis.app()))
+                .sorted(Comparator.comparing(DiagnosisDescription::last).reversed())
+                .forEach(diagnosis -> findings.add(finding(diagnosis)));
+        return findings;
+    }
+
+    private Computer computer() {
+        return new Computer(server.home(), System.getenv(), clock);
+    }
+
+    /** Those that a server without options would open. */
+    private static ServerPorts ports() {
+        int unset = PortVariables.UNSET;
+        return new PortVariables(System.getenv(), complaint -> {})
+                .apply(new ServerPorts(unset, unset, unset, unset, unset, unset));
     }
 
     private Finding certificates(AuthorityDescription authority) {
@@ -81,7 +126,7 @@ final class DoctorCommand implements Callable<Integer> {
             return List.of(Finding.bad(
                     "apps",
                     new Fault(
-                            "app-not-connected",
+                            NOT_CONNECTED,
                             wanted.map(name -> "No app that matches '" + name + "' is connected.")
                                     .orElse("No app is connected."),
                             "start the app; if nothing is listed below after 10 seconds, it does not reach the"

@@ -1,6 +1,7 @@
 package dev.bottlenose.cli;
 
 import dev.bottlenose.client.ClientException;
+import dev.bottlenose.server.UnknownHomeException;
 import dev.bottlenose.wire.Fault;
 import java.io.PrintWriter;
 
@@ -15,6 +16,9 @@ final class ExitCodes {
     /** Reports a failure to the user once, and returns the exit code. */
     static int report(Exception exception, PrintWriter err) {
         if (exception instanceof CommandFailure failure) {
+            Console.print(err, "error", failure.fault());
+            return REFUSED;
+        } else if (exception instanceof UnknownHomeException failure) {
             Console.print(err, "error", failure.fault());
             return REFUSED;
         } else if (exception instanceof ClientException failure) {

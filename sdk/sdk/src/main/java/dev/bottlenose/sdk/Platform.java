@@ -6,6 +6,7 @@ import dev.bottlenose.sdk.certificates.MissingCertificatesException;
 import dev.bottlenose.sdk.pairing.PairingCodeSource;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.Paths;
 import java.util.Locale;
@@ -92,20 +93,39 @@ final class Platform {
     }
 
     private Path stateDirectory() {
-        Path home = Paths.get(properties.getProperty("user.home", "."));
+        Path home = home();
         switch (os()) {
             case "MacOS":
                 return home.resolve("Library").resolve("Application Support");
             case "Windows":
-                return absolute("LOCALAPPDATA", home.resolve("AppData").resolve("Local"));
+                return absolute(
+                        environment.getOrDefault("LOCALAPPDATA", ""),
+                        home.resolve("AppData").resolve("Local"));
             default:
-                return absolute("XDG_STATE_HOME", home.resolve(".local").resolve("state"));
+                // Relative ones are ignored, as the XDG specification requires.
+                return absolute(
+                        environment.getOrDefault("XDG_STATE_HOME", ""),
+                        home.resolve(".local").resolve("state"));
         }
     }
 
-    /** A directory from the environment; relative ones are ignored, as the XDG specification requires. */
-    private Path absolute(String variable, Path otherwise) {
-        @Nullable String value = environment.get(variable);
-        return value != null && Paths.get(value).isAbsolute() ? Paths.get(value) : otherwise;
+    /**
+     * The home in the environment, as other programs find it; else the one that Java found, which is {@code ?} for a user that
+     * the system does not know; else the directory for temporary files.
+     */
+    private Path home() {
+        Path found = absolute(
+                properties.getProperty("user.home", ""),
+                Paths.get(properties.getProperty("java.io.tmpdir", ".")).resolve("bottlenose-home"));
+        return os().equals("Windows") ? found : absolute(environment.getOrDefault("HOME", ""), found);
+    }
+
+    /** A directory by its name; relative ones and those that Java cannot read in this locale are ignored. */
+    private static Path absolute(String name, Path otherwise) {
+        try {
+            return Paths.get(name).isAbsolute() ? Paths.get(name) : otherwise;
+        } catch (InvalidPathException e) {
+            return otherwise;
+        }
     }
 }

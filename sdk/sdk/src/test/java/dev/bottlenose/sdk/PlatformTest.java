@@ -37,6 +37,27 @@ final class PlatformTest {
     }
 
     @Test
+    void homeOfTheEnvironmentComesBeforeWhatJavaFound() {
+        assertThat(named("Linux", Map.of("HOME", "/home/you")).privateDirectory("app"))
+                .isEqualTo(Path.of("/home/you/.local/state/bottlenose/app"));
+        assertThat(named("Windows 11", Map.of("HOME", "/c/you")).privateDirectory("app"))
+                .isEqualTo(Path.of("/home/me/AppData/Local/bottlenose/app"));
+    }
+
+    /** Java calls the home of a user that the system does not know "?", and an app starts wherever it runs. */
+    @Test
+    void userWithoutAHomeHasADirectoryForTemporaryFiles() {
+        Properties properties = new Properties();
+        properties.setProperty("os.name", "Linux");
+        properties.setProperty("user.home", "?");
+        properties.setProperty("java.io.tmpdir", "/tmp");
+
+        Path directory = new Platform(properties, Map.of("HOME", "/home/\0")).privateDirectory("app");
+
+        assertThat(directory).isEqualTo(Path.of("/tmp/bottlenose-home/.local/state/bottlenose/app"));
+    }
+
+    @Test
     void appIdMayBeNoMoreThanTheNameOfAPackage() {
         FlipperClientBuilder builder = FlipperClient.builder("My App");
 

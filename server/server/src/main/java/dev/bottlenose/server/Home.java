@@ -10,7 +10,11 @@ import java.util.List;
 
 /** The directory of the server's files. Source: docs/ARCHITECTURE.md, files on disk. */
 public record Home(Path directory) {
-    /** The default home: {@code .flipper} in {@code $HOME}, or in the user's home directory if that is not set. */
+    /**
+     * The default home: {@code .flipper} in {@code $HOME}, or in the user's home directory if that is not set.
+     *
+     * @throws UnknownHomeException if neither is known
+     */
     public static Home ofUser() {
         return new Home(userHome().resolve(ServerFiles.HOME));
     }
@@ -70,7 +74,6 @@ public record Home(Path directory) {
     }
 
     private static Path userHome() {
-        String home = System.getenv("HOME");
-        return Path.of(home == null || home.isEmpty() ? System.getProperty("user.home") : home);
+        return UserHome.of(System.getenv(), System.getProperty("user.home", ""));
     }
 }

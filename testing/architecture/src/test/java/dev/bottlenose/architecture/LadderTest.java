@@ -100,6 +100,7 @@ final class LadderTest {
             "dev.bottlenose.testing",
             "dev.bottlenose.testing.android",
             "dev.bottlenose.client",
+            "dev.bottlenose.cli.doctor",
             "dev.bottlenose.cli",
             "dev.bottlenose.benchmarks.servers",
             "dev.bottlenose.benchmarks.report",
@@ -107,7 +108,9 @@ final class LadderTest {
             "dev.bottlenose.benchmarks.codecs",
             "dev.bottlenose.benchmarks.limit",
             "dev.bottlenose.benchmarks.cases",
-            "dev.bottlenose.benchmarks");
+            "dev.bottlenose.benchmarks",
+            "dev.bottlenose.check.faults",
+            "dev.bottlenose.check");
 
     static Stream<Integer> steps() {
         return IntStream.range(0, LADDER.size() - 1).boxed();

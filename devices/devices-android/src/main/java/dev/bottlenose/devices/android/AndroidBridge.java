@@ -42,12 +42,16 @@ public final class AndroidBridge implements DeviceBridge {
         OpenFaults faults = new OpenFaults(fault -> events.accept(new DeviceEvent.FaultRaised(fault)));
         context = AndroidContext.create(environment, timeouts, faults);
         devices = new AttachedDevices(context, this::disconnected);
-        boolean expected = Stream.of("ANDROID_HOME", "ANDROID_SDK_ROOT", "ANDROID_ADB_SERVER_PORT", "ADB_SERVER_SOCKET")
-                .anyMatch(environment::containsKey);
-        tracker = new DeviceTracker(context, devices, SdkProgram.adb(osName, environment), expected);
+        tracker = new DeviceTracker(context, devices, SdkProgram.adb(osName, environment), isSdkExpected(environment));
         locator = new DeviceLocator(context, devices);
         delivery = new AndroidDelivery(context, devices, tracker, locator);
         emulators = new Emulators(SdkProgram.emulator(osName, environment), context, devices);
+    }
+
+    /** Whether the environment names an Android SDK or its adb, so that a missing adb is a fault. */
+    static boolean isSdkExpected(Map<String, String> environment) {
+        return Stream.of("ANDROID_HOME", "ANDROID_SDK_ROOT", "ANDROID_ADB_SERVER_PORT", "ADB_SERVER_SOCKET")
+                .anyMatch(environment::containsKey);
     }
 
     @Override

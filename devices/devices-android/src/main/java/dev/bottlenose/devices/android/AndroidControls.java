@@ -1,5 +1,7 @@
 package dev.bottlenose.devices.android;
 
+import static dev.bottlenose.devices.android.adb.ShellText.quoted;
+
 import dev.bottlenose.devices.DeviceControls;
 import dev.bottlenose.devices.DeviceException;
 import dev.bottlenose.devices.android.adb.AdbDevice;
@@ -36,7 +38,7 @@ final class AndroidControls implements DeviceControls {
     @Override
     public CompletionStage<byte[]> screenshot() {
         return task(limit -> {
-            ShellResult picture = device.shell("screencap -p", limit);
+            ShellResult picture = device.output("screencap -p", limit);
             byte[] png = picture.output();
             if (png.length < PNG.length || png[0] != PNG[0] || png[1] != PNG[1]) {
                 throw failure("take a screenshot", picture.allOutput(), "unlock it; some screens do not permit it");
@@ -69,7 +71,7 @@ final class AndroidControls implements DeviceControls {
                 throw failure("install an app", "it is older than Android 7", "run: adb install " + app);
             }
             try (InputStream apk = new BufferedInputStream(Files.newInputStream(app))) {
-                ShellResult result = device.shell("cmd package install -r -t -S " + Files.size(app), apk, limit);
+                ShellResult result = device.feed("cmd package install -r -t -S " + Files.size(app), apk, limit);
                 if (!result.allOutput().contains("Success")) {
                     throw failure("install the app", result.allOutput(), "try the same by hand: adb install " + app);
                 }
@@ -173,9 +175,5 @@ final class AndroidControls implements DeviceControls {
 
     private DeviceException failure(String action, String output, String next) {
         return new DeviceException(DeviceFaults.failed(device.serial(), action, output, next));
-    }
-
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
     }
 }

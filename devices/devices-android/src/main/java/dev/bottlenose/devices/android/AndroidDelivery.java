@@ -96,10 +96,8 @@ final class AndroidDelivery {
     }
 
     private static Outcome deliver(AppDirectory files, String serial, DeliveryOrder order) throws AdbException {
-        Optional<Fault> noMatch = files.read(AppFiles.SIGNING_REQUEST)
-                .map(
-                        found -> order.matchesRequest(found) ? Optional.empty() : Optional.of(files.otherRequest()),
-                        Optional::of);
+        Optional<Fault> noMatch =
+                files.read(AppFiles.SIGNING_REQUEST).map(found -> noMatch(order, files, found), Optional::of);
         if (noMatch.isPresent()) {
             return Outcome.failed(noMatch.get());
         }
@@ -109,6 +107,13 @@ final class AndroidDelivery {
         }
         return Outcome.decided(
                 failure.<Delivery>map(Delivery.Refused::new).orElseGet(() -> new Delivery.Delivered(serial)));
+    }
+
+    private static Optional<Fault> noMatch(DeliveryOrder order, AppDirectory files, String found) {
+        if (order.matchesRequest(found)) {
+            return Optional.empty();
+        }
+        return Optional.of(found.isBlank() ? files.emptyRequest() : files.otherRequest());
     }
 
     private Fault noDevice() {

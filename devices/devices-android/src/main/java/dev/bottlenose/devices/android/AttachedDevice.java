@@ -32,7 +32,7 @@ final class AttachedDevice {
     AttachedDevice(
             ListedDevice listed, AndroidContext context, Consumer<DeviceEvent> events, List<PortMapping> mappings) {
         this.listed = listed;
-        this.adb = new AdbDevice(context.adb(), listed.serial());
+        this.adb = new AdbDevice(context.adb(), listed);
         this.context = context;
         this.events = events;
         this.ports = new ReversedPorts(adb, mappings, context);

@@ -20,6 +20,7 @@ final class FaultRanking {
             "device-unauthorized",
             "no-such-file",
             "csr-mismatch",
+            "csr-file-empty",
             "device-refused",
             "adb-unreachable",
             "device-went-away",

@@ -57,7 +57,7 @@ final class ScreenRecording {
             Thread.currentThread().interrupt();
             throw new DeviceException(BlockingTask.STOPPING);
         }
-        ShellResult content = device.shell("cat " + ON_DEVICE + " && rm -f " + ON_DEVICE, limit);
+        ShellResult content = device.output("cat " + ON_DEVICE + " && rm -f " + ON_DEVICE, limit);
         if (content.failed() || content.output().length == 0) {
             throw failure(
                     "record its screen", content.allOutput(), "check that its screen is on and no app forbids it");

@@ -11,9 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,10 +41,12 @@ final class AndroidDeliveryTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"shell_v2, 0", "shell_v2, 10", "cmd, 0", "cmd, 10"})
-    void filesReachTheAppOfEachUserOnOldAndNewDevices(String feature, int user) throws Exception {
+    @CsvSource({"Android 14, 0", "Android 14, 10", "Android 5, 0", "Android 5, 10"})
+    void filesReachTheAppOfEachUserOnOldAndNewDevices(String version, int user) throws Exception {
         FakeAndroidDevice phone = rig.make("Pixel_8");
-        phone.features(Set.of(feature));
+        if (version.equals("Android 5")) {
+            phone.legacy();
+        }
         rig.connect(phone);
         Path sonar = Rig.app(phone, APP, user);
 
@@ -54,6 +56,45 @@ final class AndroidDeliveryTest {
         assertThat(sonar.resolve("device.crt")).hasContent(Rig.CERTIFICATE);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(sonar.resolve("device.crt"))))
                 .isEqualTo("rw-r--r--");
+    }
+
+    @Test
+    void certificatesOfAnyLengthReachADeviceOfAndroid5() throws Exception {
+        FakeAndroidDevice phone = rig.make("Nexus_5");
+        phone.legacy();
+        rig.connect(phone);
+        Path sonar = Rig.app(phone, APP, 0);
+        String chain =
+                Rig.CERTIFICATE.replace("certificate\n", "MIIC0123456789abcdefghijklmnopqrstuvwxyz+/==\n".repeat(200));
+        DeliveryOrder order = new DeliveryOrder(
+                Rig.query("unknown", Optional.empty()), APP, Rig.CSR, sonar + "/", chain, Rig.AUTHORITY);
+
+        assertThat(Rig.get(rig.bridge().deliver(order))).isEqualTo(new Delivery.Delivered(phone.serial()));
+
+        assertThat(sonar.resolve("device.crt")).hasContent(chain);
+    }
+
+    @Test
+    void reasonsOfADeviceOfAndroid5AreUnderstood() throws Exception {
+        FakeAndroidDevice phone = rig.make("Nexus_5");
+        phone.legacy();
+        rig.connect(phone);
+        Path sonar = Rig.app(phone, APP, 0);
+
+        assertThat(rig.codeOf(APP, sonar + "/missing/")).isEqualTo("no-such-file");
+        phone.refuseRunAs(APP, 0, "run-as: Package 'com.example.demo' is not debuggable");
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("app-not-debuggable");
+        phone.root(true);
+        assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
+    }
+
+    @Test
+    void emptyRequestHasAFaultOfItsOwn() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        Files.writeString(sonar.resolve("app.csr"), "\n");
+
+        assertThat(rig.codeOf(APP, sonar + "/")).isEqualTo("csr-file-empty");
     }
 
     @Test
@@ -147,6 +188,39 @@ final class AndroidDeliveryTest {
 
         assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
         assertThat(sonar.resolve("device.crt")).hasContent(Rig.CERTIFICATE);
+    }
+
+    /** As root, a directory that the app replaces by a link between check and write would lead anywhere. */
+    @Test
+    void rootedDeviceReadsAndWritesAsTheAppsOwnUser() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        Path sonar = Rig.app(phone, APP, 0);
+        phone.refuseRunAs(APP, 0, "run-as: package not debuggable: com.example.demo");
+        phone.root(true);
+        for (String program : List.of("cat", "rm", "chmod")) {
+            phone.program(
+                    program,
+                    "#!/bin/sh\necho \"$WHO\" >> \"$DEVICE/calls\"\nPATH=${PATH#*:} exec " + program + " \"$@\"\n");
+        }
+
+        assertThat(rig.deliver(APP, sonar + "/")).isEqualTo(new Delivery.Delivered(phone.serial()));
+
+        assertThat(phone.calls()).contains(APP + "/0").doesNotContain("root");
+    }
+
+    @Test
+    void rootIsNotUsedOutsideTheAppsOwnDirectory() throws Exception {
+        FakeAndroidDevice phone = rig.plug("Pixel_8");
+        phone.install(APP, 0);
+        phone.refuseRunAs(APP, 0, "run-as: package not debuggable: com.example.demo");
+        phone.root(true);
+        Path other = Rig.app(phone, "com.example.other", 0);
+        Path elsewhere = Files.createDirectories(phone.root().resolve("sdcard/data/user/0/" + APP + "/files"));
+        Files.writeString(elsewhere.resolve("app.csr"), Rig.CSR);
+
+        assertThat(rig.codeOf(APP, other + "/")).isEqualTo("app-not-debuggable");
+        assertThat(rig.codeOf(APP, elsewhere + "/")).isEqualTo("app-not-debuggable");
+        assertThat(elsewhere.resolve("device.crt")).doesNotExist();
     }
 
     @Test

@@ -58,6 +58,8 @@ final class HostBridgeTest {
 
         assertThat(code(deliver(empty + "/"))).isEqualTo("csr-missing");
         assertThat(code(deliver(other + "/"))).isEqualTo("csr-mismatch");
+        Files.writeString(other.resolve("app.csr"), "\n");
+        assertThat(code(deliver(other + "/"))).isEqualTo("csr-file-empty");
 
         assertThat(empty).isEmptyDirectory();
         assertThat(names(other)).containsExactly("app.csr");

@@ -84,6 +84,13 @@ public final class DirectoryDelivery {
                     "holds no readable " + AppFiles.SIGNING_REQUEST,
                     "restart the app; it writes " + AppFiles.SIGNING_REQUEST + " there before it connects");
         }
+        if (found.isBlank()) {
+            return refused(
+                    "csr-file-empty",
+                    "holds an empty " + AppFiles.SIGNING_REQUEST,
+                    "restart the app; if " + AppFiles.SIGNING_REQUEST
+                            + " stays empty, check that the disk is not full");
+        }
         if (!order.matchesRequest(found)) {
             return refused(
                     "csr-mismatch",

@@ -18,6 +18,7 @@ final class AdbPacket {
     static final int VERSION_WITH_CHECKSUM = 0x01000000;
 
     static final int VERSION = 0x01000001;
+    static final int FIRST_MAX_PAYLOAD = 4096;
     static final int MAX_PAYLOAD = 256 * 1024;
 
     private static final int HEADER = 24;

@@ -113,7 +113,7 @@ final class AdbTransport {
 
     private void connected(AdbPacket packet) throws IOException {
         int version = Math.min(packet.first(), traits.version());
-        maxPayload = Math.min(packet.second(), AdbPacket.MAX_PAYLOAD);
+        maxPayload = Math.min(packet.second(), traits.maxPayload());
         if (traits.isUnauthorized()) {
             challenge();
         } else {
@@ -138,7 +138,7 @@ final class AdbTransport {
     }
 
     private void introduce() throws IOException {
-        send(new AdbPacket("CNXN", traits.version(), AdbPacket.MAX_PAYLOAD, traits.banner()));
+        send(new AdbPacket("CNXN", traits.version(), traits.maxPayload(), traits.banner()));
     }
 
     private void with(AdbPacket packet, Consumer<AdbStream> action) {

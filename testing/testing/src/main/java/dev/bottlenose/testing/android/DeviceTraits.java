@@ -35,6 +35,11 @@ final class DeviceTraits {
         version = other;
     }
 
+    /** The largest payload it takes. Devices with the first version of the protocol take 4 KiB. */
+    int maxPayload() {
+        return version <= AdbPacket.VERSION_WITH_CHECKSUM ? AdbPacket.FIRST_MAX_PAYLOAD : AdbPacket.MAX_PAYLOAD;
+    }
+
     boolean isUnauthorized() {
         return unauthorized;
     }

@@ -26,6 +26,11 @@ import org.jspecify.annotations.Nullable;
  * are {@linkplain #program scripts}.
  */
 public final class FakeAndroidDevice implements Closeable {
+    /** Numbers of apps' users begin here, and again at each multiple of the other for each further Android user. */
+    private static final int FIRST_APP = 10_000;
+
+    private static final int USERS_APART = 100_000;
+
     private final Sandbox sandbox;
     private final DeviceTraits traits;
     private final DeviceLog log = new DeviceLog();
@@ -33,6 +38,7 @@ public final class FakeAndroidDevice implements Closeable {
     private final ServerSocket listening;
     private final ReversePorts ports;
     private final AtomicInteger shells = new AtomicInteger();
+    private final AtomicInteger apps = new AtomicInteger();
     private volatile boolean plugged = true;
     private volatile boolean hung;
     private volatile @Nullable AdbTransport transport;
@@ -76,6 +82,9 @@ public final class FakeAndroidDevice implements Closeable {
     /** Installs a debuggable app for a user; returns its private directory. */
     public Path install(String packageName, int user) throws IOException {
         Files.createDirectories(knowledge(packageName, user));
+        int owner = user * USERS_APART + FIRST_APP + apps.incrementAndGet();
+        Files.writeString(knowledge(packageName, user).resolve("uid"), owner + "\n");
+        Files.writeString(root().resolve("uids").resolve(Integer.toString(owner)), packageName + "/" + user + "\n");
         return Files.createDirectories(root().resolve("data/user/" + user + "/" + packageName + "/files"));
     }
 
@@ -94,9 +103,20 @@ public final class FakeAndroidDevice implements Closeable {
         sandbox.program(name, script);
     }
 
-    /** Roots the device: {@code su} works without arguments, with commands on standard input. */
+    /** Roots the device: {@code su [UID]} runs commands on standard input as root or as an app's user. */
     public void root(boolean rooted) throws IOException {
-        program("su", rooted ? "#!/bin/sh\nWHO=root exec sh\n" : "#!/bin/sh\necho 'su: not found' >&2\nexit 127\n");
+        program(
+                "su",
+                rooted
+                        ? "#!/bin/sh\nWHO=root\n[ $# -eq 0 ] || read -r WHO < \"$DEVICE/uids/$1\" || exit 1\n"
+                                + "export WHO\nexec sh\n"
+                        : "#!/bin/sh\necho 'su: not found' >&2\nexit 127\n");
+    }
+
+    /** Makes it a device of Android 5 or 6: one shell, on a terminal, and messages of 4 KiB. Takes effect with the next connection. */
+    public void legacy() {
+        features(Set.of());
+        protocolVersion(AdbPacket.VERSION_WITH_CHECKSUM);
     }
 
     /** Sets a property for {@code getprop}. */
@@ -232,10 +252,11 @@ public final class FakeAndroidDevice implements Closeable {
                 ports.serve(now, stream, service.substring("reverse:".length()));
             } else if (service.startsWith("shell,v2") && traits.has("shell_v2")) {
                 accept(now, stream);
-                shell(stream, service.substring(service.indexOf(':') + 1), true);
+                shell(stream, service.substring(service.indexOf(':') + 1), ShellKind.PACKETS);
             } else if (service.startsWith("shell:") || service.startsWith("exec:")) {
                 accept(now, stream);
-                shell(stream, service.substring(service.indexOf(':') + 1), false);
+                ShellKind kind = service.startsWith("exec:") ? ShellKind.RAW : ShellKind.TERMINAL;
+                shell(stream, service.substring(service.indexOf(':') + 1), kind);
             } else {
                 stream.close();
             }
@@ -250,15 +271,15 @@ public final class FakeAndroidDevice implements Closeable {
         now.send(new AdbPacket("OKAY", stream.localId(), stream.remoteId()));
     }
 
-    private void shell(AdbStream stream, String command, boolean packets) throws IOException, InterruptedException {
+    private void shell(AdbStream stream, String command, ShellKind kind) throws IOException, InterruptedException {
         shells.incrementAndGet();
-        if (command.startsWith("logcat -c")) {
+        if (command.startsWith("logcat -c") || command.startsWith("(logcat -c")) {
             log.clear();
-            new ShellService(sandbox, threads).run(stream, "true", packets);
+            new ShellService(sandbox, threads).run(stream, "true", kind);
         } else if (command.startsWith("logcat -B")) {
-            log.follow(stream, packets);
+            log.follow(stream, kind == ShellKind.PACKETS);
         } else {
-            new ShellService(sandbox, threads).run(stream, command, packets);
+            new ShellService(sandbox, threads).run(stream, command, kind);
         }
     }
 }

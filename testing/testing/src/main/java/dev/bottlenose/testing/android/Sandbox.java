@@ -17,14 +17,18 @@ import java.util.Map;
  */
 final class Sandbox {
     private static final List<String> PROGRAMS = List.of(
-            "am", "cat", "cmd", "getprop", "id", "monkey", "pkill", "run-as", "screencap", "screenrecord", "su");
+            "am", "cat", "cmd", "getprop", "id", "ls", "monkey", "pkill", "run-as", "screencap", "screenrecord", "su");
+
+    /** Whether this computer has the script command of util-linux, which runs a command on a terminal. */
+    private static final boolean HAS_TERMINALS = Files.isExecutable(Path.of("/usr/bin/script"))
+            && System.getProperty("os.name").equals("Linux");
 
     private final Path root;
 
     Sandbox(Path root) throws IOException {
         this.root = root.toRealPath();
         for (String directory :
-                List.of("system/bin", "system/original", "packages", "props", "sdcard", "data/user/0")) {
+                List.of("system/bin", "system/original", "packages", "uids", "props", "sdcard", "data/user/0")) {
             Files.createDirectories(this.root.resolve(directory));
         }
         for (String program : PROGRAMS) {
@@ -47,14 +51,19 @@ final class Sandbox {
     }
 
     /** Starts a command in the device's shell. */
-    Process start(String command, boolean mergeErrors) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder("sh", "-c", command).directory(root.toFile());
-        builder.redirectErrorStream(mergeErrors);
+    Process start(String command, ShellKind kind) throws IOException {
+        List<String> shell = kind == ShellKind.TERMINAL && HAS_TERMINALS
+                ? List.of("script", "-q", "-f", "-e", "-c", command, "/dev/null")
+                : List.of("sh", "-c", command);
+        ProcessBuilder builder = new ProcessBuilder(shell).directory(root.toFile());
+        builder.redirectErrorStream(kind != ShellKind.PACKETS);
         Map<String, String> environment = builder.environment();
         String path = environment.getOrDefault("PATH", "/usr/bin:/bin");
         environment.clear();
         environment.put("PATH", root.resolve("system/bin") + ":" + path);
+        environment.put("SHELL", "/bin/sh");
         environment.put("DEVICE", root.toString());
+        environment.put("ANDROID_DATA", root.resolve("data").toString());
         environment.put("WHO", "shell");
         return builder.start();
     }

@@ -19,10 +19,11 @@ final class ShellService {
     /**
      * Runs a command until it or the stream ends.
      *
-     * @param packets whether to use the second shell protocol
+     * @param kind how its streams are connected
      */
-    void run(AdbStream stream, String command, boolean packets) throws IOException, InterruptedException {
-        Process process = sandbox.start(command, !packets);
+    void run(AdbStream stream, String command, ShellKind kind) throws IOException, InterruptedException {
+        boolean packets = kind == ShellKind.PACKETS;
+        Process process = sandbox.start(command, kind);
         stream.onClose(() -> end(process));
         threads.execute(() -> feed(stream, process, packets));
         Thread errors = new Thread(() -> copy(process.getErrorStream(), stream, ShellPackets.STDERR), "fake-stderr");

@@ -19,16 +19,30 @@ public final class AdbDevice {
     private static final String SHELL_V2 = "shell_v2";
 
     /** A screenshot of a large screen is a tenth of it; output beyond it is cut off. */
-    private static final int MOST_OUTPUT = 64 << 20;
+    static final int MOST_OUTPUT = 64 << 20;
 
     private final Adb adb;
     private final String serial;
+
+    /** The id of its connection; empty to find it by its serial. */
+    private final String transport;
+
     private volatile Optional<Set<String>> features = Optional.empty();
 
     /** @param serial of a device, attached or not */
     public AdbDevice(Adb adb, String serial) {
+        this(adb, serial, "");
+    }
+
+    /** An attached device, until it is attached again. */
+    public AdbDevice(Adb adb, ListedDevice listed) {
+        this(adb, listed.serial(), listed.transport());
+    }
+
+    private AdbDevice(Adb adb, String serial, String transport) {
         this.adb = adb;
         this.serial = serial;
+        this.transport = transport;
     }
 
     public String serial() {
@@ -38,7 +52,7 @@ public final class AdbDevice {
     /** The features that both it and the adb server have; requested once. */
     public Set<String> features(Duration limit) throws AdbException {
         if (features.isEmpty()) {
-            try (AdbConnection connection = adb.request("host-serial:" + serial + ":features", limit)) {
+            try (AdbConnection connection = adb.request(ofHost("features"), limit)) {
                 features = Optional.of(
                         Set.copyOf(List.of(connection.string().strip().split(","))));
             }
@@ -46,9 +60,26 @@ public final class AdbDevice {
         return features.get();
     }
 
-    /** Runs a command without input to its end. */
+    /** Runs a command that prints text, without input, to its end. */
     public ShellResult shell(String command, Duration limit) throws AdbException {
-        return shell(command, "", limit);
+        return hasPackets(limit) ? output(command, limit) : LegacyShell.run(transport(limit), command);
+    }
+
+    /** Runs a command that prints bytes, without input, to its end. */
+    public ShellResult output(String command, Duration limit) throws AdbException {
+        return feed(command, InputStream.nullInputStream(), limit);
+    }
+
+    /**
+     * Runs a script to its end.
+     *
+     * @param shell the command that starts the shell for it, such as {@code run-as}
+     * @param script without backslashes
+     */
+    public ShellResult script(String shell, String script, Duration limit) throws AdbException {
+        return hasPackets(limit)
+                ? feed(shell, new ByteArrayInputStream(script.getBytes(UTF_8)), limit)
+                : LegacyShell.run(transport(limit), "echo " + ShellText.quoted(script) + " | " + shell);
     }
 
     /**
@@ -56,12 +87,7 @@ public final class AdbDevice {
      *
      * @param stdin its standard input; on a device without the second shell protocol the command must know where it ends
      */
-    public ShellResult shell(String command, String stdin, Duration limit) throws AdbException {
-        return shell(command, new ByteArrayInputStream(stdin.getBytes(UTF_8)), limit);
-    }
-
-    /** The same, with input from a stream. */
-    public ShellResult shell(String command, InputStream stdin, Duration limit) throws AdbException {
+    public ShellResult feed(String command, InputStream stdin, Duration limit) throws AdbException {
         try (ShellStream stream = start(command, limit)) {
             try {
                 stream.feed(stdin);
@@ -106,15 +132,14 @@ public final class AdbDevice {
 
     /** Forwards a port: connections to it on this computer reach a port of the device. */
     public void forward(int onHost, int onDevice, Duration limit) throws AdbException {
-        try (AdbConnection connection =
-                adb.request("host-serial:" + serial + ":forward:tcp:" + onHost + ";tcp:" + onDevice, limit)) {
+        try (AdbConnection connection = adb.request(ofHost("forward:tcp:" + onHost + ";tcp:" + onDevice), limit)) {
             connection.awaitOkay();
         }
     }
 
     /** Undoes {@link #forward}. */
     public void killForward(int onHost, Duration limit) throws AdbException {
-        try (AdbConnection connection = adb.request("host-serial:" + serial + ":killforward:tcp:" + onHost, limit)) {
+        try (AdbConnection connection = adb.request(ofHost("killforward:tcp:" + onHost), limit)) {
             connection.awaitOkay();
         }
     }
@@ -127,7 +152,7 @@ public final class AdbDevice {
     }
 
     private ShellStream start(String command, Duration limit) throws AdbException {
-        boolean packets = features(limit).contains(SHELL_V2);
+        boolean packets = hasPackets(limit);
         AdbConnection connection = transport(limit);
         try {
             connection.request((packets ? "shell,v2,raw:" : "exec:") + command);
@@ -139,6 +164,15 @@ public final class AdbDevice {
     }
 
     private AdbConnection transport(Duration limit) throws AdbException {
-        return adb.request("host:transport:" + serial, limit);
+        return adb.request(transport.isEmpty() ? "host:transport:" + serial : "host:transport-id:" + transport, limit);
+    }
+
+    /** A service of the adb server for this device. The id is unique; a serial may be ambiguous, or absent. */
+    private String ofHost(String service) {
+        return (transport.isEmpty() ? "host-serial:" + serial : "host-transport-id:" + transport) + ":" + service;
+    }
+
+    private boolean hasPackets(Duration limit) throws AdbException {
+        return features(limit).contains(SHELL_V2);
     }
 }

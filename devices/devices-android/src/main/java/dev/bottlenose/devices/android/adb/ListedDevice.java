@@ -13,10 +13,19 @@ import java.util.regex.Pattern;
  * @param model such as {@code Pixel 8}; empty while it is unknown
  */
 public record ListedDevice(String serial, String state, Optional<String> model, String transport) {
-    private static final Pattern LINE = Pattern.compile("(.+?)\\s{2,}(no permissions|[a-z]+)\\b(.*)");
-    private static final Pattern SHORT_LINE = Pattern.compile("(\\S+)\\s+(no permissions|[a-z]+)\\b(.*)");
-    private static final Pattern MODEL = Pattern.compile("\\bmodel:(\\S+)");
-    private static final Pattern TRANSPORT = Pattern.compile("\\btransport_id:(\\d+)");
+    /** Where the state begins at the earliest: adb pads a serial to 22 characters and adds a blank. */
+    private static final int STATE_COLUMN = 23;
+
+    /** A state and what adb writes behind it, each part only if it is known. */
+    private static final Pattern STATE = Pattern.compile("(no permissions|[a-z]+)( .*)?");
+
+    /** The same, with where the device is attached, its names and the id of its connection in adb's form. */
+    private static final Pattern EXACT_STATE =
+            Pattern.compile("[a-z]+( [^ :]+| usb:\\S+)?( (product|model|device|transport_id):\\S*)*");
+
+    private static final String NO_PERMISSIONS = "no permissions";
+    private static final Pattern MODEL = Pattern.compile(" model:(\\S+)");
+    private static final Pattern TRANSPORT = Pattern.compile(" transport_id:(\\d+)$");
 
     /** A device of which only the state is known. */
     public static ListedDevice inState(String serial, String state) {
@@ -34,19 +43,39 @@ public record ListedDevice(String serial, String state, Optional<String> model, 
     }
 
     private static Optional<ListedDevice> of(String line) {
-        Matcher found = LINE.matcher(line);
-        if (!found.matches()) {
-            found = SHORT_LINE.matcher(line);
-            if (!found.matches()) {
-                return Optional.empty();
-            }
+        int tab = line.lastIndexOf('\t');
+        int state = tab < 0 ? stateIn(line) : tab + 1;
+        Matcher found = STATE.matcher(line.substring(Math.max(0, state)));
+        if (state <= 0 || !found.matches()) {
+            return Optional.empty();
         }
-        Matcher model = MODEL.matcher(found.group(3));
-        Matcher transport = TRANSPORT.matcher(found.group(3));
+        String details = Optional.ofNullable(found.group(2)).orElse("");
+        Matcher model = MODEL.matcher(details);
+        Matcher transport = TRANSPORT.matcher(details);
         return Optional.of(new ListedDevice(
-                found.group(1).strip(),
-                found.group(2),
+                line.substring(0, state).strip(),
+                found.group(1),
                 model.find() ? Optional.of(model.group(1).replace('_', ' ')) : Optional.empty(),
                 transport.find() ? transport.group(1) : ""));
+    }
+
+    /**
+     * The index at which the state begins, or -1. A serial may contain blanks and the name of a state, so the last place where
+     * the rest has adb's form counts.
+     */
+    private static int stateIn(String line) {
+        int first = -1;
+        int last = -1;
+        for (int at = STATE_COLUMN; at < line.length(); at++) {
+            if (line.charAt(at - 1) == ' ') {
+                String rest = line.substring(at);
+                if (rest.startsWith(NO_PERMISSIONS)) {
+                    return at; // The explanation behind it has no form.
+                }
+                first = first < 0 && STATE.matcher(rest).matches() ? at : first;
+                last = EXACT_STATE.matcher(rest).matches() ? at : last;
+            }
+        }
+        return last < 0 ? first : last;
     }
 }

@@ -82,6 +82,13 @@ final class AccessFaults {
                 "try the same by hand: adb shell run-as " + app.packageName());
     }
 
+    Fault emptyRequest() {
+        return appFault(
+                "csr-file-empty",
+                " has an empty signing request in '" + app.directory() + "'",
+                "restart the app; if app.csr stays empty, free some storage on the device");
+    }
+
     Fault otherRequest() {
         return appFault(
                 "csr-mismatch",

@@ -53,7 +53,7 @@ public record AppAddress(String packageName, int user, String directory) {
     public static Reading read(String app, Optional<String> commonName, Optional<String> appId, String directory) {
         if (!directory.startsWith("/")
                 || directory.length() > LONGEST
-                || directory.chars().anyMatch(Character::isISOControl)
+                || directory.chars().anyMatch(letter -> Character.isISOControl(letter) || letter == '\\')
                 || ("/" + directory + "/").contains("/../")) {
             return refused(
                     "destination-invalid",
@@ -73,6 +73,19 @@ public record AppAddress(String packageName, int user, String directory) {
         }
         return new Reading.Found(new AppAddress(
                 packageName, user(packageName, directory), directory.endsWith("/") ? directory : directory + "/"));
+    }
+
+    /**
+     * The app's private directory if it contains this one. Only the system can create or replace it, so its owner is the app.
+     *
+     * @param data the directory of all apps' data on the device
+     */
+    Optional<String> homeIn(String data) {
+        Matcher found = Pattern.compile(
+                        "(?:" + Pattern.quote(data) + "|/mnt/expand/[^/]+)/(?:data|user(?:_de)?/[0-9]{1,6})/"
+                                + Pattern.quote(packageName) + "(?=/)")
+                .matcher(directory);
+        return !data.isEmpty() && found.lookingAt() ? Optional.of(found.group()) : Optional.empty();
     }
 
     private static Optional<String> packageIn(String directory) {

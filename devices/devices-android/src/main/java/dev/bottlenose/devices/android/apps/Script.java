@@ -1,18 +1,23 @@
 package dev.bottlenose.devices.android.apps;
 
+import static dev.bottlenose.devices.android.adb.ShellText.quoted;
+
 import dev.bottlenose.devices.android.adb.ShellResult;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Scripts for a shell's standard input, so that nothing in them is parsed as a command line. Markers at both ends separate a
- * script's output from any other, also on devices that mix all streams.
+ * Scripts that a device's shell runs, so that nothing in them is parsed as a command line. Markers at both ends separate a
+ * script's output from any other, also on devices that mix all streams. They use no here documents: the shell keeps those
+ * in a temporary file, and an app has no directory for it.
  */
 final class Script {
     private static final String BEGIN = "bottlenose-begin\n";
     private static final String END = "bottlenose-end ";
 
-    /** Ends a document within the script; never a line of a certificate. */
-    private static final String HERE = "bottlenose-end-of-file";
+    /** Of a file's content in one script, because devices older than Android 7 take 4,000 bytes. */
+    private static final int LARGEST_PART = 1_500;
 
     private Script() {}
 
@@ -21,15 +26,31 @@ final class Script {
         return around("cat " + quoted(path));
     }
 
+    /** Prints the environment variable that contains the directory of all apps' data. */
+    static String data() {
+        return around("echo \"$ANDROID_DATA\"");
+    }
+
+    /** Lists a directory itself, with the numbers of its owner and its group. */
+    static String list(String directory) {
+        return around("ls -n -d " + quoted(directory));
+    }
+
     /**
-     * Writes a file that everybody can read. A link in its place is replaced, not followed.
+     * Scripts that in this order write a file which everybody can read. A link in its place is replaced, not followed.
      *
-     * @param content lines, the last one ended too
+     * @param content lines without backslashes, the last one ended too
      */
-    static String write(String path, String content) {
-        String file = quoted(path);
-        return around("set -C && rm -f " + file + " && cat > " + file + " <<'" + HERE + "' && chmod 644 " + file + "\n"
-                + content + HERE);
+    static List<String> write(String directory, String name, String content) {
+        String file = quoted(name);
+        List<String> scripts = new ArrayList<>();
+        for (String part : parts(content)) {
+            String create = scripts.isEmpty() ? "set -C && rm -f " + file + " && " : "";
+            String to = scripts.isEmpty() ? " | cat > " : " | cat >> ";
+            scripts.add(around("cd " + quoted(directory) + " && " + create + "echo " + quoted(part) + to + file
+                    + " && chmod 644 " + file));
+        }
+        return scripts;
     }
 
     /** The outcome of a script; empty if no shell ran it. */
@@ -56,11 +77,22 @@ final class Script {
      */
     record Outcome(boolean done, String output, String errors) {}
 
-    private static String around(String command) {
-        return "echo bottlenose-begin\n" + command + "\necho bottlenose-end $?\nexit\n";
+    /** The content in parts of whole lines, without the last line end of each, which {@code echo} adds. */
+    private static List<String> parts(String content) {
+        List<String> parts = new ArrayList<>();
+        StringBuilder part = new StringBuilder();
+        for (String line : content.lines().toList()) {
+            if (part.length() > 0 && part.length() + line.length() > LARGEST_PART) {
+                parts.add(part.toString());
+                part.setLength(0);
+            }
+            part.append(part.length() == 0 ? "" : "\n").append(line);
+        }
+        parts.add(part.toString());
+        return parts;
     }
 
-    private static String quoted(String text) {
-        return "'" + text.replace("'", "'\\''") + "'";
+    private static String around(String command) {
+        return "echo bottlenose-begin\n" + command + "\necho bottlenose-end $?\nexit\n";
     }
 }

@@ -8,7 +8,9 @@ import dev.bottlenose.testing.android.FakeAndroidDevice;
 import dev.bottlenose.testing.android.PrivateAdbServer;
 import dev.bottlenose.threads.DaemonScheduler;
 import dev.bottlenose.threads.Scheduler;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +20,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -75,15 +76,18 @@ final class AdbTest {
             ShellResult result = device.shell("getprop ro.product.model; echo oops >&2; exit 3", LIMIT);
 
             boolean apart = feature.equals("shell_v2");
+            assertThat(result.exitCode()).hasValue(3);
             assertThat(result.text()).isEqualTo(apart ? "Pixel 8\n" : "Pixel 8\noops\n");
             assertThat(result.errors()).isEqualTo(apart ? "oops\n" : "");
-            assertThat(result.exitCode()).isEqualTo(apart ? OptionalInt.of(3) : OptionalInt.empty());
             assertThat(result.allOutput()).contains("oops");
-            assertThat(device.shell("head -c 300000 | wc -c", "x".repeat(300_000), LIMIT)
+            InputStream input = new ByteArrayInputStream(new byte[300_000]);
+            assertThat(device.feed("head -c 300000 | wc -c", input, LIMIT)
                             .text()
                             .strip())
                     .isEqualTo("300000");
-            assertThat(device.shell("head -c 700000 /dev/zero", LIMIT).output()).hasSize(700_000);
+            assertThat(device.output("head -c 700000 /dev/zero", LIMIT).output())
+                    .hasSize(700_000);
+            assertThat(device.script("sh", "echo 'it'\nexit 4\n", LIMIT).text()).isEqualTo("it\n");
         }
     }
 
@@ -118,11 +122,9 @@ final class AdbTest {
             phone.unauthorized(true);
             server.connect(phone);
 
-            Awaitility.await()
-                    .atMost(Duration.ofMinutes(1))
-                    .until(() -> adb.devices(LIMIT).stream()
-                            .anyMatch(device -> device.serial().equals(phone.serial())
-                                    && device.state().equals("unauthorized")));
+            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> adb.devices(LIMIT).stream()
+                    .anyMatch(device -> device.serial().equals(phone.serial())
+                            && device.state().equals("unauthorized")));
             assertThatThrownBy(() -> new AdbDevice(adb, phone.serial()).shell("id", LIMIT))
                     .isInstanceOf(AdbException.Refused.class)
                     .hasMessageContaining("unauthorized");
@@ -223,18 +225,26 @@ final class AdbTest {
                         (no serial number)     no permissions (user in plugdev group; are your udev rules wrong?)
                         R58M123                unauthorized usb:1-1 transport_id:3
                         10.0.0.7:5555\toffline
+                        adb-R5CT (2)._adb-tls-connect._tcp device product:x model:SM_A1 device:a transport_id:4
+                        adb-R5CT (2)._adb-tls-connect._tcp\tunauthorized
+                        my device              device product:x model:Odd device:a transport_id:5
+                        a device that is long device offline transport_id:6
+                        ABC                    device usb:1-2 product:My Tab model:Tab_9 device:x transport_id:7
 
                         """))
-                .extracting(
-                        ListedDevice::serial,
-                        ListedDevice::state,
-                        device -> device.model().orElse(""))
+                .extracting(ListedDevice::serial, ListedDevice::state, device -> device.model()
+                        .orElse(""))
                 .containsExactly(
                         tuple("emulator-5554", "device", "sdk gphone64"),
                         tuple("a-serial-of-more-than-22-letters", "device", "Pixel 8"),
                         tuple("(no serial number)", "no permissions", ""),
                         tuple("R58M123", "unauthorized", ""),
-                        tuple("10.0.0.7:5555", "offline", ""));
+                        tuple("10.0.0.7:5555", "offline", ""),
+                        tuple("adb-R5CT (2)._adb-tls-connect._tcp", "device", "SM A1"),
+                        tuple("adb-R5CT (2)._adb-tls-connect._tcp", "unauthorized", ""),
+                        tuple("my device", "device", "Odd"),
+                        tuple("a device that is long device", "offline", ""),
+                        tuple("ABC", "device", "Tab 9"));
     }
 
     private static ListedDevice await(BlockingQueue<List<ListedDevice>> lists, String serial, String state)

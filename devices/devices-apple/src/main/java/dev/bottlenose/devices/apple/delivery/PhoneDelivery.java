@@ -68,8 +68,11 @@ public final class PhoneDelivery {
         List<Fault> failures = new ArrayList<>();
         for (Target phone : phones) {
             try {
-                if (order.matchesRequest(files(phone).read(directory + "/" + AppFiles.SIGNING_REQUEST))) {
+                String found = files(phone).read(directory + "/" + AppFiles.SIGNING_REQUEST);
+                if (order.matchesRequest(found)) {
                     holders.add(phone);
+                } else if (found.isBlank()) {
+                    failures.add(emptyRequest(phone));
                 }
             } catch (DeviceException e) {
                 failures.add(e.fault());
@@ -112,6 +115,14 @@ public final class PhoneDelivery {
 
     private IdbFiles files(Target phone) {
         return new IdbFiles(idb, phone, order.commonName(), FILE_LIMIT);
+    }
+
+    private Fault emptyRequest(Target phone) {
+        return new Fault(
+                "csr-file-empty",
+                "App '" + order.app().appName() + "' on '" + phone.name() + "' has an empty " + AppFiles.SIGNING_REQUEST
+                        + ".",
+                "restart the app; if it stays empty, check whether the device's storage is full");
     }
 
     private Fault notFound() {

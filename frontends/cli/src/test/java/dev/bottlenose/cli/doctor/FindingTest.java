@@ -1,4 +1,4 @@
-package dev.bottlenose.cli;
+package dev.bottlenose.cli.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
