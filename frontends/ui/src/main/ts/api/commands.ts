@@ -40,6 +40,10 @@ export interface Commands {
   'bottlenose-diagnoses': { args: []; answer: Diagnosis[] };
   'bottlenose-forget-device-log': { args: [serial: string]; answer: undefined };
   'bottlenose-gone-clients': { args: []; answer: ClientWithPlugins[] };
+  'bottlenose-message-part': {
+    args: [client: string, message: number, offset: number];
+    answer: { text: string; next?: number };
+  };
   'bottlenose-open-history': { args: [client: string, plugin: string]; answer: undefined };
   'bottlenose-pair': { args: [options?: { lifetime?: number; apps?: number }]; answer: IssuedPairingCode };
   'bottlenose-pairing-codes': { args: []; answer: PairingCode[] };

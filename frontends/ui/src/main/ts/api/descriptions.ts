@@ -116,3 +116,13 @@ export interface Authority {
   notAfter: string;
   rotationDue: string;
 }
+
+/** A message of an app that is too large to be shown. */
+export interface LargeMessage {
+  /** Of the app. */
+  id: string;
+  plugin: string;
+  /** Its number, for as long as the server keeps it. */
+  message: number;
+  bytes: number;
+}

@@ -1,4 +1,13 @@
-import type { AppIdentity, Client, ConnectivityLine, Device, DeviceCrash, DeviceLogEntry, Level } from './descriptions';
+import type {
+  AppIdentity,
+  Client,
+  ConnectivityLine,
+  Device,
+  DeviceCrash,
+  DeviceLogEntry,
+  LargeMessage,
+  Level,
+} from './descriptions';
 
 /** The data of each event that the server sends, by the event's name. */
 export interface ServerEvents {
@@ -18,6 +27,8 @@ export interface ServerEvents {
   /** A message of an app; its JSON is a string. */
   'client-message': { id: string; message: string };
   'bottlenose-client-plugins': { id: string; plugins: string[]; backgroundPlugins: string[] };
+  /** A message that is too large for the page, which can save it part by part. */
+  'bottlenose-message-withheld': LargeMessage;
   'connectivity-troubleshoot-log': ConnectivityLine[];
   'browser-connection-created': Record<string, never>;
 }

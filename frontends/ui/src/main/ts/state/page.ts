@@ -59,6 +59,10 @@ export class Page {
     this.apply({ kind: 'dismiss', notification });
   }
 
+  /** Shows a warning of the page's own. */
+  readonly notify = (title: string, description: string): void =>
+    this.apply({ kind: 'event', event: { event: 'notification', data: { type: 'warning', title, description } } });
+
   private apply(change: Change): void {
     this.state.value = applyChange(this.state.value, change);
   }

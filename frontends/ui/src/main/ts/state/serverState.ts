@@ -1,5 +1,14 @@
-import type { Client, ClientWithPlugins, ConnectivityLine, Device, Diagnosis, Fault } from '../api/descriptions';
+import type {
+  Client,
+  ClientWithPlugins,
+  ConnectivityLine,
+  Device,
+  Diagnosis,
+  Fault,
+  LargeMessage,
+} from '../api/descriptions';
 import { handleEvent, type ServerEvent, type ServerEventHandlers } from '../api/events';
+import { bytes } from '../components/format';
 import type { ConnectionState } from '../server/connection';
 import { addSteps, isAbout, setupsOf, updateSetup, withState, type Setup } from './setups';
 
@@ -13,6 +22,8 @@ export interface Notification {
   type: string;
   title: string;
   description: string;
+  /** A message that can be saved, if the notification is about one. */
+  message?: LargeMessage;
 }
 
 /**
@@ -115,13 +126,24 @@ const EVENTS: ServerEventHandlers<Step> = {
     state => ({ ...state, setups: updateSetup(state.setups, client, withState('failed')) }),
   'client-setup-secret-exchange': () => unchanged,
   'connectivity-troubleshoot-log': lines => state => withLines(state, lines),
-  notification: notification => state => ({
+  'bottlenose-message-withheld': message =>
+    notify({
+      type: 'warning',
+      title: 'A message is too large to be shown',
+      description: `${message.id} sent ${bytes(message.bytes)}${message.plugin && ` in plugin ${message.plugin}`}.`,
+      message,
+    }),
+  notification: notify,
+};
+
+function notify(notification: Omit<Notification, 'id'>): Step {
+  return state => ({
     ...state,
     notifications: [...state.notifications, { ...notification, id: nextId(state.notifications) }].slice(
       -MAX_NOTIFICATIONS,
     ),
-  }),
-};
+  });
+}
 
 function withoutDevice({ devices }: ServerState, { serial }: Device): Device[] {
   return devices.filter(device => device.serial !== serial);

@@ -30,6 +30,7 @@ export const events: ServerEvent[] = [
   {"event":"connectivity-troubleshoot-log","data":[{"time":"2026-01-02T03:04:05Z","type":"info","message":"An app connected."}]},
   {"event":"browser-connection-created","data":{}},
   {"event":"bottlenose-client-plugins","data":{"id":"Shop#Android#Pixel%208#emulator-5554","plugins":["Databases","Network"],"backgroundPlugins":["Network"]}},
+  {"event":"bottlenose-message-withheld","data":{"id":"Shop#Android#Pixel%208#emulator-5554","plugin":"Network","message":7000000000,"bytes":80000000}},
 ];
 export const answers = [
   answer("get-server-state", {"state":"started","error":"undefined"}),
@@ -50,6 +51,8 @@ export const answers = [
   answer("client-request-response", {"success":{"name":"value"},"length":28}),
   answer("bottlenose-gone-clients", [{"id":"Shop#Android#Pixel%208#emulator-5554","query":{"app":"Shop","app_id":"com.example.shop","os":"Android","device":"Pixel 8","device_id":"emulator-5554","sdk_version":4,"medium":"FS_ACCESS"},"plugins":["Databases","Network"],"backgroundPlugins":["Network"]}]),
   answer("bottlenose-open-history", undefined),
+  answer("bottlenose-message-part", {"text":"{\"method\":","next":10}),
+  answer("bottlenose-message-part", {"text":"\"m\"}"}),
   answer("device-list", [{"os":"Android","title":"Pixel 8","deviceType":"emulator","serial":"emulator-5554","features":{"screenshotAvailable":true,"screenCaptureAvailable":true}}]),
   answer("device-find", {"os":"Android","title":"Pixel 8","deviceType":"emulator","serial":"emulator-5554","features":{"screenshotAvailable":true,"screenCaptureAvailable":true}}),
   answer("device-take-screenshot", "iVBORw0KGgo="),

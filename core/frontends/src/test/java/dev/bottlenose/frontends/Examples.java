@@ -15,7 +15,9 @@ import dev.bottlenose.frontends.description.DeviceHistoryDescription;
 import dev.bottlenose.frontends.description.DeviceLogLine;
 import dev.bottlenose.frontends.description.DiagnosisDescription;
 import dev.bottlenose.frontends.description.IssuedPairingCode;
+import dev.bottlenose.frontends.description.LargeMessage;
 import dev.bottlenose.frontends.description.Level;
+import dev.bottlenose.frontends.description.MessagePart;
 import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.frontends.description.QueryDescription;
@@ -96,7 +98,8 @@ public final class Examples {
                 new ServerEvent.ConnectivityLogged(List.of(NOTE)),
                 new ServerEvent.ConnectivityLogged(List.of(NOTE_OF_UNKNOWN_APP)),
                 new ServerEvent.FrontEndConnected(),
-                new ServerEvent.PluginsListed(CLIENT.id(), CLIENT.plugins(), CLIENT.backgroundPlugins()));
+                new ServerEvent.PluginsListed(CLIENT.id(), CLIENT.plugins(), CLIENT.backgroundPlugins()),
+                new ServerEvent.MessageWithheld(new LargeMessage(CLIENT.id(), "Network", 7_000_000_000L, 80_000_000)));
     }
 
     public static List<Answer<?>> answers() {
@@ -123,6 +126,8 @@ public final class Examples {
                         Json.object().put("success", object).put("length", 28).build()),
                 new Answer<>(AppCommands.DISCONNECTED, List.of(CLIENT)),
                 new Answer<>(AppCommands.OPEN_HISTORY, Nothing.NOTHING),
+                new Answer<>(AppCommands.MESSAGE_PART, new MessagePart("{\"method\":", OptionalLong.of(10))),
+                new Answer<>(AppCommands.MESSAGE_PART, new MessagePart("\"m\"}", OptionalLong.empty())),
                 new Answer<>(DeviceCommands.LIST, List.of(PHONE)),
                 new Answer<>(DeviceCommands.FIND, Optional.of(PHONE)),
                 new Answer<>(DeviceCommands.TAKE_SCREENSHOT, "iVBORw0KGgo="),

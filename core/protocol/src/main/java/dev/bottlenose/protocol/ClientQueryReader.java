@@ -33,7 +33,7 @@ final class ClientQueryReader {
             return refused(
                     "medium-unknown", "The connection's URL names an unknown medium: '" + shorten(number.get()) + "'.");
         }
-        return new ClientQuery.Reading.Accepted(new ClientQuery(
+        return QueryLimits.check(new ClientQuery(
                 parameters.get(QueryKeys.APP).orElseThrow(),
                 parameters.get(QueryKeys.APP_ID),
                 os,
@@ -51,7 +51,7 @@ final class ClientQueryReader {
         if (device.isEmpty() || deviceId.isEmpty()) {
             return refused("query-incomplete", "The connection's URL has no 'device' or no 'device_id' parameter.");
         }
-        return new ClientQuery.Reading.Accepted(new ClientQuery(
+        return QueryLimits.check(new ClientQuery(
                 parameters.get(QueryKeys.APP).orElse(device.get()),
                 parameters.get(QueryKeys.APP_ID),
                 parameters.get(QueryKeys.OS).orElse("MacOS"),

@@ -42,7 +42,7 @@ final class SetupReader {
         if (medium.isEmpty()) {
             return refused("medium-unknown", "The connection's SETUP names an unknown medium.");
         }
-        return new ClientQuery.Reading.Accepted(new ClientQuery(
+        return QueryLimits.check(new ClientQuery(
                 members.string(QueryKeys.APP).orElse(""),
                 members.string(QueryKeys.APP_ID),
                 members.string(QueryKeys.OS).orElse(""),

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             PluginsCommand.class,
             CallCommand.class,
             TailCommand.class,
+            MessageCommand.class,
             DemoCommand.class,
             PairCommand.class,
             CertsCommand.class,

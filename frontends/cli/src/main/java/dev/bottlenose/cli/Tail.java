@@ -3,6 +3,7 @@ package dev.bottlenose.cli;
 import dev.bottlenose.client.BottlenoseClient;
 import dev.bottlenose.client.ClientException;
 import dev.bottlenose.frontends.command.AppCommands;
+import dev.bottlenose.frontends.description.LargeMessage;
 import dev.bottlenose.frontends.event.EventRouter;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
@@ -51,6 +52,7 @@ final class Tail {
                         ServerEvent.ClientConnected.class,
                         event -> open(event.id(), event.query().app()))
                 .on(ServerEvent.MessageReceived.class, this::received)
+                .on(ServerEvent.MessageWithheld.class, event -> withheld(event.message()))
                 .on(ServerEvent.Notified.class, event -> err.println(event.title() + ": " + event.description())));
         client.await(client.run(AppCommands.LIST))
                 .forEach(app -> open(app.id(), app.query().app()));
@@ -90,6 +92,16 @@ final class Tail {
             }
         } catch (MalformedJsonException e) {
             err.println("App '" + name + "' sent a message that is " + e.getMessage() + ".");
+        }
+    }
+
+    private void withheld(LargeMessage message) {
+        String name = names.getOrDefault(message.id(), message.id());
+        if (filter.wantsApp(message.id(), name)
+                && filter.wantsPlugin(Optional.of(message.plugin()).filter(plugin -> !plugin.isEmpty()))) {
+            err.println(
+                    "App '" + name + "' sent a message of " + message.bytes() + " bytes, which is too large to print.");
+            err.println("try: bottlenose message '" + message.id() + "' " + message.message() + " > message.json");
         }
     }
 

@@ -48,7 +48,7 @@ public final class BottlenoseClient implements AutoCloseable {
 
     BottlenoseClient(ClientBuilder options) {
         this.options = options;
-        this.connector = new Connector(options.location, options.events, options.connectTimeout);
+        this.connector = new Connector(options.location, options.query(), options.connectTimeout);
         this.connection = newConnection();
     }
 

@@ -4,6 +4,9 @@ import java.time.Duration;
 
 /** Describes a client before it connects. Not thread-safe. */
 public final class ClientBuilder {
+    /** More than a message of an app takes beside its text, in UTF-16 units. */
+    private static final int MESSAGE_HEAD = 8192;
+
     final ServerLocation location;
     boolean events = true;
     boolean reconnects;
@@ -48,10 +51,18 @@ public final class ClientBuilder {
         return this;
     }
 
-    /** In UTF-16 units, 128 Mi by default; a larger message ends the connection. */
+    /**
+     * In UTF-16 units, 128 Mi by default; a larger message ends the connection. Of a message of an app that may be larger, a
+     * {@link dev.bottlenose.frontends.event.ServerEvent.MessageWithheld} comes in its place.
+     */
     public ClientBuilder largestMessage(int units) {
         largestMessage = units;
         return this;
+    }
+
+    /** What the server shall send by itself. A message of an app takes at most two units for each of its bytes, and a head. */
+    String query() {
+        return events ? "messages=opened&largest=" + Math.max(0, largestMessage / 2 - MESSAGE_HEAD) : "events=none";
     }
 
     /**

@@ -18,13 +18,14 @@ final class Connector {
 
     private final HttpClient http;
     private final ServerLocation location;
-    private final boolean wantsEvents;
+    private final String query;
     private final Duration timeout;
 
-    Connector(ServerLocation location, boolean wantsEvents, Duration timeout) {
+    /** @param query of the address: what the client is sent by itself */
+    Connector(ServerLocation location, String query, Duration timeout) {
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
         this.location = location;
-        this.wantsEvents = wantsEvents;
+        this.query = query;
         this.timeout = timeout;
     }
 
@@ -41,8 +42,7 @@ final class Connector {
     private CompletableFuture<WebSocket> open(Connection connection, ServerLocation.Resolved server, int host) {
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(timeout);
         server.token().ifPresent(token -> builder.header("x-access-token", token));
-        URI address =
-                URI.create("ws://" + HOSTS.get(host) + ":" + server.port() + "/" + (wantsEvents ? "" : "?events=none"));
+        URI address = URI.create("ws://" + HOSTS.get(host) + ":" + server.port() + "/?" + query);
         return builder.buildAsync(address, connection)
                 .handle((socket, failure) -> {
                     if (failure == null) {

@@ -31,7 +31,7 @@ final class AppWiring {
 
     AppWiring(ServerContext context, CertificateAuthority authority) {
         ServerOptions options = context.options();
-        diagnoses = new Diagnoses(context.feed(), options.clock());
+        diagnoses = new Diagnoses(context.feed(), options.clock(), context.scheduler());
         devices = new DeviceRegistry(context.feed());
         clients = new ClientRegistry(context.feed(), devices, options.history(), diagnoses::report);
         bridges = context.closer().add(loadBridges(context));
@@ -39,7 +39,7 @@ final class AppWiring {
 
         ConnectTimeouts timeouts = new ConnectTimeouts(
                 diagnoses, context.scheduler(), options.timeouts().connect());
-        AppAdmission admission = new AppAdmission(diagnoses, context.feed());
+        AppAdmission admission = new AppAdmission(diagnoses);
         securePort = new AppPort(admission, new SecureConnector(context.feed(), clients, bridges, timeouts, diagnoses));
         pairingPort = new AppPort(
                 admission, new PairingConnector(issuer(context, authority), timeouts, diagnoses, options.clock()));

@@ -85,8 +85,13 @@ final class RunningServer implements AutoCloseable {
         return Files.readString(home.resolve("certs/auth.token"));
     }
 
-    /** A front end with the token, which receives all later events. */
+    /** A front end with the token, which receives all later events, and the messages of plugins that it opens. */
     FrontEndPeer frontEnd() throws Exception {
+        return frontEnd("&messages=opened");
+    }
+
+    /** A front end of others, which also receives the messages of plugins that it does not open. */
+    FrontEndPeer foreignFrontEnd() throws Exception {
         return frontEnd("");
     }
 

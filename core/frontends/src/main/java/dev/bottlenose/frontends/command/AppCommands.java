@@ -2,6 +2,7 @@ package dev.bottlenose.frontends.command;
 
 import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.frontends.description.JsonForms;
+import dev.bottlenose.frontends.description.MessagePart;
 import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.List;
@@ -33,7 +34,12 @@ public final class AppCommands {
     public static final Command<PluginOfApp, Nothing> OPEN_HISTORY =
             new Command<>("bottlenose-open-history", PluginOfApp.ARGUMENTS, JsonForms.NOTHING);
 
-    static final List<Command<?, ?>> ALL = List.of(LIST, FIND, REQUEST, REQUEST_RESPONSE, DISCONNECTED, OPEN_HISTORY);
+    /** Reads a message that was too large to be sent as it came, part by part. */
+    public static final Command<PartOfMessage, MessagePart> MESSAGE_PART =
+            new Command<>("bottlenose-message-part", PartOfMessage.ARGUMENTS, MessagePart.FORM);
+
+    static final List<Command<?, ?>> ALL =
+            List.of(LIST, FIND, REQUEST, REQUEST_RESPONSE, DISCONNECTED, OPEN_HISTORY, MESSAGE_PART);
 
     private AppCommands() {}
 }

@@ -1,9 +1,11 @@
 package dev.bottlenose.frontends.command;
 
 import dev.bottlenose.protocol.json.Json;
+import dev.bottlenose.protocol.json.JsonNull;
 import dev.bottlenose.protocol.json.JsonNumber;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonString;
+import dev.bottlenose.protocol.json.RawJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,6 +42,17 @@ public record ArgumentList(List<Json> elements) {
         throw new ArgumentException("Argument " + (index + 1) + " must be a whole number.");
     }
 
+    /**
+     * A whole number of 64 bits.
+     *
+     * @throws ArgumentException if there is no such argument or it is not a whole number
+     */
+    public long longInteger(int index) throws ArgumentException {
+        OptionalLong value =
+                argument(index).orElse(null) instanceof JsonNumber number ? number.integer() : OptionalLong.empty();
+        return value.orElseThrow(() -> new ArgumentException("Argument " + (index + 1) + " must be a whole number."));
+    }
+
     /** True if there is such an argument and it is true. */
     public boolean flag(int index) {
         return argument(index).filter(Json.of(true)::equals).isPresent();
@@ -51,8 +64,21 @@ public record ArgumentList(List<Json> elements) {
      * @throws ArgumentException if there is no such argument or it is not an object
      */
     public JsonObject object(int index) throws ArgumentException {
-        if (argument(index).orElse(null) instanceof JsonObject object) {
+        if (anyObject(index) instanceof JsonObject object) {
             return object;
+        }
+        throw new ArgumentException("Argument " + (index + 1) + " is too large.");
+    }
+
+    /**
+     * An object argument that is only passed on; a large one is {@link RawJson}.
+     *
+     * @throws ArgumentException if there is no such argument or it is not an object
+     */
+    Json anyObject(int index) throws ArgumentException {
+        Json argument = argument(index).orElse(JsonNull.NULL);
+        if (argument instanceof JsonObject || (argument instanceof RawJson raw && raw.isObject())) {
+            return argument;
         }
         throw new ArgumentException("Argument " + (index + 1) + " must be an object.");
     }

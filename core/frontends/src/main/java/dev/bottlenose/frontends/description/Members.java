@@ -44,6 +44,10 @@ public final class Members {
         return (int) value;
     }
 
+    public long longInteger(String name) throws MalformedJsonException {
+        return object.integer(name).orElseThrow(() -> missing(name));
+    }
+
     public OptionalLong optionalInteger(String name) {
         return object.integer(name);
     }

@@ -27,7 +27,8 @@ public final class EventReader {
             ServerEvent.MessageReceived.TYPE,
             ServerEvent.ConnectivityLogged.TYPE,
             ServerEvent.FrontEndConnected.TYPE,
-            ServerEvent.PluginsListed.TYPE);
+            ServerEvent.PluginsListed.TYPE,
+            ServerEvent.MessageWithheld.TYPE);
 
     private static final Map<String, EventType<? extends ServerEvent>> BY_NAME =
             TYPES.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

@@ -6,6 +6,7 @@ import dev.bottlenose.frontends.description.CrashDescription;
 import dev.bottlenose.frontends.description.DeviceDescription;
 import dev.bottlenose.frontends.description.DeviceLogLine;
 import dev.bottlenose.frontends.description.JsonForms;
+import dev.bottlenose.frontends.description.LargeMessage;
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.description.Member;
 import dev.bottlenose.frontends.description.QueryDescription;
@@ -249,6 +250,19 @@ public sealed interface ServerEvent {
 
         @Override
         public EventType<MessageReceived> type() {
+            return TYPE;
+        }
+    }
+
+    /** An app sent a message that is too large for this front end, which can read it with {@code bottlenose-message-part}. */
+    record MessageWithheld(LargeMessage message) implements ServerEvent {
+        public static final EventType<MessageWithheld> TYPE = new EventType<>(
+                "bottlenose-message-withheld",
+                MessageWithheld.class,
+                LargeMessage.FORM.map(MessageWithheld::new, MessageWithheld::message));
+
+        @Override
+        public EventType<MessageWithheld> type() {
             return TYPE;
         }
     }

@@ -5,6 +5,7 @@ import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.ParseLimits;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -61,11 +62,14 @@ public sealed interface FrontEndMessage {
         }
     }
 
+    /** Large arguments stay texts: most of a large message is what an app will be sent. */
+    ParseLimits LIMITS = new ParseLimits(10_000, 3, 16 << 10);
+
     /** Reads a message; empty for one that servers ignore. */
     static Optional<FrontEndMessage> read(JsonText text) {
         JsonObject message;
         try {
-            message = Json.parseObject(text);
+            message = text.size() > LIMITS.rawBytes() ? Json.parseObject(text, LIMITS) : Json.parseObject(text);
         } catch (MalformedJsonException e) {
             return Optional.of(new Malformed("The message is " + e.getMessage() + "."));
         }

@@ -42,6 +42,7 @@ final class CommandsTest {
                 new Input<>(AppCommands.FIND, "Shop#Android#Pixel#1"),
                 new Input<>(AppCommands.REQUEST, new AppRequest("Shop", PAYLOAD)),
                 new Input<>(AppCommands.OPEN_HISTORY, new PluginOfApp("Shop", "Network")),
+                new Input<>(AppCommands.MESSAGE_PART, new PartOfMessage("Shop", 7_000_000_000L, 512)),
                 new Input<>(DeviceCommands.SHELL, new DeviceRequest("1", "ls")),
                 new Input<>(DeviceCommands.FORWARD_PORT, new PortForward("1", 8081, 8082)),
                 new Input<>(DeviceCommands.LAUNCH_ANDROID_EMULATOR, new DeviceLaunch("Pixel", true)),

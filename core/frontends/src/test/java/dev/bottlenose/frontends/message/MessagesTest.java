@@ -6,6 +6,7 @@ import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonNull;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.RawJson;
 import dev.bottlenose.wire.Fault;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +76,25 @@ final class MessagesTest {
         FrontEndMessage.Exec exec = new FrontEndMessage.Exec(7, "client-find", Json.array(List.of(Json.of("Shop"))));
 
         assertThat(FrontEndMessage.read(exec.toText())).contains(exec);
+    }
+
+    @Test
+    void aLargeArgumentStaysItsText() {
+        String payload = "{\"params\":[1],\"data\":[" + "1,".repeat(100_000) + "1]}";
+
+        FrontEndMessage.Exec exec = (FrontEndMessage.Exec)
+                read("{\"event\":\"exec\",\"payload\":{\"id\":7,\"command\":\"c\",\"args\":[\"Shop\"," + payload
+                                + "]}}")
+                        .orElseThrow();
+
+        assertThat(exec.arguments().elements()).containsExactly(Json.of("Shop"), new RawJson(JsonText.of(payload)));
+    }
+
+    @Test
+    void aMessageOfTooManyValuesIsObjectedTo() {
+        assertThat(read("{\"event\":\"exec\",\"payload\":{\"id\":7,\"command\":\"c\",\"args\":[" + "1,".repeat(100_000)
+                        + "1]}}"))
+                .contains(new FrontEndMessage.Malformed("The message is larger than 10000 values."));
     }
 
     @Test

@@ -3,11 +3,10 @@ package dev.bottlenose.protocol.browser;
 import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.Envelope;
 import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonArray;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.JsonTextBuilder;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.NameList;
 import dev.bottlenose.wire.MessageKeys;
 import dev.bottlenose.wire.Methods;
 import java.util.List;
@@ -27,9 +26,9 @@ public final class BrowserDialect {
     /** The app sent a text. */
     public synchronized Routed fromApp(JsonText text) {
         try {
-            Optional<String> app = Envelope.peek(text).app();
-            if (app.isPresent()) {
-                return fromOldApp(app.get(), Json.parseObject(text));
+            Envelope message = Envelope.peek(text);
+            if (message.app().isPresent()) {
+                return fromOldApp(message.app().get(), message, text);
             }
         } catch (MalformedJsonException e) {
             // The session reports what cannot be read.
@@ -50,13 +49,11 @@ public final class BrowserDialect {
         return new Routed.ToApp(request.text());
     }
 
-    private Routed fromOldApp(String app, JsonObject message) {
-        if (message.string("type").orElse("").equals("connect")) {
-            return connect(app, message.array(MessageKeys.PLUGINS).map(JsonArray::strings));
+    private Routed fromOldApp(String app, Envelope message, JsonText text) throws MalformedJsonException {
+        if (message.type().orElse("").equals("connect")) {
+            return connect(app, NameList.find(text, MessageKeys.PLUGINS).map(NameList::names));
         }
-        return message.object("payload")
-                .<Routed>map(payload -> new Routed.ToSession(payload.toText()))
-                .orElseGet(Routed.Dropped::new);
+        return message.payload().<Routed>map(Routed.ToSession::new).orElseGet(Routed.Dropped::new);
     }
 
     /** Before this its dialect is unknown; a call that the app cannot have understood is sent again. */

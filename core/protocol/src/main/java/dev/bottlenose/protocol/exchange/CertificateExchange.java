@@ -6,6 +6,7 @@ import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.ParseLimits;
 import dev.bottlenose.wire.ExchangeKeys;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.MessageKeys;
@@ -22,6 +23,9 @@ import java.util.function.Consumer;
  * <p>Not thread-safe: the shell calls it from one thread at a time.
  */
 public final class CertificateExchange {
+    /** Of one message; the lines of the app's log are most of its values. */
+    private static final ParseLimits LIMITS = ParseLimits.values(50_000);
+
     private final ClientQuery query;
     private final Clock clock;
     private final Consumer<ExchangeEffect> out;
@@ -42,7 +46,7 @@ public final class CertificateExchange {
     public void received(JsonText text) {
         JsonObject message;
         try {
-            message = Json.parseObject(text);
+            message = Json.parseObject(text, LIMITS);
         } catch (MalformedJsonException e) {
             report(
                     "message-malformed",

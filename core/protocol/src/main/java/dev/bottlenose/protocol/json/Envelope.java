@@ -10,6 +10,12 @@ import org.jspecify.annotations.Nullable;
  * one name the last counts, as with {@code JSON.parse}. Source: docs/PROTOCOL.md, envelope.
  */
 public final class Envelope {
+    /** Of methods and plugins, in UTF-16 units; a longer one counts as missing, because it would be kept with each message. */
+    public static final int LONGEST_NAME = 200;
+
+    /** In bytes; no longer number is an id. */
+    private static final int LONGEST_ID = 32;
+
     private final JsonText text;
     private boolean numericId;
     private OptionalLong id = OptionalLong.empty();
@@ -20,6 +26,9 @@ public final class Envelope {
     private @Nullable String method;
     private @Nullable String api;
     private @Nullable String app;
+    private @Nullable String type;
+    private int payloadStart;
+    private int payloadEnd;
     private boolean error;
     private boolean empty = true;
 
@@ -70,6 +79,16 @@ public final class Envelope {
     /** A string in {@code app} marks the pre-October-2021 browser dialect. */
     public Optional<String> app() {
         return Optional.ofNullable(app);
+    }
+
+    /** In the old browser dialect, what the message is. */
+    public Optional<String> type() {
+        return Optional.ofNullable(type);
+    }
+
+    /** In the old browser dialect, the wrapped message, if it is an object. */
+    public Optional<JsonText> payload() {
+        return payloadEnd > payloadStart ? Optional.of(text.part(payloadStart, payloadEnd)) : Optional.empty();
     }
 
     /** Whether there is an {@code error} member. */
@@ -143,6 +162,13 @@ public final class Envelope {
             readParams(scanner);
         } else if (scanner.isNamed("app")) {
             app = readString(scanner);
+        } else if (scanner.isNamed("type")) {
+            type = readString(scanner);
+        } else if (scanner.isNamed("payload")) {
+            boolean object = scanner.atObject();
+            payloadStart = scanner.position();
+            scanner.skipValue();
+            payloadEnd = object ? scanner.position() : payloadStart;
         } else {
             error |= scanner.isNamed("error");
             scanner.skipValue();
@@ -155,8 +181,11 @@ public final class Envelope {
         id = OptionalLong.empty();
         if (numericId) {
             idStart = scanner.position();
-            id = new JsonNumber(scanner.number()).integer();
+            scanner.skipValue();
             idEnd = scanner.position();
+            id = idEnd - idStart > LONGEST_ID
+                    ? OptionalLong.empty()
+                    : new JsonNumber(text.part(idStart, idEnd).toString()).integer();
         } else {
             scanner.skipValue();
         }
@@ -170,19 +199,24 @@ public final class Envelope {
         }
         scanner.enterObject();
         while (scanner.nextMember()) {
-            if (scanner.isNamed("api") && scanner.atString()) {
-                api = scanner.string();
+            if (scanner.isNamed("api")) {
+                readApi(scanner);
             } else {
                 scanner.skipValue();
             }
         }
     }
 
-    private static @Nullable String readString(JsonScanner scanner) throws MalformedJsonException {
+    /** A value that is not a string leaves an earlier one standing. */
+    private void readApi(JsonScanner scanner) throws MalformedJsonException {
         if (scanner.atString()) {
-            return scanner.string();
+            api = readString(scanner);
+        } else {
+            scanner.skipValue();
         }
-        scanner.skipValue();
-        return null;
+    }
+
+    private static @Nullable String readString(JsonScanner scanner) throws MalformedJsonException {
+        return scanner.shortStringOrSkip(LONGEST_NAME).orElse(null);
     }
 }

@@ -10,7 +10,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A JSON value in memory. Members keep their order; of members with one name the last counts. Immutable. */
-public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumber, JsonObject, JsonString {
+public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumber, JsonObject, JsonString, RawJson {
     /**
      * Reads one value.
      *
@@ -27,6 +27,18 @@ public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumbe
      */
     static JsonObject parseObject(JsonText text) throws MalformedJsonException {
         if (parse(text) instanceof JsonObject object) {
+            return object;
+        }
+        throw new MalformedJsonException("not a JSON object");
+    }
+
+    /**
+     * Reads one object within limits.
+     *
+     * @throws MalformedJsonException as {@link #parse}, if the value is not an object, or if it exceeds the limits
+     */
+    static JsonObject parseObject(JsonText text, ParseLimits limits) throws MalformedJsonException {
+        if (JsonParsing.parse(text, limits) instanceof JsonObject object) {
             return object;
         }
         throw new MalformedJsonException("not a JSON object");

@@ -14,13 +14,22 @@ final class JsonParsing {
     private static final int DEEPEST_VALUE = 500;
 
     private final JsonScanner scanner;
+    private final JsonText text;
+    private final ParseLimits limits;
+    private int values;
 
-    private JsonParsing(JsonText text) {
+    private JsonParsing(JsonText text, ParseLimits limits) {
         scanner = new JsonScanner(text);
+        this.text = text;
+        this.limits = limits;
     }
 
     static Json parse(JsonText text) throws MalformedJsonException {
-        JsonParsing parsing = new JsonParsing(text);
+        return parse(text, ParseLimits.NONE);
+    }
+
+    static Json parse(JsonText text, ParseLimits limits) throws MalformedJsonException {
+        JsonParsing parsing = new JsonParsing(text, limits);
         Json value = parsing.value(0);
         parsing.scanner.expectEnd();
         return value;
@@ -30,6 +39,28 @@ final class JsonParsing {
         if (depth > DEEPEST_VALUE) {
             throw new MalformedJsonException("nested deeper than " + DEEPEST_VALUE + " levels");
         }
+        if (++values > limits.mostValues()) {
+            throw new MalformedJsonException("larger than " + limits.mostValues() + " values");
+        }
+        return depth == limits.rawDepth() && isContainer(scanner.peek()) ? rawIfLarge(depth) : built(depth);
+    }
+
+    private static boolean isContainer(byte first) {
+        return first == '{' || first == '[';
+    }
+
+    private Json rawIfLarge(int depth) throws MalformedJsonException {
+        int start = scanner.position();
+        scanner.skipValue();
+        int end = scanner.position();
+        if (end - start > limits.rawBytes()) {
+            return new RawJson(text.part(start, end));
+        }
+        scanner.goBackTo(start);
+        return built(depth);
+    }
+
+    private Json built(int depth) throws MalformedJsonException {
         switch (scanner.peek()) {
             case '{' -> {
                 Map<String, Json> members = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Walks through one JSON text from front to back, value by value: the caller enters the objects and arrays that it
@@ -13,6 +14,9 @@ import java.util.Arrays;
  * <p>Before every value, one of the methods that take a value has to be called.
  */
 final class JsonScanner {
+    /** A UTF-16 unit takes at most so many bytes in a string literal. */
+    private static final int LONGEST_ESCAPE = "\\u0000".length();
+
     private final byte[] bytes;
     private int position;
     private boolean fresh;
@@ -29,6 +33,11 @@ final class JsonScanner {
     /** Index of the next byte to be read. */
     int position() {
         return position;
+    }
+
+    /** Reads again from an earlier position, where a value begins. */
+    void goBackTo(int earlier) {
+        position = earlier;
     }
 
     /** Moves to the next value and returns its first byte, which shows its kind; 0 at the end of the text. */
@@ -86,10 +95,11 @@ final class JsonScanner {
 
     /** Whether the member has this name, with or without escapes. */
     boolean isNamed(String ascii) {
+        int length = nameEnd - nameStart;
         if (nameEscaped) {
-            return name().equals(ascii);
+            return length <= LONGEST_ESCAPE * ascii.length() && name().equals(ascii);
         }
-        if (nameEnd - nameStart != ascii.length()) {
+        if (length != ascii.length()) {
             return false;
         }
         for (int i = 0; i < ascii.length(); i++) {
@@ -110,6 +120,19 @@ final class JsonScanner {
         int start = position;
         boolean escaped = skipString();
         return decode(start, position - 1, escaped);
+    }
+
+    /** Reads any value; empty unless it is a string of at most so many UTF-16 units. A longer one is never put in memory. */
+    Optional<String> shortStringOrSkip(int longest) throws MalformedJsonException {
+        if (!atString()) {
+            skipValue();
+            return Optional.empty();
+        }
+        int start = ++position;
+        boolean escaped = skipString();
+        return position - 1 - start > LONGEST_ESCAPE * longest
+                ? Optional.empty()
+                : Optional.of(decode(start, position - 1, escaped)).filter(value -> value.length() <= longest);
     }
 
     /** Reads a number and returns its literal. */
@@ -342,10 +365,12 @@ final class JsonScanner {
                 i++;
                 continue;
             }
-            value.append(new String(bytes, run, i - run, UTF_8));
+            if (i > run) {
+                value.append(new String(bytes, run, i - run, UTF_8));
+            }
             if (bytes[i + 1] == 'u') {
-                value.append((char) Integer.parseInt(new String(bytes, i + 2, 4, ISO_8859_1), 16));
-                i += 6;
+                value.append(hexUnit(i + 2));
+                i += LONGEST_ESCAPE;
             } else {
                 value.append(unescaped(bytes[i + 1]));
                 i += 2;
@@ -353,6 +378,14 @@ final class JsonScanner {
             run = i;
         }
         return value.append(new String(bytes, run, to - run, UTF_8)).toString();
+    }
+
+    private char hexUnit(int at) {
+        int unit = 0;
+        for (int i = at; i < at + 4; i++) {
+            unit = unit << 4 | Character.digit(bytes[i], 16);
+        }
+        return (char) unit;
     }
 
     private static char unescaped(byte escape) {

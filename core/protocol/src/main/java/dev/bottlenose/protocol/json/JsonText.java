@@ -33,6 +33,11 @@ public final class JsonText implements OutgoingText {
         return new JsonText(utf8);
     }
 
+    /** A copy of a part, from one index to before another. */
+    JsonText part(int from, int to) {
+        return new JsonText(Arrays.copyOfRange(bytes, from, to));
+    }
+
     /** The bytes themselves, not a copy; they must not be changed. */
     public byte[] bytes() {
         return bytes;

@@ -4,18 +4,20 @@ import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.json.Envelope;
 import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonArray;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.RequestEnvelope;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.MessageKeys;
 import dev.bottlenose.wire.Methods;
+import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Queue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -31,24 +33,30 @@ public final class ClientSession {
 
     private static final int MOST_CALLS_OUTSTANDING = 10_000;
 
+    /** An app that asks to be asked for its plugins, and does not answer, has the oldest calls forgotten. */
+    private static final int MOST_OWN_CALLS = 16;
+
     private final ClientQuery query;
     private final Consumer<ClientEffect> out;
     private final PluginLifecycle lifecycle = new PluginLifecycle(this::switchPlugin);
+    private final PluginListing listing;
     private final Outstanding.Receiver answers = new Answers();
     private final Map<Long, Outstanding> outstanding = new LinkedHashMap<>();
-    private List<String> plugins = List.of();
-    private boolean listed;
     private long nextId = 1;
+
+    /** The ids of the latest calls on the session's own behalf. */
+    private final Queue<Long> ownCalls = new ArrayDeque<>();
 
     /** Waits for {@link #opened}; nothing is sent before. */
     public ClientSession(ClientQuery query, Consumer<ClientEffect> out) {
         this.query = query;
         this.out = out;
+        this.listing = new PluginListing(query, this::ask, out, lifecycle);
     }
 
     /** The app is connected: ask for its plugins. */
     public void opened() {
-        askForPlugins();
+        listing.refresh();
     }
 
     /** The app sent a message. */
@@ -69,47 +77,42 @@ public final class ClientSession {
         }
         String method = message.method().orElse("");
         boolean ofPlugin = method.equals(Methods.EXECUTE)
-                && message.api().isPresent()
-                && (!listed || plugins.contains(message.api().get()));
+                && message.api().filter(listing::mayContain).isPresent();
         out.accept(new ClientEffect.AppMessage(ofPlugin ? message.api().orElseThrow() : NO_PLUGIN, text));
         if (method.equals(Methods.REFRESH_PLUGINS)) {
-            askForPlugins();
+            listing.refresh();
         }
     }
 
     /** A front end calls and is owed an answer. {@code init} and {@code deinit} are answered here, at once. */
-    public void call(FrontEndCall call, JsonObject payload) {
-        Optional<Json> callersId = payload.get(MessageKeys.ID);
-        if (isPluginSwitch(payload)) {
-            switchFor(call.frontEnd(), payload);
-            out.accept(new ClientEffect.Answer(call, OwnAnswers.done(callersId)));
-        } else if (method(payload).isEmpty()) {
-            fail(call, callersId, "CALL_MALFORMED", "The call has no method.");
+    public void call(FrontEndCall call, RequestEnvelope request) {
+        if (isPluginSwitch(request)) {
+            switchFor(call.frontEnd(), request);
+            out.accept(new ClientEffect.Answer(call, OwnAnswers.done(request.id())));
+        } else if (request.method().isEmpty()) {
+            fail(call, request.id(), "CALL_MALFORMED", "The call has no method.");
         } else if (outstanding.size() >= MOST_CALLS_OUTSTANDING) {
-            fail(call, callersId, "TOO_MANY_CALLS", "The app owes too many answers already.");
+            fail(call, request.id(), "TOO_MANY_CALLS", "The app owes too many answers already.");
         } else {
-            ask(payload, new Outstanding.Forwarded(call, callersId));
+            long id = expect(new Outstanding.Forwarded(call, request.id()));
+            send(OptionalLong.of(id), request.method(), request.withId(OptionalLong.of(id)));
         }
     }
 
     /** A front end sends the app a message and expects no answer. */
-    public void send(FrontEndId frontEnd, JsonObject payload) {
-        if (isPluginSwitch(payload)) {
-            switchFor(frontEnd, payload);
+    public void send(FrontEndId frontEnd, RequestEnvelope request) {
+        if (isPluginSwitch(request)) {
+            switchFor(frontEnd, request);
         } else {
-            send(
-                    OptionalLong.empty(),
-                    payload.toBuilder().remove(MessageKeys.ID).build());
+            send(OptionalLong.empty(), request.method(), request.withId(OptionalLong.empty()));
         }
     }
 
     /** A front end has disconnected: end its subscriptions, forget its calls. */
     public void frontEndLeft(FrontEndId frontEnd) {
-        outstanding
-                .values()
-                .removeIf(expected -> expected.forwarded()
-                        .filter(forwarded -> forwarded.call().frontEnd().equals(frontEnd))
-                        .isPresent());
+        outstanding.values().removeIf(expected -> expected.forwarded()
+                .filter(forwarded -> forwarded.call().frontEnd().equals(frontEnd))
+                .isPresent());
         lifecycle.leave(frontEnd).forEach(plugin -> out.accept(new ClientEffect.Unsubscribe(frontEnd, plugin)));
     }
 
@@ -142,50 +145,14 @@ public final class ClientSession {
         }
     }
 
-    private void askForPlugins() {
-        ask(Json.object().put(MessageKeys.METHOD, Methods.GET_PLUGINS).build(), new Outstanding.Plugins());
+    private static boolean isPluginSwitch(RequestEnvelope request) {
+        return (request.method().equals(Methods.INIT) || request.method().equals(Methods.DEINIT))
+                && request.plugin().isPresent();
     }
 
-    private void listed(List<String> backgroundPlugins) {
-        out.accept(new ClientEffect.PluginsListed(plugins, backgroundPlugins));
-        lifecycle.listed(plugins, backgroundPlugins);
-    }
-
-    private List<String> pluginsIn(JsonText answer) {
-        try {
-            Optional<JsonArray> list = Json.parseObject(answer)
-                    .object(MessageKeys.SUCCESS)
-                    .flatMap(success -> success.array(MessageKeys.PLUGINS));
-            if (list.isPresent()) {
-                return list.get().strings();
-            }
-        } catch (MalformedJsonException e) {
-            // Nested too deep to be a list; reported below like any other answer without one.
-        }
-        report(
-                "plugins-unlisted",
-                "App '" + query.appName() + "' did not answer with a list of its plugins.",
-                "update the app's Flipper SDK");
-        return List.of();
-    }
-
-    private static String method(JsonObject payload) {
-        return payload.string(MessageKeys.METHOD).orElse("");
-    }
-
-    private static Optional<String> plugin(JsonObject payload) {
-        return payload.object(MessageKeys.PARAMS).flatMap(params -> params.string(MessageKeys.PLUGIN));
-    }
-
-    private static boolean isPluginSwitch(JsonObject payload) {
-        String method = method(payload);
-        return (method.equals(Methods.INIT) || method.equals(Methods.DEINIT))
-                && plugin(payload).isPresent();
-    }
-
-    private void switchFor(FrontEndId frontEnd, JsonObject payload) {
-        String plugin = plugin(payload).orElseThrow();
-        if (method(payload).equals(Methods.INIT)) {
+    private void switchFor(FrontEndId frontEnd, RequestEnvelope request) {
+        String plugin = request.plugin().orElseThrow();
+        if (request.method().equals(Methods.INIT)) {
             if (lifecycle.open(frontEnd, plugin)) {
                 out.accept(new ClientEffect.Subscribe(frontEnd, plugin));
             }
@@ -197,26 +164,36 @@ public final class ClientSession {
     private void switchPlugin(String method, String plugin) {
         send(
                 OptionalLong.empty(),
+                method,
                 Json.object()
                         .put(MessageKeys.METHOD, method)
                         .put(MessageKeys.PARAMS, Json.object().put(MessageKeys.PLUGIN, plugin))
-                        .build());
+                        .toText());
     }
 
-    private void ask(JsonObject payload, Outstanding expected) {
-        long id = nextId++;
-        outstanding.put(id, expected);
-        JsonObject.Builder message = Json.object().put(MessageKeys.ID, id);
-        payload.members().forEach((name, value) -> {
-            if (!name.equals(MessageKeys.ID)) {
-                message.put(name, value);
-            }
-        });
-        send(OptionalLong.of(id), message.build());
+    /** Asks the app on the session's own behalf. */
+    private void ask(String method, Outstanding expected) {
+        long id = expect(expected);
+        ownCalls.add(id);
+        if (ownCalls.size() > MOST_OWN_CALLS) {
+            outstanding.remove(ownCalls.remove());
+        }
+        send(
+                OptionalLong.of(id),
+                method,
+                Json.object()
+                        .put(MessageKeys.ID, id)
+                        .put(MessageKeys.METHOD, method)
+                        .toText());
     }
 
-    private void send(OptionalLong id, JsonObject message) {
-        out.accept(new ClientEffect.Send(new AppRequest(id, method(message), message.toText())));
+    private long expect(Outstanding expected) {
+        outstanding.put(nextId, expected);
+        return nextId++;
+    }
+
+    private void send(OptionalLong id, String method, JsonText text) {
+        out.accept(new ClientEffect.Send(new AppRequest(id, method, text)));
     }
 
     private void fail(FrontEndCall call, Optional<Json> callersId, String name, String message) {
@@ -237,22 +214,12 @@ public final class ClientSession {
 
         @Override
         public void plugins(JsonText answer) {
-            plugins = pluginsIn(answer);
-            listed = true;
-            if (query.announcesBackgroundPlugins()) {
-                ask(
-                        Json.object()
-                                .put(MessageKeys.METHOD, Methods.GET_BACKGROUND_PLUGINS)
-                                .build(),
-                        new Outstanding.BackgroundPlugins());
-            } else {
-                listed(List.of());
-            }
+            listing.pluginsAnswered(answer);
         }
 
         @Override
         public void backgroundPlugins(JsonText answer) {
-            listed(pluginsIn(answer));
+            listing.backgroundPluginsAnswered(answer);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.bottlenose.protocol.session;
 
 import dev.bottlenose.wire.Methods;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,6 +40,9 @@ final class PluginLifecycle {
             return false;
         }
         frontEnds.remove(frontEnd);
+        if (frontEnds.isEmpty()) {
+            openFor.remove(plugin);
+        }
         reconcile(plugin);
         return true;
     }
@@ -57,7 +61,8 @@ final class PluginLifecycle {
     void listed(List<String> plugins, List<String> backgroundPlugins) {
         background.clear();
         background.addAll(backgroundPlugins);
-        running.retainAll(plugins);
+        // In a list, each look-up would take as long as the list.
+        running.retainAll(new HashSet<>(plugins));
         List<String> affected = new ArrayList<>(plugins);
         affected.addAll(backgroundPlugins);
         affected.forEach(this::reconcile);

@@ -60,6 +60,23 @@ final class BrowserDialectTest {
     }
 
     @Test
+    void oldClientsMessageIsNeverBuiltInMemory() {
+        String deep = "[".repeat(100_000) + "]".repeat(100_000);
+
+        receive("{'app':'Shop','payload':{ 'method':'execute', 'params':" + deep + " }, 'x':1}");
+
+        assertThat(toSession).containsExactly("{ 'method':'execute', 'params':" + deep + " }");
+    }
+
+    @Test
+    void oldClientsPayloadThatIsNoObjectIsDropped() {
+        receive("{'app':'Shop','payload':[1]}");
+
+        assertThat(toSession).isEmpty();
+        assertThat(toApp).isEmpty();
+    }
+
+    @Test
     void oldDisconnectMessageIsDropped() {
         receive("{'type':'disconnect','app':'Shop'}");
 

@@ -3,10 +3,9 @@ package dev.bottlenose.protocol.conversations;
 import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.conversations.Conversation.Line;
-import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.RequestEnvelope;
 import dev.bottlenose.protocol.session.ClientEffect;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
@@ -73,9 +72,9 @@ final class EstablishedServer implements ServerSide, ClientEffect.Performer {
         throw new AssertionError("session reports " + fault);
     }
 
-    private static JsonObject object(String json) {
+    private static RequestEnvelope object(String json) {
         try {
-            return Json.parseObject(JsonText.of(json));
+            return RequestEnvelope.read(JsonText.of(json));
         } catch (MalformedJsonException e) {
             throw new IllegalArgumentException("line is not JSON: " + json, e);
         }

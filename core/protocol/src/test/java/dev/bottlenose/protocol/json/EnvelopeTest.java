@@ -20,6 +20,29 @@ final class EnvelopeTest {
     }
 
     @Test
+    void nameThatIsTooLongCountsAsMissing() throws Exception {
+        String name = "x".repeat(Envelope.LONGEST_NAME);
+
+        assertThat(peek("{\"method\":\"" + name + "\"}").method()).contains(name);
+        assertThat(peek("{\"method\":\"" + name + "y\"}").method()).isEmpty();
+        assertThat(peek("{\"params\":{\"api\":\"" + "\\u0041".repeat(Envelope.LONGEST_NAME + 1) + "\"}}")
+                        .api())
+                .isEmpty();
+        assertThat(peek("{\"id\":" + "1".repeat(100) + "}").id()).isEmpty();
+        assertThat(peek("{\"id\":" + "1".repeat(100) + "}").isResponse()).isTrue();
+    }
+
+    @Test
+    void wrappedMessageIsFound() throws Exception {
+        Envelope wrapped = peek("{\"app\":\"Shop\",\"type\":\"connect\",\"payload\": { \"a\": 1 } }");
+
+        assertThat(wrapped.app()).contains("Shop");
+        assertThat(wrapped.type()).contains("connect");
+        assertThat(wrapped.payload()).contains(JsonText.of("{ \"a\": 1 }"));
+        assertThat(peek("{\"payload\":{},\"payload\":1}").payload()).isEmpty();
+    }
+
+    @Test
     void numericIdMakesAResponseWhateverElseIsThere() throws Exception {
         Envelope response = peek("{\"method\":\"execute\",\"id\":7}");
 

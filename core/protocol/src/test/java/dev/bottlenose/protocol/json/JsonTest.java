@@ -100,4 +100,28 @@ final class JsonTest {
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
     }
+
+    @Test
+    void valuesBeyondTheLimitAreRefused() throws Exception {
+        JsonText text = JsonText.of("{\"a\":[1,2,3]}");
+
+        assertThat(Json.parseObject(text, ParseLimits.values(5))).isEqualTo(Json.parseObject(text));
+        assertThatThrownBy(() -> Json.parseObject(text, ParseLimits.values(4)))
+                .isInstanceOf(MalformedJsonException.class)
+                .hasMessage("larger than 4 values");
+    }
+
+    @Test
+    void largeValueBelowTheDepthStaysItsText() throws Exception {
+        JsonText text = JsonText.of("{\"a\":[ {\"b\": [1, 2, 3]} , {}, \"a long string\"]}");
+
+        JsonObject read = Json.parseObject(text, new ParseLimits(100, 2, 5));
+
+        assertThat(read.array("a").orElseThrow().elements())
+                .containsExactly(
+                        new RawJson(JsonText.of("{\"b\": [1, 2, 3]}")),
+                        Json.object().build(),
+                        Json.of("a long string"));
+        assertThat(read.toText()).hasToString("{\"a\":[{\"b\": [1, 2, 3]},{},\"a long string\"]}");
+    }
 }

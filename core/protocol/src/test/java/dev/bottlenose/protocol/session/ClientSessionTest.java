@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.bottlenose.protocol.AppRequests;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
-import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.NameList;
+import dev.bottlenose.protocol.json.RequestEnvelope;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,6 +59,67 @@ final class ClientSessionTest {
                 send("{'id':4,'method':'getBackgroundPlugins'}"),
                 new ClientEffect.PluginsListed(List.of("B", "C"), List.of("C")),
                 send("{'method':'init','params':{'plugin':'C'}}"));
+    }
+
+    @Test
+    void unchangedListIsNotPublishedAgain() {
+        connected("['A']", "[]");
+
+        session.received(text("{'method':'refreshPlugins'}"));
+        session.received(text("{'id':3,'success':{'plugins':['A']}}"));
+        taken();
+        session.received(text("{'id':4,'success':{'plugins':[]}}"));
+
+        expect();
+    }
+
+    @Test
+    void earliestCallsOfAnAppThatRefreshesWithoutAnsweringAreForgotten() {
+        session.opened();
+        for (int i = 0; i < 20_000; i++) {
+            session.received(text("{'method':'refreshPlugins'}"));
+        }
+        taken();
+
+        session.received(text("{'id':5,'success':{'plugins':['Stale']}}"));
+        session.call(call(PAGE, 1), object("{'id':7,'method':'isMethodSupported'}"));
+        expect(send("{'id':20002,'method':'isMethodSupported'}"));
+    }
+
+    @Test
+    void pluginsBeyondTheLimitAreLeftOutAndReported() {
+        session.opened();
+        String longName = "x".repeat(NameList.LONGEST_NAME + 1);
+        StringBuilder names = new StringBuilder("'" + longName + "'");
+        for (int i = 0; i < NameList.MOST_NAMES + 500; i++) {
+            names.append(",'P").append(i).append('\'');
+        }
+        taken();
+
+        session.received(text("{'id':1,'success':{'plugins':[" + names + "]}}"));
+        session.received(text("{'id':2,'success':{'plugins':['P0']}}"));
+
+        List<ClientEffect> all = taken();
+        assertThat(all.stream()
+                        .filter(ClientEffect.Report.class::isInstance)
+                        .map(effect -> ((ClientEffect.Report) effect).fault().code()))
+                .containsExactly("plugins-too-many", "plugin-name-too-long");
+        assertThat(all.stream()
+                        .filter(ClientEffect.PluginsListed.class::isInstance)
+                        .map(effect ->
+                                ((ClientEffect.PluginsListed) effect).plugins().size()))
+                .containsExactly(NameList.MOST_NAMES);
+    }
+
+    @Test
+    void messageOfAPluginWithATooLongNameIsTheAppsOwn() {
+        session.opened();
+        taken();
+        String message = "{'method':'execute','params':{'api':'" + "x".repeat(100_000) + "'}}";
+
+        session.received(text(message));
+
+        expect(new ClientEffect.AppMessage("", text(message)));
     }
 
     @Test
@@ -160,11 +221,9 @@ final class ClientSessionTest {
 
         session.received(JsonText.of("{not json"));
 
-        assertThat(taken())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ClientEffect.Report.class,
-                        report -> assertThat(report.fault().code()).isEqualTo("message-malformed"));
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(ClientEffect.Report.class, report -> assertThat(
+                        report.fault().code())
+                .isEqualTo("message-malformed"));
     }
 
     @Test
@@ -203,11 +262,9 @@ final class ClientSessionTest {
 
         session.call(call(PAGE, 3), object("{'id':9}"));
 
-        assertThat(taken())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ClientEffect.Answer.class,
-                        answer -> assertThat(answer.data().toString()).contains("CALL_MALFORMED"));
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(ClientEffect.Answer.class, answer -> assertThat(
+                        answer.data().toString())
+                .contains("CALL_MALFORMED"));
     }
 
     @Test
@@ -253,9 +310,9 @@ final class ClientSessionTest {
         return new ClientEffect.Answer(call(frontEnd, number), text(json));
     }
 
-    private static JsonObject object(String json) {
+    private static RequestEnvelope object(String json) {
         try {
-            return Json.parseObject(text(json));
+            return RequestEnvelope.read(text(json));
         } catch (Exception e) {
             throw new IllegalArgumentException(json, e);
         }

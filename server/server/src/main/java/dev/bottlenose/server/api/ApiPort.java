@@ -5,6 +5,7 @@ import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkReceiver;
@@ -36,15 +37,21 @@ public final class ApiPort implements LinkAcceptor {
         if (objection.isPresent()) {
             return new Admission.Refused(401, objection.get());
         }
-        boolean wantsEvents =
-                !QueryString.ofTarget(request.target()).get("events").orElse("").equals("none");
-        return new Admission.Accepted(link -> open(link, wantsEvents));
+        QueryString query = QueryString.ofTarget(request.target());
+        FrontEnd.Wishes wishes = new FrontEnd.Wishes(
+                !query.get("events").orElse("").equals("none"),
+                query.get("messages").orElse("").equals("opened"),
+                query.get("largest")
+                        .filter(bytes -> bytes.matches("\\d{1,15}"))
+                        .map(bytes -> Math.max(AppHistory.LARGE_MESSAGE, Long.parseLong(bytes)))
+                        .orElse(Long.MAX_VALUE));
+        return new Admission.Accepted(link -> open(link, wishes));
     }
 
-    private LinkReceiver open(Link link, boolean wantsEvents) {
+    private LinkReceiver open(Link link, FrontEnd.Wishes wishes) {
         FrontEndId id = new FrontEndId(nextFrontEnd.getAndIncrement());
-        FrontEnd frontEnd = new FrontEnd(id, link, operations, registry, wantsEvents);
-        Runnable unsubscribe = wantsEvents ? feed.subscribe(frontEnd::publish) : () -> {};
+        FrontEnd frontEnd = new FrontEnd(id, link, operations, registry, wishes);
+        Runnable unsubscribe = wishes.events() ? feed.subscribe(frontEnd::publish) : () -> {};
         frontEnd.onClose(unsubscribe);
         registry.addFrontEnd(id, frontEnd);
         feed.publish(new ServerEvent.FrontEndConnected());

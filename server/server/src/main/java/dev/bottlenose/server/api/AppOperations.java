@@ -2,9 +2,14 @@ package dev.bottlenose.server.api;
 
 import dev.bottlenose.frontends.command.AppCommands;
 import dev.bottlenose.frontends.command.AppRequest;
+import dev.bottlenose.frontends.command.ArgumentException;
+import dev.bottlenose.frontends.command.PartOfMessage;
 import dev.bottlenose.frontends.command.PluginOfApp;
+import dev.bottlenose.frontends.description.MessagePart;
 import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.RequestEnvelope;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.server.clients.ClientConnection;
 import dev.bottlenose.server.clients.ClientRegistry;
@@ -25,6 +30,7 @@ public final class AppOperations implements OperationTable.Family {
         table.add(AppCommands.FIND, (id, call) -> call.answer(registry.find(id).map(ClientConnection::description)));
         table.add(AppCommands.DISCONNECTED, (none, call) -> call.answer(registry.disconnected()));
         table.add(AppCommands.OPEN_HISTORY, this::openHistory);
+        table.add(AppCommands.MESSAGE_PART, this::readPart);
         table.add(AppCommands.REQUEST, this::send);
         table.add(AppCommands.REQUEST_RESPONSE, this::call);
     }
@@ -38,19 +44,46 @@ public final class AppOperations implements OperationTable.Family {
         }
     }
 
-    private void send(AppRequest request, CommandCall<Nothing> call) {
+    private void readPart(PartOfMessage part, CommandCall<MessagePart> call) throws ArgumentException {
+        if (part.offset() < 0) {
+            throw new ArgumentException("Argument 3 must not be negative.");
+        }
+        Optional<MessagePart> read = registry.history(part.clientId())
+                .flatMap(history -> MessageParts.read(history, part.message(), part.offset()));
+        if (read.isPresent()) {
+            call.answer(read.get());
+        } else {
+            call.fail(new Fault(
+                    "message-not-kept",
+                    "The message is not kept any more, because later ones took its place.",
+                    "save such a message sooner, or give the server a larger --history-mib"));
+        }
+    }
+
+    private void send(AppRequest request, CommandCall<Nothing> call) throws ArgumentException {
+        RequestEnvelope message = envelope(request);
         registry.find(request.clientId())
-                .ifPresent(app -> app.send(call.origin().frontEnd(), request.payload()));
+                .ifPresent(app -> app.send(call.origin().frontEnd(), message));
         call.answer(Nothing.NOTHING);
     }
 
     /** The app's answer goes to the front end as it came, by way of the registry. */
-    private void call(AppRequest request, CommandCall<JsonObject> call) {
+    private void call(AppRequest request, CommandCall<JsonObject> call) throws ArgumentException {
+        RequestEnvelope message = envelope(request);
         Optional<ClientConnection> app = registry.find(request.clientId());
         if (app.isPresent()) {
-            app.get().call(call.origin(), request.payload());
+            app.get().call(call.origin(), message);
         } else {
-            call.answer(ClientSession.disconnected(request.payload().get("id")));
+            call.answer(ClientSession.disconnected(message.id()));
+        }
+    }
+
+    /** Read before the app's connection is locked, because that takes as long as the request is large. */
+    private static RequestEnvelope envelope(AppRequest request) throws ArgumentException {
+        try {
+            return RequestEnvelope.read(request.payload().toText());
+        } catch (MalformedJsonException e) {
+            throw new ArgumentException("Argument 2 is " + e.getMessage() + ".");
         }
     }
 }

@@ -1,5 +1,7 @@
 package dev.bottlenose.server.api;
 
+import dev.bottlenose.frontends.command.PageCommands;
+import dev.bottlenose.frontends.description.LargeMessage;
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.frontends.message.FrontEndMessage;
@@ -11,26 +13,40 @@ import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.clients.FrontEndSink;
+import dev.bottlenose.server.history.KeptMessage;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 
 /** One page, command or script at the other end of the API. Safe from any thread. */
 final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndSink {
+    /**
+     * What a front end asks for in the query of its address.
+     *
+     * @param events false for a script that only asks: then it is sent answers and nothing else
+     * @param openedOnly whether it is sent the messages of plugins that it opens, and no others
+     * @param largest of the messages of apps that it is sent, in bytes
+     */
+    record Wishes(boolean events, boolean openedOnly, long largest) {}
+
     private final FrontEndId id;
     private final Link link;
     private final OperationTable operations;
     private final ClientRegistry registry;
     private final boolean wantsEvents;
+    private final long largest;
+    private final LineGate lines = new LineGate();
+    private volatile boolean followsAllApps;
     private Runnable onClose = () -> {};
 
-    /** @param wantsEvents false for a script that only asks: then it is sent answers and nothing else */
-    FrontEnd(FrontEndId id, Link link, OperationTable operations, ClientRegistry registry, boolean wantsEvents) {
+    FrontEnd(FrontEndId id, Link link, OperationTable operations, ClientRegistry registry, Wishes wishes) {
         this.id = id;
         this.link = link;
         this.operations = operations;
         this.registry = registry;
-        this.wantsEvents = wantsEvents;
+        this.wantsEvents = wishes.events();
+        this.largest = wishes.largest();
+        this.followsAllApps = wishes.events() && !wishes.openedOnly();
     }
 
     void onClose(Runnable action) {
@@ -38,7 +54,9 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
     }
 
     void publish(ServerEvent event) {
-        link.send(new ServerMessage.Happened(event).toText());
+        if (lines.admits(event, link.isWritable())) {
+            link.send(new ServerMessage.Happened(event).toText());
+        }
     }
 
     @Override
@@ -48,6 +66,9 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
 
     @Override
     public void exec(FrontEndMessage.Exec exec) {
+        if (exec.command().equals(PageCommands.CONFIG.name())) {
+            openOnly();
+        }
         operations.run(exec, new FrontEndCall(id, exec.number()), link);
     }
 
@@ -69,13 +90,21 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
 
     @Override
     public void writable() {
+        lines.summary().ifPresent(this::publish);
         registry.resume(id);
     }
 
     @Override
-    public void deliver(ClientId app, JsonText message) {
-        if (wantsEvents) {
-            link.send(MessageTexts.appMessage(app.value(), message));
+    public void deliver(ClientId app, KeptMessage message) {
+        if (!wantsEvents) {
+            return;
+        }
+        JsonText text = message.text();
+        if (text.size() <= largest) {
+            link.send(MessageTexts.appMessage(app.value(), text));
+        } else {
+            publish(new ServerEvent.MessageWithheld(
+                    new LargeMessage(app.value(), message.plugin(), message.number(), text.size())));
         }
     }
 
@@ -92,6 +121,22 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
                     "Messages were dropped",
                     count + " older messages of " + (plugin.isEmpty() ? "the app" : "plugin " + plugin) + " ("
                             + app.value() + ") were dropped because the history is full. try: serve --history-mib"));
+        }
+    }
+
+    @Override
+    public boolean followsAllApps() {
+        return followsAllApps;
+    }
+
+    /**
+     * The original's page begins with this command and opens every plugin that it shows. A message that came before would be
+     * lost on it, and would be missing from the plugin's history.
+     */
+    private void openOnly() {
+        if (followsAllApps) {
+            followsAllApps = false;
+            registry.unfollow(id);
         }
     }
 

@@ -15,6 +15,9 @@ import java.util.Optional;
 
 /** All operations by the names of their commands. Unchanging once built; safe from any thread. */
 public final class OperationTable {
+    /** Of a command that does not exist, in characters. */
+    private static final int LONGEST_NAME_SHOWN = 100;
+
     /** Operations that belong together. */
     interface Family {
         void addTo(OperationTable table);
@@ -60,11 +63,15 @@ public final class OperationTable {
                     origin,
                     link,
                     new Refusal(
-                            "Unimplemented server command: " + exec.command(),
+                            "Unimplemented server command: " + shorten(exec.command()),
                             Optional.of(new Fault(
                                     "command-unknown",
-                                    "The server has no command '" + exec.command() + "'.",
+                                    "The server has no command '" + shorten(exec.command()) + "'.",
                                     "use a server of a newer version"))));
         }
+    }
+
+    private static String shorten(String command) {
+        return command.length() > LONGEST_NAME_SHOWN ? command.substring(0, LONGEST_NAME_SHOWN) + "..." : command;
     }
 }

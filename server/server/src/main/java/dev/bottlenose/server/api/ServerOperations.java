@@ -5,14 +5,13 @@ import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.frontends.description.ServerStateDescription;
+import dev.bottlenose.server.events.Excerpts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Operations on the server itself. */
 public final class ServerOperations implements OperationTable.Family {
-    private static final int LONGEST_NOTE = 2000;
-
     private final Diagnoses diagnoses;
     private final Supplier<String> state;
     private final Runnable shutdown;
@@ -46,11 +45,10 @@ public final class ServerOperations implements OperationTable.Family {
                 .flatMap(query -> query.string("app"))
                 .map(name -> "App '" + name + "': ")
                 .orElse("");
-        String message = report.message();
         diagnoses.note(
                 Level.named(report.level()).orElse(Level.INFO),
                 Optional.empty(),
-                app + (message.length() > LONGEST_NOTE ? message.substring(0, LONGEST_NOTE) + "..." : message));
+                app + Excerpts.line(report.message()));
         call.answer(Nothing.NOTHING);
     }
 }

@@ -4,8 +4,8 @@ import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.protocol.json.RequestEnvelope;
 import dev.bottlenose.protocol.session.ClientEffect;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
@@ -56,16 +56,16 @@ public final class ClientConnection implements LinkReceiver {
     }
 
     /** Forwards a front end's call to the app; the answer reaches the front end's sink. */
-    public synchronized void call(FrontEndCall call, JsonObject payload) {
-        session.call(call, payload);
+    public synchronized void call(FrontEndCall call, RequestEnvelope request) {
+        session.call(call, request);
         if (closed) {
             session.closed();
         }
     }
 
     /** Forwards a front end's message that expects no answer. */
-    public synchronized void send(FrontEndId frontEnd, JsonObject payload) {
-        session.send(frontEnd, payload);
+    public synchronized void send(FrontEndId frontEnd, RequestEnvelope request) {
+        session.send(frontEnd, request);
     }
 
     @Override

@@ -81,12 +81,20 @@ public final class ClientRegistry {
         return true;
     }
 
+    /** The history of an app that is or was connected. */
+    public Optional<AppHistory> history(String id) {
+        return histories.find(new ClientId(id));
+    }
+
     /** Adds a front end: from now on its calls are answered, and it receives messages that concern a whole app. */
     public void addFrontEnd(FrontEndId frontEnd, FrontEndSink sink) {
         frontEnds.put(frontEnd, sink);
-        for (AppHistory history : connectedHistories()) {
-            history.open(frontEnd, sink, ClientSession.NO_PLUGIN);
-        }
+        connectedHistories().forEach(history -> join(history, frontEnd, sink));
+    }
+
+    /** From now on a front end receives messages of plugins that it opens, and no others. */
+    public void unfollow(FrontEndId frontEnd) {
+        histories.all().forEach(history -> history.unfollow(frontEnd));
     }
 
     /** Removes a front end: its plugins are closed and its calls forgotten. */
@@ -115,8 +123,15 @@ public final class ClientRegistry {
         connected.put(id, client);
         devices.appConnected(query);
         feed.publish(new ServerEvent.ClientConnected(id.value(), Descriptions.of(query)));
-        frontEnds.forEach((frontEnd, sink) -> history.open(frontEnd, sink, ClientSession.NO_PLUGIN));
+        frontEnds.forEach((frontEnd, sink) -> join(history, frontEnd, sink));
         return client.connection;
+    }
+
+    private static void join(AppHistory history, FrontEndId frontEnd, FrontEndSink sink) {
+        history.open(frontEnd, sink, ClientSession.NO_PLUGIN);
+        if (sink.followsAllApps()) {
+            history.follow(frontEnd, sink);
+        }
     }
 
     private synchronized void disconnected(ConnectedClient client, ClientDescription last) {

@@ -10,6 +10,7 @@ import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.Excerpts;
 import dev.bottlenose.wire.Fault;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -97,20 +98,23 @@ public final class DeviceRegistry {
         }
 
         @Override
-        public void logged(String serial, DeviceLogEntry entry) {
+        public void logged(String serial, DeviceLogEntry written) {
+            DeviceLogEntry entry = DeviceTexts.shorten(written);
             history.add(serial, entry);
             feed.publish(new ServerEvent.DeviceLogged(serial, Descriptions.of(entry)));
         }
 
         @Override
-        public void crashed(String serial, DeviceCrash crash) {
+        public void crashed(String serial, DeviceCrash reported) {
+            DeviceCrash crash = DeviceTexts.shorten(reported);
             history.add(serial, crash);
             feed.publish(new ServerEvent.DeviceCrashed(serial, Descriptions.of(crash)));
         }
 
         @Override
         public void faultRaised(Fault fault) {
-            feed.publish(new ServerEvent.Notified(Level.WARNING, "Devices", fault.toString()));
+            feed.publish(new ServerEvent.Notified(
+                    Level.WARNING, "Devices", Excerpts.of(fault).toString()));
         }
     }
 }

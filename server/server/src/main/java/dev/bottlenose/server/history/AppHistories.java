@@ -10,6 +10,7 @@ import java.util.Optional;
 public final class AppHistories {
     private final HistoryLimits limits;
     private final BlockPool pool = new BlockPool();
+    private final OversizeMessage oversize = new OversizeMessage();
     private final Map<ClientId, AppHistory> byApp = new HashMap<>();
 
     /** The limit of each history, in bytes. */
@@ -22,7 +23,7 @@ public final class AppHistories {
 
     /** The app's history, which is created if necessary. */
     public synchronized AppHistory of(ClientId app) {
-        AppHistory history = byApp.computeIfAbsent(app, id -> new AppHistory(id, share, pool));
+        AppHistory history = byApp.computeIfAbsent(app, id -> new AppHistory(id, share, pool, oversize));
         redistribute();
         return history;
     }

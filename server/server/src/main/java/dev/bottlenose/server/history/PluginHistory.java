@@ -3,23 +3,22 @@ package dev.bottlenose.server.history;
 import dev.bottlenose.protocol.json.JsonText;
 
 /**
- * The messages of one plugin, oldest first, each with a number that never changes. Messages that the {@link MessageLog} drops
- * are missing. Guarded by its {@link AppHistory}.
+ * The messages of one plugin, oldest first, each with a number that never changes. They form a chain in the {@link MessageLog};
+ * those that the log drops are missing. Guarded by its {@link AppHistory}.
  */
 final class PluginHistory {
-    private static final int INITIAL_SIZE = 16;
-
     private final String name;
+    private final int index;
     private final MessageLog log;
-
-    /** Addresses of messages, each at its number modulo the size. */
-    private long[] ring = new long[INITIAL_SIZE];
-
     private long first;
     private long end;
+    private long firstAddress = MessageLog.NONE;
+    private long lastAddress = MessageLog.NONE;
 
-    PluginHistory(String name, MessageLog log) {
+    /** @param index by which the log knows the plugin */
+    PluginHistory(String name, int index, MessageLog log) {
         this.name = name;
+        this.index = index;
         this.log = log;
     }
 
@@ -29,10 +28,12 @@ final class PluginHistory {
 
     /** The number of the oldest message that is kept; {@link #end} if there is none. */
     long first() {
-        while (first < end && ring[slot(first)] < log.first()) {
-            first++;
-        }
         return first;
+    }
+
+    /** The address of the oldest message that is kept, if there is one. */
+    long firstAddress() {
+        return firstAddress;
     }
 
     /** The number of the next message. */
@@ -40,34 +41,31 @@ final class PluginHistory {
         return end;
     }
 
-    void add(JsonText message) {
-        if (end - first() == ring.length) {
-            grow();
+    /** Adds a message and returns its address. */
+    long add(JsonText message) {
+        long address = log.add(index, message);
+        if (first < end) {
+            log.link(lastAddress, address);
+        } else {
+            firstAddress = address;
         }
-        ring[slot(end++)] = log.add(message);
+        lastAddress = address;
+        end++;
+        return address;
     }
 
-    /** The address of a kept message in the log. */
-    long address(long number) {
-        if (number < first() || number >= end) {
-            throw new IllegalArgumentException("message is not kept: " + number);
-        }
-        return ring[slot(number)];
+    /** The oldest message was dropped; the next one lies at this address. */
+    void dropped(long next) {
+        first++;
+        firstAddress = next;
     }
 
-    JsonText get(long number) {
-        return log.get(address(number));
+    JsonText get(long address) {
+        return log.get(address);
     }
 
-    private void grow() {
-        long[] larger = new long[ring.length * 2];
-        for (long number = first; number < end; number++) {
-            larger[(int) (number % larger.length)] = ring[slot(number)];
-        }
-        ring = larger;
-    }
-
-    private int slot(long number) {
-        return (int) (number % ring.length);
+    /** The address of the message after this one, or {@link MessageLog#NONE}. */
+    long next(long address) {
+        return log.next(address);
     }
 }

@@ -8,14 +8,14 @@ import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
+import dev.bottlenose.server.events.Excerpts;
+import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.transport.ConnectionFailure;
 import dev.bottlenose.wire.Fault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +28,6 @@ import java.util.Optional;
 public final class Diagnoses {
     private static final int MAX_DIAGNOSES = 200;
 
-    private static final int MAX_NOTES = 300;
-
     /** The interval at which a repeated failure of an unknown client is reported. */
     private static final Duration REPORT_INTERVAL = Duration.ofSeconds(30);
 
@@ -38,18 +36,23 @@ public final class Diagnoses {
     private final EventFeed feed;
     private final Clock clock;
     private final Map<Key, DiagnosisDescription> diagnoses = new LinkedHashMap<>();
-    private final Deque<ConnectivityNote> notes = new ArrayDeque<>();
+    private final ConnectivityLog log;
 
-    public Diagnoses(EventFeed feed, Clock clock) {
+    /** @param scheduler for summaries of what is left out of the log */
+    public Diagnoses(EventFeed feed, Clock clock, Scheduler scheduler) {
         this.feed = feed;
         this.clock = clock;
+        this.log = new ConnectivityLog(feed, clock, scheduler);
     }
 
     /** Reports that an identified app failed to connect or violated the protocol. */
-    public void report(ClientQuery app, Fault fault) {
+    public void report(ClientQuery app, Fault reported) {
+        Fault fault = Excerpts.of(reported);
         count(Descriptions.identity(app), fault);
-        feed.publish(new ServerEvent.SetupFailed(Descriptions.identity(app), Level.ERROR, fault));
-        note(Level.ERROR, Optional.of(app), fault.toString());
+        if (log.admit(Optional.of(app))) {
+            feed.publish(new ServerEvent.SetupFailed(Descriptions.identity(app), Level.ERROR, fault));
+            log.add(Level.ERROR, Optional.of(app), fault.toString());
+        }
     }
 
     /** Reports that a client failed to connect before it identified itself. */
@@ -67,7 +70,8 @@ public final class Diagnoses {
     }
 
     /** Reports an invalid query from a device. */
-    public void reportUnknown(String device, Fault fault) {
+    public void reportUnknown(String device, Fault reported) {
+        Fault fault = Excerpts.of(reported);
         if (count(new AppIdentity("?", "?", device), fault)) {
             note(Level.WARNING, Optional.empty(), fault.toString());
         }
@@ -75,15 +79,24 @@ public final class Diagnoses {
 
     /** Records a line about an app that is connecting. */
     public void note(Level level, Optional<ClientQuery> app, String message) {
-        ConnectivityNote note = new ConnectivityNote(clock.instant(), level, app.map(Descriptions::subject), message);
-        keep(note);
-        feed.publish(new ServerEvent.ConnectivityLogged(List.of(note)));
+        if (log.admit(app)) {
+            log.add(level, app, message);
+        }
+    }
+
+    /** Publishes that an app asks for certificates or connects. */
+    public void started(ClientQuery app) {
+        if (log.admit(Optional.of(app))) {
+            feed.publish(new ServerEvent.SetupStarted(Descriptions.identity(app)));
+        }
     }
 
     /** Records that an app completed a step of its setup. */
     public void step(ClientQuery app, String step) {
-        feed.publish(new ServerEvent.SetupStep(Descriptions.identity(app), step));
-        note(Level.INFO, Optional.of(app), step);
+        if (log.admit(Optional.of(app))) {
+            feed.publish(new ServerEvent.SetupStep(Descriptions.identity(app), step));
+            log.add(Level.INFO, Optional.of(app), step);
+        }
     }
 
     /** Removes the diagnoses of an app, because it has connected. */
@@ -92,20 +105,13 @@ public final class Diagnoses {
     }
 
     /** The latest lines, oldest first. */
-    public synchronized List<ConnectivityNote> notes() {
-        return new ArrayList<>(notes);
+    public List<ConnectivityNote> notes() {
+        return log.latest();
     }
 
     /** The latest diagnoses, oldest first. */
     public synchronized List<DiagnosisDescription> latest() {
         return new ArrayList<>(diagnoses.values());
-    }
-
-    private synchronized void keep(ConnectivityNote note) {
-        notes.add(note);
-        if (notes.size() > MAX_NOTES) {
-            notes.remove();
-        }
     }
 
     /** Returns whether to report it: it is new, or its last report is long ago. */

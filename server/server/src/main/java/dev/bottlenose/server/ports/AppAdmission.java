@@ -1,11 +1,8 @@
 package dev.bottlenose.server.ports;
 
-import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.rsocket.Purpose;
-import dev.bottlenose.server.events.Descriptions;
-import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
@@ -19,11 +16,9 @@ import java.util.function.BiFunction;
 /** The first step of every port: publishes who connects, and refuses apps that do not identify themselves. */
 public final class AppAdmission {
     private final Diagnoses diagnoses;
-    private final EventFeed feed;
 
-    public AppAdmission(Diagnoses diagnoses, EventFeed feed) {
+    public AppAdmission(Diagnoses diagnoses) {
         this.diagnoses = diagnoses;
-        this.feed = feed;
     }
 
     /** Accepts every upgrade; the link of an app whose query is invalid is then closed with 1011, as on the original. */
@@ -52,7 +47,7 @@ public final class AppAdmission {
     }
 
     private LinkReceiver start(ClientQuery app, Link link, BiFunction<ClientQuery, Link, LinkReceiver> connect) {
-        feed.publish(new ServerEvent.SetupStarted(Descriptions.identity(app)));
+        diagnoses.started(app);
         return connect.apply(app, link);
     }
 
