@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class DirectoryLockTest {
     @TempDir
@@ -17,11 +19,8 @@ final class DirectoryLockTest {
         Path lockFile = directory.resolve("lock");
         try (DirectoryLock held = DirectoryLock.claim(lockFile)) {
             assertThatThrownBy(() -> DirectoryLock.claim(lockFile))
-                    .isInstanceOfSatisfying(
-                            DirectoryLock.HeldElsewhere.class,
-                            refusal -> assertThat(refusal.holder())
-                                    .isEqualTo(Long.toString(
-                                            ProcessHandle.current().pid())));
+                    .isInstanceOfSatisfying(DirectoryLock.HeldElsewhere.class, refusal -> assertThat(refusal.holder())
+                            .isEqualTo(Long.toString(ProcessHandle.current().pid())));
             assertThat(held).isNotNull();
         }
     }
@@ -42,6 +41,55 @@ final class DirectoryLockTest {
             assertThat(lock).isNotNull();
             assertThat(lockFile)
                     .hasContent(Long.toString(ProcessHandle.current().pid()));
+        }
+    }
+
+    @Test
+    void linkInPlaceOfTheLockFileIsNeitherFollowedNorChanged() throws Exception {
+        Path victim = Files.writeString(directory.resolve("victim"), "123\n");
+        Path lockFile = Files.createSymbolicLink(directory.resolve("lock"), victim);
+
+        assertThatThrownBy(() -> DirectoryLock.claim(lockFile)).isInstanceOf(DirectoryLock.NotALock.class);
+
+        assertThat(victim).hasContent("123\n");
+        Files.delete(lockFile);
+        Files.createSymbolicLink(lockFile, directory.resolve("absent"));
+        assertThatThrownBy(() -> DirectoryLock.claim(lockFile)).isInstanceOf(DirectoryLock.NotALock.class);
+        assertThat(directory.resolve("absent")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"precious", "12 34", "99999999999999999999999"})
+    void fileOfSomebodyElseInPlaceOfTheLockFileIsLeftAlone(String content) throws Exception {
+        Path lockFile = Files.writeString(directory.resolve("lock"), content);
+
+        assertThatThrownBy(() -> DirectoryLock.claim(lockFile)).isInstanceOf(DirectoryLock.NotALock.class);
+
+        assertThat(lockFile).hasContent(content);
+    }
+
+    @Test
+    void directoryInPlaceOfTheLockFileIsLeftAlone() throws Exception {
+        Path lockFile = Files.createDirectory(directory.resolve("lock"));
+
+        assertThatThrownBy(() -> DirectoryLock.claim(lockFile)).isInstanceOf(DirectoryLock.NotALock.class);
+    }
+
+    @Test
+    void deletedLockFileIsNoticedAndCanBeRestored() throws Exception {
+        Path lockFile = directory.resolve("lock");
+        try (DirectoryLock first = DirectoryLock.claim(lockFile)) {
+            assertThat(first.isIntact()).isTrue();
+            Files.delete(lockFile);
+            assertThat(first.isIntact()).isFalse();
+
+            try (DirectoryLock second = DirectoryLock.claim(lockFile)) {
+                assertThat(first.isIntact()).isFalse();
+                assertThat(second.isIntact()).isTrue();
+            }
+        }
+        try (var files = Files.list(directory)) {
+            assertThat(files).containsExactly(lockFile);
         }
     }
 }

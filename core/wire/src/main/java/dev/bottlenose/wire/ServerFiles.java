@@ -23,6 +23,9 @@ public final class ServerFiles {
     /** The original's own certificate. */
     public static final String ORIGINAL_SERVER_CERTIFICATE = "server.crt";
 
+    /** This server's own private key, which exists in every home that it has used. */
+    public static final String SERVER_KEY = "bottlenose.key";
+
     /** The token that front ends have to show. */
     public static final String TOKEN = "auth.token";
 

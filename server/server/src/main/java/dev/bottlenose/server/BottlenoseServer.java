@@ -3,6 +3,7 @@ package dev.bottlenose.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.bottlenose.files.WholeFile;
+import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateStoreException;
@@ -46,8 +47,12 @@ public final class BottlenoseServer implements AutoCloseable {
         EventFeed feed = new EventFeed();
         feed.subscribe(listener);
         state = new ServerState(feed);
-        closer.add(options.home().claim());
+        HomeLock lock = closer.add(new HomeLock(
+                options.home(),
+                options.home().claim(),
+                fault -> feed.publish(new ServerEvent.Notified(Level.ERROR, "Home", fault.toString()))));
         ServerContext context = ServerContext.open(options, feed, closer);
+        lock.watch(context.scheduler());
         authority = CertificateAuthority.open(options.home().certificates(), options.clock(), context.random());
         new CertificateRotation(authority, feed, context.scheduler()).start();
 

@@ -5,11 +5,20 @@ import dev.bottlenose.files.WholeFile;
 import dev.bottlenose.wire.ServerFiles;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** The directory of the server's files. Source: docs/ARCHITECTURE.md, files on disk. */
 public record Home(Path directory) {
+    /** How long a server that uses a home has for restoring its lock file. */
+    private static final Duration RESTORE_TIMEOUT = HomeLock.INTERVAL.multipliedBy(3);
+
     /**
      * The default home: {@code .flipper} in {@code $HOME}, or in the user's home directory if that is not set.
      *
@@ -45,13 +54,47 @@ public record Home(Path directory) {
     }
 
     /**
-     * Locks the home for this process, and creates missing directories.
+     * Locks the home for this process, and creates missing directories. A lock file that was deleted gives the server that uses
+     * the home time to restore it.
      *
      * @throws DirectoryLock.HeldElsewhere if another process holds the lock
+     * @throws DirectoryLock.NotALock if there is something else in the place of the lock file
      */
     public DirectoryLock claim() throws IOException {
         prepare();
+        if (isUsed()) {
+            awaitLockFile();
+        }
         return DirectoryLock.claim(lock());
+    }
+
+    /** Locks the home again for the process that uses it, after its lock file was deleted. */
+    DirectoryLock restoreLock() throws IOException {
+        prepare();
+        return DirectoryLock.claim(lock());
+    }
+
+    /** Whether a server has been here: then there was a lock file, which is never deleted. */
+    private boolean isUsed() {
+        return Files.exists(certificates().resolve(ServerFiles.SERVER_KEY));
+    }
+
+    private void awaitLockFile() throws IOException {
+        try (WatchService changes = bottlenose().getFileSystem().newWatchService()) {
+            bottlenose().register(changes, StandardWatchEventKinds.ENTRY_CREATE);
+            long deadline = System.nanoTime() + RESTORE_TIMEOUT.toNanos();
+            for (long left = RESTORE_TIMEOUT.toNanos();
+                    left > 0 && !Files.exists(lock(), LinkOption.NOFOLLOW_LINKS);
+                    left = deadline - System.nanoTime()) {
+                WatchKey key = changes.poll(left, TimeUnit.NANOSECONDS);
+                if (key != null) {
+                    key.pollEvents();
+                    key.reset();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Creates missing directories; copies the authority of a version of the original that used {@code ~/.sonar}. */

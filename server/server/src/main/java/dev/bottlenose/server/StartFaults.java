@@ -23,6 +23,11 @@ final class StartFaults {
                     "The home " + options.home().directory() + " is used by the server with process id " + held.holder()
                             + ".",
                     "stop that server, or use another --home and other ports");
+        } else if (cause instanceof DirectoryLock.NotALock) {
+            return new Fault(
+                    "lock-foreign",
+                    "The lock file of the home cannot be used: " + cause.getMessage() + ".",
+                    "move that file away, or use another --home");
         } else if (cause instanceof ListenException listen) {
             return new Fault(
                     "port-unavailable",
