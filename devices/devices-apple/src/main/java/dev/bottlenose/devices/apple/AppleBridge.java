@@ -16,7 +16,7 @@ import dev.bottlenose.devices.apple.targets.Target;
 import dev.bottlenose.devices.apple.tools.AppleTools;
 import dev.bottlenose.devices.apple.tools.ToolFaults;
 import dev.bottlenose.devices.apple.tools.ToolRunner;
-import dev.bottlenose.devices.directory.DirectoryDelivery;
+import dev.bottlenose.devices.directory.DirectoryDeliveries;
 import dev.bottlenose.devices.programs.Programs;
 import dev.bottlenose.devices.work.BlockingTask;
 import dev.bottlenose.devices.work.OpenFaults;
@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -43,10 +42,10 @@ import java.util.function.Consumer;
  * so none is reversed; carrying an iPhone's ports over its cable is not part of this bridge.
  */
 public final class AppleBridge implements DeviceBridge {
-    private final Executor executor;
     private final Path crashReports;
     private final Clock clock;
     private final Scheduler scheduler;
+    private final DirectoryDeliveries deliveries;
     private final ExecutorService toolThread = Executors.newSingleThreadExecutor(new DaemonThreads("bottlenose-apple"));
     private final ExecutorService threads = Executors.newCachedThreadPool(new DaemonThreads("bottlenose-apple-more"));
     private final Programs programs;
@@ -60,20 +59,14 @@ public final class AppleBridge implements DeviceBridge {
     /**
      * Starts nothing yet.
      *
-     * @param executor for file access, which may block
      * @param environment of the programs, in whose PATH they are looked for first
      * @param usualPlaces where they are looked for then
      */
-    AppleBridge(
-            Executor executor,
-            Map<String, String> environment,
-            List<Path> usualPlaces,
-            Clock clock,
-            Scheduler scheduler) {
-        this.executor = executor;
+    AppleBridge(Map<String, String> environment, List<Path> usualPlaces, Clock clock, Scheduler scheduler) {
         this.crashReports = Path.of(environment.getOrDefault("HOME", "/"), "Library/Logs/DiagnosticReports");
         this.clock = clock;
         this.scheduler = scheduler;
+        this.deliveries = new DirectoryDeliveries(scheduler);
         this.programs = new Programs(environment, scheduler, threads);
         this.tools = new AppleTools(new ToolRunner(programs, environment, usualPlaces));
         this.recordings = new ScreenRecordings(tools);
@@ -101,7 +94,7 @@ public final class AppleBridge implements DeviceBridge {
     @Override
     public CompletionStage<Delivery> deliver(DeliveryOrder order) {
         CompletableFuture<Delivery> delivery = AppPath.simulator(order.destination())
-                .map(udid -> BlockingTask.start(executor, () -> DirectoryDelivery.deliver(order, udid)))
+                .map(udid -> deliveries.deliver(order, udid))
                 .orElseGet(() -> deliverToPhone(order));
         return delivery.exceptionally(failure -> new Delivery.Refused(fault(failure)));
     }

@@ -26,7 +26,6 @@ public final class AppleBridgeFactory implements DeviceBridgeFactory {
             return new MacRequiredBridge();
         }
         return new AppleBridge(
-                context.executor(),
                 context.environment(),
                 USUAL_PLACES,
                 Clock.system(ZoneId.systemDefault()),

@@ -57,7 +57,7 @@ public final class FakeMac implements AutoCloseable {
         write("list.json", "{\"devices\":{}}");
         write("targets.json", "");
         write("idb-means", "directory");
-        bridge = new AppleBridge(Runnable::run, environment, List.of(), Samples.CLOCK, scheduler);
+        bridge = new AppleBridge(environment, List.of(), Samples.CLOCK, scheduler);
     }
 
     /** With Xcode and idb. */

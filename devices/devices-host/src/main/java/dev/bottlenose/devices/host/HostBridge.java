@@ -6,14 +6,14 @@ import dev.bottlenose.devices.Device;
 import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.devices.PortMapping;
-import dev.bottlenose.devices.directory.DirectoryDelivery;
+import dev.bottlenose.devices.directory.DirectoryDeliveries;
+import dev.bottlenose.threads.DaemonScheduler;
+import dev.bottlenose.threads.Scheduler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /**
@@ -22,17 +22,12 @@ import java.util.function.Consumer;
  * when an app connects.
  */
 public final class HostBridge implements DeviceBridge {
-    private final Executor executor;
+    private final Scheduler scheduler = new DaemonScheduler("bottlenose-delivery-timer");
+    private final DirectoryDeliveries deliveries = new DirectoryDeliveries(scheduler);
     private final Optional<Device> host;
 
-    /**
-     * A bridge to apps on this computer.
-     *
-     * @param executor for file access, which may block
-     * @param osName the value of the system property {@code os.name}
-     */
-    public HostBridge(Executor executor, String osName) {
-        this.executor = executor;
+    /** @param osName the value of the system property {@code os.name} */
+    public HostBridge(String osName) {
         String name = osName.toLowerCase(Locale.ROOT);
         if (name.startsWith("mac")) {
             host = Optional.of(new Device("", "Mac", "MacOS", Device.Kind.PHYSICAL, false, false));
@@ -55,11 +50,11 @@ public final class HostBridge implements DeviceBridge {
 
     @Override
     public CompletionStage<Delivery> deliver(DeliveryOrder order) {
-        return CompletableFuture.supplyAsync(() -> DirectoryDelivery.deliver(order, ""), executor);
+        return deliveries.deliver(order, "");
     }
 
     @Override
     public void close() {
-        // Nothing to close.
+        scheduler.close();
     }
 }

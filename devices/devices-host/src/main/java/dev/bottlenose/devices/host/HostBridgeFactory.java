@@ -12,6 +12,6 @@ public final class HostBridgeFactory implements DeviceBridgeFactory {
 
     @Override
     public DeviceBridge create(Context context) {
-        return new HostBridge(context.executor(), context.osName());
+        return new HostBridge(context.osName());
     }
 }

@@ -9,7 +9,7 @@ final class HostBridgeContractTest extends DeviceBridgeContract {
     @Override
     protected Subject create(Path place) throws Exception {
         Path app = Files.createDirectories(place.resolve("sonar"));
-        HostBridge bridge = new HostBridge(Runnable::run, "Linux");
+        HostBridge bridge = new HostBridge("Linux");
         bridge.start(event -> {}, List.of());
         return new Subject(bridge, "", "demo", app, app + "/", () -> {});
     }

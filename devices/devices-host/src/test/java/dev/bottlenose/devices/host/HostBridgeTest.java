@@ -23,7 +23,7 @@ final class HostBridgeTest {
     @TempDir
     Path home;
 
-    private final HostBridge bridge = new HostBridge(Runnable::run, "Linux");
+    private final HostBridge bridge = new HostBridge("Linux");
 
     @Test
     void bothFilesReachTheDirectoryThatHoldsTheRequest() throws Exception {
@@ -112,8 +112,8 @@ final class HostBridgeTest {
         bridge.start(events::add, List.of());
         assertThat(events).isEmpty();
 
-        new HostBridge(Runnable::run, "Mac OS X").start(events::add, List.of());
-        new HostBridge(Runnable::run, "Windows 11").start(events::add, List.of());
+        new HostBridge("Mac OS X").start(events::add, List.of());
+        new HostBridge("Windows 11").start(events::add, List.of());
         assertThat(events).hasSize(2);
     }
 

@@ -22,7 +22,7 @@ import java.nio.file.Path;
  *
  * <p>Source: docs/PROTOCOL.md, client-side files. Stateless; safe from any thread; blocks for as long as the disk does.
  */
-public final class DirectoryDelivery {
+final class DirectoryDelivery {
     /** Far more than a signing request has. */
     private static final int LARGEST_CSR = 64 * 1024;
 
@@ -40,7 +40,7 @@ public final class DirectoryDelivery {
      *
      * @param deviceId the serial of the device that the directory belongs to; empty for this computer
      */
-    public static Delivery deliver(DeliveryOrder order, String deviceId) {
+    static Delivery deliver(DeliveryOrder order, String deviceId) {
         return new DirectoryDelivery(order, deviceId).deliver();
     }
 
@@ -107,6 +107,11 @@ public final class DirectoryDelivery {
     }
 
     private Delivery refused(String code, String what, String next) {
+        return refused(order, code, what, next);
+    }
+
+    /** @param what is wrong with the directory */
+    static Delivery refused(DeliveryOrder order, String code, String what, String next) {
         return new Delivery.Refused(new Fault(
                 code,
                 "The directory '" + shorten(order.destination()) + "' of app '"
