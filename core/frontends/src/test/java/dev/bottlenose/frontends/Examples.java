@@ -22,6 +22,7 @@ import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.frontends.description.QueryDescription;
 import dev.bottlenose.frontends.description.ServerStateDescription;
+import dev.bottlenose.frontends.description.SetupDescription;
 import dev.bottlenose.frontends.description.SimulatorDescription;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
@@ -47,11 +48,14 @@ public final class Examples {
             "Pixel 8",
             "emulator-5554",
             OptionalLong.of(4),
-            Optional.of("FS_ACCESS"));
+            Optional.of("FS_ACCESS"),
+            false);
     static final QueryDescription SHORT_QUERY = new QueryDescription(
-            "Page", Optional.empty(), "Browser", "Chrome", "", OptionalLong.empty(), Optional.of("NONE"));
+            "Page", Optional.empty(), "Browser", "Chrome", "", OptionalLong.empty(), Optional.of("NONE"), false);
     static final ClientDescription CLIENT = new ClientDescription(
-            "Shop#Android#Pixel%208#emulator-5554", QUERY, List.of("Databases", "Network"), List.of("Network"));
+            "Shop#Android#Pixel%208#emulator-5554", QUERY, List.of("Databases", "Network"), List.of("Network"), 1);
+    static final ClientDescription SECOND_CLIENT = new ClientDescription(
+            "Shop%20%282%29#Android#Pixel%208#emulator-5554", QUERY.overRSocket(), List.of(), List.of(), 2);
     static final DeviceLogLine LOG_LINE =
             new DeviceLogLine(TIME, "warn", 12, 34, Optional.of("com.example.shop"), "OkHttp", "A line \"quoted\".");
     static final CrashDescription CRASH = new CrashDescription(
@@ -111,13 +115,21 @@ public final class Examples {
                 new Answer<>(ServerCommands.LOG_CONNECTIVITY, Nothing.NOTHING),
                 new Answer<>(ServerCommands.SHUTDOWN, Nothing.NOTHING),
                 new Answer<>(ServerCommands.CONNECTIVITY_NOTES, List.of(NOTE, NOTE_OF_UNKNOWN_APP)),
-                new Answer<>(ServerCommands.DIAGNOSES, List.of(new DiagnosisDescription(IDENTITY, FAULT, 2, TIME))),
+                new Answer<>(ServerCommands.DIAGNOSES, List.of(new DiagnosisDescription(7, IDENTITY, FAULT, 2, TIME))),
+                new Answer<>(ServerCommands.DISMISS_DIAGNOSIS, Nothing.NOTHING),
+                new Answer<>(
+                        ServerCommands.SETUPS,
+                        List.of(new SetupDescription(
+                                IDENTITY,
+                                "issuing",
+                                TIME,
+                                List.of(new SetupDescription.Step(TIME, "Certificate requested"))))),
                 new Answer<>(ServerCommands.CERTIFICATES, authority),
                 new Answer<>(ServerCommands.ROTATE_CERTIFICATES, authority),
                 new Answer<>(ServerCommands.PAIR, new IssuedPairingCode(CODE, "ABCD-EFGH", "<svg/>")),
                 new Answer<>(ServerCommands.PAIRING_CODES, List.of(CODE)),
                 new Answer<>(ServerCommands.REVOKE_PAIRING_CODE, Nothing.NOTHING),
-                new Answer<>(AppCommands.LIST, List.of(CLIENT)),
+                new Answer<>(AppCommands.LIST, List.of(CLIENT, SECOND_CLIENT)),
                 new Answer<>(AppCommands.FIND, Optional.of(CLIENT)),
                 new Answer<>(AppCommands.FIND, Optional.empty()),
                 new Answer<>(AppCommands.REQUEST, Nothing.NOTHING),

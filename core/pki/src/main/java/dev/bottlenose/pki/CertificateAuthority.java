@@ -66,6 +66,16 @@ public final class CertificateAuthority {
         return inForce.credentials();
     }
 
+    /** Whether a certificate is one of the current authority. */
+    public boolean hasIssued(X509Certificate certificate) {
+        try {
+            certificate.verify(certificate().getPublicKey());
+            return true;
+        } catch (GeneralSecurityException e) {
+            return false;
+        }
+    }
+
     /** The authority's own certificate: the one to trust. */
     public X509Certificate certificate() {
         return inForce.authority().certificate();

@@ -3,8 +3,8 @@ package dev.bottlenose.protocol;
 import java.util.Locale;
 
 /**
- * An app's identity towards front ends: {@code escape(app)#os#device#device_id}, as the original writes it. Two
- * connections with one id are the same app, the later one replacing the earlier.
+ * An app's identity towards front ends: {@code escape(app)#os#device#device_id}, as the original writes it. One connection
+ * has it at a time.
  */
 public record ClientId(String value) {
     private static final String LITERAL = "@*_+-./";

@@ -90,6 +90,10 @@ public record ClientQuery(
         return new ClientQuery(appName, appId, os, device, resolved, sdkVersion, medium, csr, csrPath);
     }
 
+    public ClientQuery withAppName(String name) {
+        return new ClientQuery(name, appId, os, device, deviceId, sdkVersion, medium, csr, csrPath);
+    }
+
     /** Whether the client answers {@code getBackgroundPlugins} and leaves its background plugins to {@code init}. */
     public boolean announcesBackgroundPlugins() {
         return sdkVersion.orElse(0) >= SdkVersions.LISTS_BACKGROUND_PLUGINS;

@@ -11,6 +11,7 @@ import dev.bottlenose.frontends.description.AppIdentity;
 import dev.bottlenose.frontends.description.AuthorityDescription;
 import dev.bottlenose.frontends.description.ClientDescription;
 import dev.bottlenose.frontends.description.DiagnosisDescription;
+import dev.bottlenose.frontends.description.SetupDescription;
 import dev.bottlenose.server.ServerPorts;
 import dev.bottlenose.wire.Fault;
 import java.time.Clock;
@@ -44,6 +45,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Parameters(arity = "0..1", paramLabel = "APP", description = "Only what concerns apps whose name contains this.")
     private Optional<String> wanted = Optional.empty();
+
+    @Option(names = "--dismiss", paramLabel = "ID", description = "First remove the problem with this id.")
+    private Optional<Integer> dismissed = Optional.empty();
 
     @Option(names = "--json", description = "Print one JSON object a line.")
     private boolean json;
@@ -84,15 +88,31 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private List<Finding> ofServer(BottlenoseClient client) throws ClientException, InterruptedException {
-        List<Finding> findings = new ArrayList<>();
+        List<Finding> findings = new ArrayList<>(dismiss(client));
         findings.add(certificates(client.await(client.run(ServerCommands.CERTIFICATES))));
         client.await(client.run(DeviceCommands.FAULTS)).forEach(fault -> findings.add(Finding.bad("devices", fault)));
         findings.addAll(apps(client.await(client.run(AppCommands.LIST))));
+        client.await(client.run(ServerCommands.SETUPS)).stream()
+                .filter(SetupDescription::isUnderWay)
+                .filter(setup -> concerns(setup.app()))
+                .forEach(setup -> findings.add(finding(setup)));
         client.await(client.run(ServerCommands.DIAGNOSES)).stream()
                 .filter(diagnosis -> concerns(diagnosis.app()))
                 .sorted(Comparator.comparing(DiagnosisDescription::last).reversed())
                 .forEach(diagnosis -> findings.add(finding(diagnosis)));
         return findings;
+    }
+
+    private List<Finding> dismiss(BottlenoseClient client) throws ClientException, InterruptedException {
+        if (dismissed.isEmpty()) {
+            return List.of();
+        }
+        try {
+            client.await(client.run(ServerCommands.DISMISS_DIAGNOSIS, dismissed.get()));
+            return List.of(Finding.good("dismiss", "The problem with id " + dismissed.get() + " was removed."));
+        } catch (ClientException.Refused e) {
+            return List.of(Finding.bad("dismiss", e.fault()));
+        }
     }
 
     private Computer computer() {
@@ -134,19 +154,32 @@ final class DoctorCommand implements Callable<Integer> {
         }
         return apps.stream()
                 .map(app -> Finding.good(
-                        "app " + app.id(), "Connected, with " + app.plugins().size() + " plugins."))
+                        "app " + app.id(),
+                        "Connected, with " + app.plugins().size() + " plugins."
+                                + (app.instance() == 1
+                                        ? ""
+                                        : " It introduces itself as an app that is already connected: this is instance "
+                                                + app.instance() + ".")))
                 .toList();
     }
 
+    private static Finding finding(SetupDescription setup) {
+        return Finding.good(
+                check(setup.app()),
+                "Is connecting. Last step, on " + setup.since().truncatedTo(ChronoUnit.SECONDS) + ": "
+                        + setup.lastStep() + ".");
+    }
+
+    private static String check(AppIdentity app) {
+        return "app " + app.app() + " (" + app.os() + ", " + app.device() + ")";
+    }
+
     private static Finding finding(DiagnosisDescription diagnosis) {
-        AppIdentity app = diagnosis.app();
         String last = diagnosis.last().truncatedTo(ChronoUnit.SECONDS).toString();
         String seen = (diagnosis.count() == 1 ? "Seen once, on " : "Seen " + diagnosis.count() + " times, last on ")
-                + last + ".";
+                + last + " (id " + diagnosis.id() + ").";
         return new Finding(
-                "app " + app.app() + " (" + app.os() + ", " + app.device() + ")",
-                diagnosis.fault().sentence() + " " + seen,
-                Optional.of(diagnosis.fault()));
+                check(diagnosis.app()), diagnosis.fault().sentence() + " " + seen, Optional.of(diagnosis.fault()));
     }
 
     /** What happened to an app that has not identified itself may concern any app. */

@@ -59,8 +59,9 @@ final class AppFinderTest {
         return new ClientDescription(
                 name + "#" + os + "#device#" + serial,
                 new QueryDescription(
-                        name, Optional.empty(), os, "device", serial, OptionalLong.empty(), Optional.empty()),
+                        name, Optional.empty(), os, "device", serial, OptionalLong.empty(), Optional.empty(), false),
                 List.of(),
-                List.of());
+                List.of(),
+                1);
     }
 }

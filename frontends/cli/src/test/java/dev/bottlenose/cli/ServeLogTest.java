@@ -23,7 +23,7 @@ final class ServeLogTest {
         log.accept(new ServerEvent.ClientConnected(
                 "Shop#Linux#desk#",
                 new QueryDescription(
-                        "Shop", Optional.empty(), "Linux", "desk", "", OptionalLong.empty(), Optional.empty())));
+                        "Shop", Optional.empty(), "Linux", "desk", "", OptionalLong.empty(), Optional.empty(), false)));
         log.accept(new ServerEvent.ClientDisconnected("Shop#Linux#desk#"));
 
         assertThat(lines())

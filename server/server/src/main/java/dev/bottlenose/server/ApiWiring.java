@@ -8,6 +8,7 @@ import dev.bottlenose.server.api.AppOperations;
 import dev.bottlenose.server.api.AuthToken;
 import dev.bottlenose.server.api.CertificateOperations;
 import dev.bottlenose.server.api.DeviceOperations;
+import dev.bottlenose.server.api.DiagnosisOperations;
 import dev.bottlenose.server.api.OperationTable;
 import dev.bottlenose.server.api.PageKeys;
 import dev.bottlenose.server.api.PageOperations;
@@ -54,11 +55,12 @@ final class ApiWiring {
             throws IOException {
         ServerOptions options = context.options();
         return new OperationTable(List.of(
-                new ServerOperations(apps.diagnoses, state::name, state::requestStop),
+                new ServerOperations(state::name, state::requestStop),
+                new DiagnosisOperations(apps.diagnoses, apps.setups),
                 new AppOperations(apps.clients),
                 new DeviceOperations(apps.devices, apps.bridges),
                 new VirtualDeviceOperations(apps.bridges),
-                new CertificateOperations(authority, context.workers()),
+                new CertificateOperations(authority, apps.secureConnector::endAll, context.workers()),
                 new PairingOperations(apps.codes),
                 new PageOperations(options.home().directory()),
                 new PluginOperations(

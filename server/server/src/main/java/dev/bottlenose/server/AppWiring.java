@@ -4,13 +4,15 @@ import dev.bottlenose.devices.DeviceBridgeFactory;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.clients.DeliveredKeys;
 import dev.bottlenose.server.devices.DeviceRegistry;
+import dev.bottlenose.server.pairing.BridgeDelivery;
 import dev.bottlenose.server.pairing.CertificateIssuer;
-import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.server.pairing.PairingCodes;
 import dev.bottlenose.server.pairing.SealedDelivery;
 import dev.bottlenose.server.pairing.SecretExchange;
+import dev.bottlenose.server.pairing.Setups;
 import dev.bottlenose.server.ports.AppAdmission;
 import dev.bottlenose.server.ports.AppPort;
 import dev.bottlenose.server.ports.BrowserPort;
@@ -21,10 +23,12 @@ import java.util.Optional;
 /** Wires everything that concerns apps: devices, connections, certificates, diagnoses, and the ports that apps use. */
 final class AppWiring {
     final Diagnoses diagnoses;
+    final Setups setups;
     final DeviceRegistry devices;
     final ClientRegistry clients;
     final Bridges bridges;
     final PairingCodes codes;
+    final SecureConnector secureConnector;
     final AppPort securePort;
     final AppPort pairingPort;
     final BrowserPort browserPort;
@@ -33,17 +37,23 @@ final class AppWiring {
         ServerOptions options = context.options();
         diagnoses = new Diagnoses(context.feed(), options.clock(), context.scheduler());
         devices = new DeviceRegistry(context.feed());
-        clients = new ClientRegistry(context.feed(), devices, options.history(), diagnoses::report);
+        DeliveredKeys delivered = new DeliveredKeys();
+        clients = new ClientRegistry(context.feed(), devices, options.history(), delivered, diagnoses::report);
         bridges = context.closer().add(loadBridges(context));
         codes = new PairingCodes(options.clock(), context.random());
 
-        ConnectTimeouts timeouts = new ConnectTimeouts(
-                diagnoses, context.scheduler(), options.timeouts().connect());
+        setups = new Setups(
+                diagnoses,
+                context.scheduler(),
+                options.clock(),
+                options.timeouts().connect());
         AppAdmission admission = new AppAdmission(diagnoses);
-        securePort = new AppPort(admission, new SecureConnector(context.feed(), clients, bridges, timeouts, diagnoses));
+        secureConnector = new SecureConnector(authority, context.feed(), clients, bridges, setups);
+        securePort = new AppPort(admission, secureConnector);
         pairingPort = new AppPort(
-                admission, new PairingConnector(issuer(context, authority), timeouts, diagnoses, options.clock()));
-        browserPort = new BrowserPort(admission, clients, diagnoses);
+                admission,
+                new PairingConnector(issuer(context, authority, delivered), setups, diagnoses, options.clock()));
+        browserPort = new BrowserPort(admission, clients, setups);
     }
 
     /** Begins to report devices, and forwards the server's ports from them. */
@@ -51,7 +61,7 @@ final class AppWiring {
         bridges.start(devices::accept, ports.onDevices());
     }
 
-    private CertificateIssuer issuer(ServerContext context, CertificateAuthority authority) {
+    private CertificateIssuer issuer(ServerContext context, CertificateAuthority authority, DeliveredKeys delivered) {
         PairingOptions pairing = context.options().pairing();
         SealedDelivery sealed = context.closer()
                 .add(new SealedDelivery(
@@ -59,7 +69,12 @@ final class AppWiring {
         Optional<SecretExchange> secretExchange = pairing.secretExchange()
                 ? Optional.of(new SecretExchange(devices, context.feed(), context.random()))
                 : Optional.empty();
-        return new CertificateIssuer(authority, bridges, codes, sealed, secretExchange, context.workers());
+        return new CertificateIssuer(
+                authority,
+                new BridgeDelivery(authority, bridges, delivered, secretExchange),
+                codes,
+                sealed,
+                context.workers());
     }
 
     private static Bridges loadBridges(ServerContext context) {

@@ -18,6 +18,12 @@ interface AppPeer extends AutoCloseable {
 
     boolean isOpen();
 
+    /** Stops reading, and thereby answering pings; for the consumer of received messages. */
+    default void stopReading() {}
+
+    /** Ends the effect of {@link #stopReading}. */
+    default void readAgain() {}
+
     /** Delays this side of the closing handshake until the result is completed, if the transport has one. */
     CompletableFuture<?> delayClose();
 

@@ -24,6 +24,7 @@ final class FakeApp implements AutoCloseable {
     private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
     private final CompletableFuture<Boolean> listed = new CompletableFuture<>();
     private final CompletableFuture<AppPeer> peer = new CompletableFuture<>();
+    private volatile boolean silent;
 
     private FakeApp(String id) {
         this.id = id;
@@ -31,7 +32,13 @@ final class FakeApp implements AutoCloseable {
 
     /** Returns when the app has listed its plugins. */
     static FakeApp connect(RunningServer server, AppTransport transport, String name) throws Exception {
-        FakeApp app = new FakeApp(name + "#Browser#fake#on-" + name);
+        return connect(server, transport, name, 1);
+    }
+
+    /** @param instance the number under which the server lists the app */
+    static FakeApp connect(RunningServer server, AppTransport transport, String name, int instance) throws Exception {
+        FakeApp app =
+                new FakeApp(name + (instance == 1 ? "" : "%20%28" + instance + "%29") + "#Browser#fake#on-" + name);
         app.peer.complete(transport.connect(server, name, "fake", "on-" + name, app::take));
         Await.until(app.listed);
         return app;
@@ -46,6 +53,14 @@ final class FakeApp implements AutoCloseable {
     static FakeApp connect(HttpClient client, String address, String id) throws Exception {
         FakeApp app = new FakeApp(id);
         app.peer.complete(WebSocketPeer.connect(client, address, Map.of(), app::take));
+        Await.until(app.listed);
+        return app;
+    }
+
+    /** Connects over WebSocket without a certificate. */
+    static FakeApp connect(String address, Map<String, String> headers, String id) throws Exception {
+        FakeApp app = new FakeApp(id);
+        app.peer.complete(WebSocketPeer.connect(address, headers, app::take));
         Await.until(app.listed);
         return app;
     }
@@ -127,6 +142,15 @@ final class FakeApp implements AutoCloseable {
         return this;
     }
 
+    /** Stops answering, as an app does whose connection is half open. */
+    void fallSilent(FrontEndPeer frontEnd) throws InterruptedException {
+        silent = true;
+        frontEnd.init(this, "Front");
+        if (!next().equals("init Front")) {
+            throw new AssertionError("the app received another message");
+        }
+    }
+
     /** Performs the closing handshake. */
     void disconnect() {
         peer().disconnect();
@@ -139,6 +163,9 @@ final class FakeApp implements AutoCloseable {
 
     private void take(String text) {
         JsonObject message = RunningServer.parse(text);
+        if (silent) {
+            peer().stopReading(); // before the next message is requested
+        }
         String method = message.string("method").orElseThrow();
         JsonObject params = message.object("params").orElse(Json.object().build());
         switch (method) {
@@ -166,6 +193,9 @@ final class FakeApp implements AutoCloseable {
     }
 
     private void answer(JsonObject question, String success) {
+        if (silent) {
+            return;
+        }
         String text = "{\"id\":" + question.integer("id").orElseThrow() + ",\"success\":" + success + "}";
         peer.thenAccept(open -> open.sendAsync(text));
     }

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.frontends.command.AppCommands;
 import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.Json;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -20,7 +22,7 @@ import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** An app that connects again replaces its earlier connection, which may be dead without having been closed. */
+/** An app that connects again replaces its earlier connection if that is dead without having been closed. */
 @ParameterizedClass
 @EnumSource
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,11 +49,13 @@ final class ReplacedAppTest {
     }
 
     @Test
-    void secondConnectionReplacesTheFirstWhoseLateCloseHasNoEffect() throws Exception {
+    void secondConnectionReplacesASilentFirstWhoseLateCloseHasNoEffect() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         FakeApp first = server.app("zombie").awaitBackground();
         CompletableFuture<?> delayedClose = first.peer().delayClose();
+        first.fallSilent(frontEnd);
         FakeApp second = server.app("zombie").awaitBackground();
+        first.peer().readAgain();
         assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
         assertIsTheOnlyOne(frontEnd, second);
 
@@ -67,9 +71,11 @@ final class ReplacedAppTest {
     void frontEndsReceiveTheDisconnectBeforeTheNewConnect() throws Exception {
         FakeApp first = server.app("twice").awaitBackground();
         FrontEndPeer frontEnd = server.frontEnd();
+        first.fallSilent(frontEnd);
         FakeApp second = server.app("twice").awaitBackground();
         frontEnd.catchUpWith(second);
 
+        first.peer().readAgain();
         assertThat(first.peer().awaitCloseCode()).isEqualTo(1000);
         assertThat(frontEnd.events())
                 .filteredOn(event -> event.data().toString().contains("twice"))
@@ -93,6 +99,7 @@ final class ReplacedAppTest {
         CompletableFuture<Json> waiting =
                 frontEnd.ask(AppCommands.REQUEST_RESPONSE, first.id(), FakeApp.execute(1, "silence"));
         assertThat(first.next()).isEqualTo("silence");
+        first.fallSilent(frontEnd);
 
         server.app("waiting");
 
@@ -118,6 +125,39 @@ final class ReplacedAppTest {
         assertThat(frontEnd.await(ServerEvent.DeviceRemoved.TYPE).string("serial"))
                 .contains("shared-1");
         assertThat(frontEnd.exec(DeviceCommands.FIND, "shared-1")).isEmpty();
+    }
+
+    @Test
+    void secondInstanceOfAnAppThatAnswersIsConnectedBesideIt() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp first = server.app("doubled").awaitBackground();
+        FakeApp second = server.instance("doubled", 2).awaitBackground();
+
+        assertThat(frontEnd.list(AppCommands.LIST))
+                .extracting(app -> app.string("id").orElse(""), app -> app.object("query")
+                        .flatMap(query -> query.string("app"))
+                        .orElse(""))
+                .containsExactly(Assertions.tuple(first.id(), "doubled"), Assertions.tuple(second.id(), "doubled (2)"));
+        assertThat(frontEnd.list(AppCommands.LIST).get(1).integer("instance")).hasValue(2);
+        for (FakeApp app : List.of(first, second)) {
+            assertThat(frontEnd.call(app, "echo").object("success")).isPresent();
+            assertThat(app.peer().isOpen()).isTrue();
+        }
+        assertThat(frontEnd.list(ServerCommands.DIAGNOSES)).isEmpty();
+    }
+
+    @Test
+    void instanceThatConnectsAgainGetsItsNumberBack() throws Exception {
+        FrontEndPeer frontEnd = server.frontEnd();
+        FakeApp first = server.app("pair").awaitBackground();
+        FakeApp second = server.instance("pair", 2).awaitBackground();
+        second.disconnect();
+        frontEnd.await(ServerEvent.ClientDisconnected.TYPE);
+
+        FakeApp again = server.instance("pair", 2).awaitBackground();
+
+        assertThat(frontEnd.call(again, "echo").object("success")).isPresent();
+        assertThat(frontEnd.call(first, "echo").object("success")).isPresent();
     }
 
     private static void assertIsTheOnlyOne(FrontEndPeer frontEnd, FakeApp app) {

@@ -109,6 +109,11 @@ final class RunningServer implements AutoCloseable {
         return hold(FakeApp.connect(this, transport, name));
     }
 
+    /** Another instance of a connected app. */
+    FakeApp instance(String name, int number) throws Exception {
+        return hold(FakeApp.connect(this, transport, name, number));
+    }
+
     /** An app that sends nothing by itself; its id is {@code name#Browser#device#deviceId}. */
     AppPeer peer(String name, String device, String deviceId) throws Exception {
         return hold(transport.connect(this, name, device, deviceId, null));

@@ -107,13 +107,15 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
         return !closeCode.isDone();
     }
 
-    void stopReading() {
+    @Override
+    public void stopReading() {
         synchronized (partial) {
             reading = false;
         }
     }
 
-    void readAgain() {
+    @Override
+    public void readAgain() {
         synchronized (partial) {
             reading = true;
             if (withheld) {

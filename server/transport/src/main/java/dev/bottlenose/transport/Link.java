@@ -3,6 +3,10 @@ package dev.bottlenose.transport;
 import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.OutgoingText;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One peer's connection, through which whole messages travel. Safe from any thread: messages arrive in the order in which
@@ -31,4 +35,14 @@ public interface Link {
 
     /** The peer's address. */
     InetSocketAddress remote();
+
+    /** The certificate whose key the peer has proved to hold; empty on a port without TLS. */
+    Optional<X509Certificate> certificate();
+
+    /**
+     * Finds out whether the peer still answers. The result is true as soon as it sends anything, and false after the timeout or
+     * at the link's end. Over WebSocket the peer gets a ping; RSocket has none that a client accepts, so there the caller has
+     * to send something.
+     */
+    CompletionStage<Boolean> probe(Duration timeout);
 }

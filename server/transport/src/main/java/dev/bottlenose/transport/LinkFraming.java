@@ -11,6 +11,9 @@ interface LinkFraming extends Outbox.Writer {
         return pack(request.text());
     }
 
+    /** Sends what the peer answers at once, if the protocol has it. */
+    default void ping() {}
+
     /** A frame arrived. */
     void received(Object frame);
 

@@ -12,4 +12,15 @@ public interface LinkReceiver {
 
     /** The link has ended; the last call. */
     void closed(LinkEnd end);
+
+    /** One that ignores everything, for a peer that was refused. */
+    static LinkReceiver ignoring() {
+        return new LinkReceiver() {
+            @Override
+            public void received(JsonText message) {}
+
+            @Override
+            public void closed(LinkEnd end) {}
+        };
+    }
 }

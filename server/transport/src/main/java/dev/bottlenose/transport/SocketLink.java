@@ -6,12 +6,17 @@ import dev.bottlenose.protocol.json.OutgoingText;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** A link over a socket, after the peer was admitted; its framing knows the protocol. */
@@ -22,6 +27,8 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     private final LinkFraming framing;
     private final Outbox outbox;
     private final IdleTimeout idleTimeout;
+    private final LinkProbes probes;
+    private final Optional<X509Certificate> certificate;
 
     /** Null until {@link #open}; only the channel's thread uses it. */
     private @Nullable LinkReceiver receiver;
@@ -36,6 +43,9 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
         this.outbox = new Outbox(
                 channel, this.framing, () -> Objects.requireNonNull(receiver).writable());
         this.idleTimeout = new IdleTimeout(channel, options.timeouts().idle(), this::closeAfterQueued);
+        this.probes = new LinkProbes(channel, this.framing::ping);
+        this.certificate =
+                Optional.ofNullable(channel.pipeline().get(SslHandler.class)).flatMap(SocketLink::certificateOf);
     }
 
     /** On the channel's thread, before the first frame. */
@@ -78,6 +88,24 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     }
 
     @Override
+    public Optional<X509Certificate> certificate() {
+        return certificate;
+    }
+
+    @Override
+    public CompletionStage<Boolean> probe(Duration timeout) {
+        CompletableFuture<Boolean> result = new CompletableFuture<>();
+        channel.eventLoop().execute(() -> {
+            if (outbox.closing()) {
+                result.complete(false);
+            } else {
+                probes.start(result, timeout);
+            }
+        });
+        return result;
+    }
+
+    @Override
     protected void channelRead0(ChannelHandlerContext context, Object frame) {
         framing.received(frame);
     }
@@ -85,6 +113,7 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         framing.readComplete();
+        probes.answered();
     }
 
     @Override
@@ -92,6 +121,7 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
         idleTimeout.stop();
         outbox.discard();
         Objects.requireNonNull(receiver).closed(end);
+        probes.ended();
     }
 
     @Override
@@ -140,6 +170,14 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     public void abort(LinkEnd reason) {
         end = reason;
         channel.close();
+    }
+
+    private static Optional<X509Certificate> certificateOf(SslHandler security) {
+        try {
+            return Optional.of((X509Certificate) security.engine().getSession().getPeerCertificates()[0]);
+        } catch (SSLPeerUnverifiedException e) {
+            return Optional.empty();
+        }
     }
 
     private void closeUnless(boolean added) {

@@ -59,6 +59,11 @@ final class WebSocketFraming implements LinkFraming {
     }
 
     @Override
+    public void ping() {
+        channel.writeAndFlush(new PingWebSocketFrame());
+    }
+
+    @Override
     public void sendClose(LinkEnd reason) {
         String text = reason.reason().length() > LONGEST_REASON
                 ? reason.reason().substring(0, LONGEST_REASON)

@@ -8,6 +8,7 @@ import dev.bottlenose.frontends.description.JsonForms;
 import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.frontends.description.ServerStateDescription;
+import dev.bottlenose.frontends.description.SetupDescription;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.List;
 
@@ -35,10 +36,18 @@ public final class ServerCommands {
     public static final Command<Nothing, List<DiagnosisDescription>> DIAGNOSES =
             new Command<>("bottlenose-diagnoses", Arguments.NONE, JsonForms.list(DiagnosisDescription.FORM));
 
+    /** Removes a diagnosis, by its id. */
+    public static final Command<Integer, Nothing> DISMISS_DIAGNOSIS =
+            new Command<>("bottlenose-dismiss-diagnosis", Arguments.INTEGER, JsonForms.NOTHING);
+
+    /** The apps on their way to a connection, and those that connected or failed lately. */
+    public static final Command<Nothing, List<SetupDescription>> SETUPS =
+            new Command<>("bottlenose-setups", Arguments.NONE, JsonForms.list(SetupDescription.FORM));
+
     public static final Command<Nothing, AuthorityDescription> CERTIFICATES =
             new Command<>("bottlenose-certificates", Arguments.NONE, AuthorityDescription.FORM);
 
-    /** Replaces the certificate authority; apps then pair again. */
+    /** Replaces the certificate authority and ends the connections that have certificates; apps then pair again. */
     public static final Command<Nothing, AuthorityDescription> ROTATE_CERTIFICATES =
             new Command<>("bottlenose-rotate-certificates", Arguments.NONE, AuthorityDescription.FORM);
 
@@ -60,6 +69,8 @@ public final class ServerCommands {
             SHUTDOWN,
             CONNECTIVITY_NOTES,
             DIAGNOSES,
+            DISMISS_DIAGNOSIS,
+            SETUPS,
             CERTIFICATES,
             ROTATE_CERTIFICATES,
             PAIR,

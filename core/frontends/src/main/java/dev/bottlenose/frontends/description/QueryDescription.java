@@ -15,6 +15,7 @@ import java.util.OptionalLong;
  * @param deviceId the device's serial; empty for the host itself
  * @param sdkVersion version of the client's protocol
  * @param medium {@code FS_ACCESS}, {@code WWW} or {@code NONE}
+ * @param rsocket whether the app speaks RSocket; an original server sends it for such apps only
  */
 public record QueryDescription(
         String app,
@@ -23,8 +24,14 @@ public record QueryDescription(
         String device,
         String deviceId,
         OptionalLong sdkVersion,
-        Optional<String> medium) {
+        Optional<String> medium,
+        boolean rsocket) {
     public static final JsonForm<QueryDescription> FORM = JsonForm.of(QueryDescription::toJson, QueryDescription::read);
+
+    /** The same app, connected over RSocket. */
+    public QueryDescription overRSocket() {
+        return new QueryDescription(app, appId, os, device, deviceId, sdkVersion, medium, true);
+    }
 
     private JsonObject toJson() {
         JsonObject.Builder json = Json.object()
@@ -34,7 +41,8 @@ public record QueryDescription(
                 .put("device", device)
                 .put("device_id", deviceId);
         sdkVersion.ifPresent(version -> json.put("sdk_version", version));
-        return json.putIfPresent("medium", medium).build();
+        json.putIfPresent("medium", medium);
+        return rsocket ? json.put("rsocket", true).build() : json.build();
     }
 
     private static QueryDescription read(Json json) throws MalformedJsonException {
@@ -46,6 +54,7 @@ public record QueryDescription(
                 members.string("device"),
                 members.string("device_id"),
                 members.optionalInteger("sdk_version"),
-                members.optionalString("medium"));
+                members.optionalString("medium"),
+                members.flag("rsocket"));
     }
 }

@@ -31,6 +31,9 @@ public final class CertificateExchange {
     private final Consumer<ExchangeEffect> out;
     private boolean signing;
 
+    /** Whether the latest reply was a refusal, whose reason the developer knows. */
+    private boolean refused;
+
     /**
      * Starts the conversation; the app sends the first message.
      *
@@ -112,6 +115,7 @@ public final class CertificateExchange {
                 refuse(wrongClock.get());
             } else {
                 signing = true;
+                refused = false;
                 out.accept(new ExchangeEffect.Sign(csr.get(), destination.get()));
             }
         }
@@ -120,16 +124,23 @@ public final class CertificateExchange {
     private void acknowledged(JsonObject message) {
         boolean failed = message.bool(ExchangeKeys.IS_ERROR).orElse(false);
         if (failed || !message.bool(ExchangeKeys.HAS_REQUIRED_FILES).orElse(true)) {
-            out.accept(new ExchangeEffect.Report(message.object(ExchangeKeys.FAULT)
+            message.object(ExchangeKeys.FAULT)
                     .flatMap(fault -> AppFault.read(query.appName(), fault))
-                    .orElseGet(() -> new Fault(
-                            "files-missing",
-                            "App '" + query.appName()
-                                    + "' received its reply but cannot find all its certificate files.",
-                            "check that the app's private directory is writable, then restart the app"))));
+                    .or(this::filesMissing)
+                    .ifPresent(fault -> out.accept(new ExchangeEffect.Report(fault)));
         } else {
             out.accept(new ExchangeEffect.Acknowledged());
         }
+    }
+
+    /** After a refusal an app has no files, which is no fault of its own. */
+    private Optional<Fault> filesMissing() {
+        return refused
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "files-missing",
+                        "App '" + query.appName() + "' received its reply but cannot find all its certificate files.",
+                        "check that the app's private directory is writable, then restart the app"));
     }
 
     private void reportAppLog(JsonObject message) {
@@ -143,6 +154,7 @@ public final class CertificateExchange {
     }
 
     private void refuse(Fault fault) {
+        refused = true;
         out.accept(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT));
         out.accept(new ExchangeEffect.Report(fault));
     }

@@ -108,6 +108,11 @@ public final class ClientSession {
         }
     }
 
+    /** Sends the app a question that every app answers, to see whether it still does. */
+    public void probe() {
+        ask(Json.object().put(MessageKeys.METHOD, Methods.GET_PLUGINS).build(), new Outstanding.Probe());
+    }
+
     /** A front end has disconnected: end its subscriptions, forget its calls. */
     public void frontEndLeft(FrontEndId frontEnd) {
         outstanding.values().removeIf(expected -> expected.forwarded()

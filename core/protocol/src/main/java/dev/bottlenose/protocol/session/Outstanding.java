@@ -24,6 +24,14 @@ sealed interface Outstanding {
         void backgroundPlugins(JsonText answer);
     }
 
+    /** A question that was asked to see whether the app answers at all. */
+    record Probe() implements Outstanding {
+        @Override
+        public void answered(Envelope answer, JsonText text, Receiver receiver) {
+            // That it came is all.
+        }
+    }
+
     /** A front end's call, with the id its caller gave it. */
     record Forwarded(FrontEndCall call, Optional<Json> callersId) implements Outstanding {
         @Override

@@ -89,6 +89,19 @@ final class CertificateExchangeTest {
                 .containsExactly(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT), new ExchangeEffect.Report(fault));
     }
 
+    @Test
+    void appThatWasRefusedAndThereforeHasNoFilesIsNotReportedAgain() {
+        exchange.received(JsonText.of("{\"method\":\"signCertificate\",\"csr\":\"PEM\",\"destination\":\"/a/\"}"));
+        exchange.refused(new Fault("pairing-code-revoked", "It was revoked.", "issue another"));
+        taken();
+
+        exchange.received(JsonText.of("{\"method\":\"signCertificateAck\",\"isError\":true}"));
+        assertThat(taken()).isEmpty();
+        exchange.received(JsonText.of("{\"method\":\"signCertificateAck\",\"isError\":true,"
+                + "\"trouble\":{\"code\":\"disk-full\",\"sentence\":\"s\",\"next\":\"n\"}}"));
+        assertThat(taken()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -121,11 +134,9 @@ final class CertificateExchangeTest {
     void everythingElseIsReportedAndNeverAnswered(String message, String code) {
         exchange.received(JsonText.of(message));
 
-        assertThat(taken())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ExchangeEffect.Report.class,
-                        report -> assertThat(report.fault().code()).isEqualTo(code));
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> assertThat(
+                        report.fault().code())
+                .isEqualTo(code));
     }
 
     @Test
@@ -182,11 +193,9 @@ final class CertificateExchangeTest {
         exchange.received(
                 JsonText.of("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false}"));
 
-        assertThat(taken())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        ExchangeEffect.Report.class,
-                        report -> assertThat(report.fault().code()).isEqualTo("files-missing"));
+        assertThat(taken()).singleElement().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> assertThat(
+                        report.fault().code())
+                .isEqualTo("files-missing"));
     }
 
     private static JsonText request(Instant deviceTime) {

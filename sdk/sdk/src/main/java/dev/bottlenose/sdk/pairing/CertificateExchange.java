@@ -40,6 +40,11 @@ final class CertificateExchange implements Closeable {
         return ExchangeMessages.signCertificate(csr, files, journal.drain(), clock.instant());
     }
 
+    /** The message that tells the desktop why this app cannot request certificates. */
+    String inability(Fault fault) {
+        return ExchangeMessages.acknowledgement(Optional.empty(), Optional.of(fault), journal.drain());
+    }
+
     /** The step of the state that finishing will be; empty if it is none. */
     String stepFor(String reply) {
         return ExchangeMessages.deviceId(reply).isPresent()

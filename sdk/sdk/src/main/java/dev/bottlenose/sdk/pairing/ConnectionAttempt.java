@@ -57,8 +57,14 @@ final class ConnectionAttempt {
         return exchange().claim();
     }
 
+    /** Requests certificates, or tells the desktop why that is not possible. */
     void requestCertificate() throws IOException, GeneralSecurityException {
-        link().reply(exchange().request());
+        try {
+            link().reply(exchange().request());
+        } catch (MissingCertificatesException e) {
+            link().reply(exchange().inability(e.fault()));
+            throw e;
+        }
     }
 
     /** Takes this reply; the link's own thread then does the work in {@link #finish}. Returns the step this will be. */

@@ -10,11 +10,18 @@ import java.util.concurrent.Executor;
 /** Operations on the certificate authority. */
 public final class CertificateOperations implements OperationTable.Family {
     private final CertificateAuthority authority;
+    private final Runnable rotated;
     private final Executor executor;
 
-    /** @param executor for making keys, which takes a moment */
-    public CertificateOperations(CertificateAuthority authority, Executor executor) {
+    /**
+     * Operations on one authority.
+     *
+     * @param rotated ends the connections of apps whose certificates are void
+     * @param executor for making keys, which takes a moment
+     */
+    public CertificateOperations(CertificateAuthority authority, Runnable rotated, Executor executor) {
         this.authority = authority;
+        this.rotated = rotated;
         this.executor = executor;
     }
 
@@ -27,6 +34,7 @@ public final class CertificateOperations implements OperationTable.Family {
     private void rotate(CommandCall<AuthorityDescription> call) {
         try {
             authority.rotate();
+            rotated.run();
             call.answer(Descriptions.of(authority));
         } catch (CertificateStoreException e) {
             call.fail(e.fault());

@@ -10,22 +10,21 @@ import dev.bottlenose.protocol.session.ClientEffect;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
-import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.history.AppHistory;
-import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.wire.Fault;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * One connected app: carries out the effects of its {@link ClientSession}. Messages from the app and from front ends are
  * processed one at a time, under this object's lock. Safe from any thread.
  */
 public final class ClientConnection implements LinkReceiver {
-    private final ClientId id;
-    private final ClientQuery query;
-    private final Link link;
+    private final AppLink app;
+    private final ClientKey key;
     private final AppHistory history;
     private final ConnectionObserver observer;
     private final ClientSession session;
@@ -33,26 +32,30 @@ public final class ClientConnection implements LinkReceiver {
     private List<String> backgroundPlugins = List.of();
     private boolean closed;
 
-    ClientConnection(ClientQuery query, Link link, AppHistory history, ConnectionObserver observer) {
-        this.id = ClientId.of(query);
-        this.query = query;
-        this.link = link;
+    ClientConnection(AppLink app, AppHistory history, ConnectionObserver observer) {
+        this.app = app;
+        this.key = app.key();
         this.history = history;
         this.observer = observer;
         ClientEffect.Performer effects = new Effects();
-        this.session = new ClientSession(query, effect -> effect.perform(effects));
+        this.session = new ClientSession(app.query(), effect -> effect.perform(effects));
     }
 
     public ClientId id() {
-        return id;
+        return app.id();
     }
 
     public ClientQuery query() {
-        return query;
+        return app.query();
+    }
+
+    /** What it has proved about its app. */
+    ClientKey key() {
+        return key;
     }
 
     public synchronized ClientDescription description() {
-        return new ClientDescription(id.value(), Descriptions.of(query), plugins, backgroundPlugins);
+        return new ClientDescription(app.id().value(), app.description(), plugins, backgroundPlugins, app.instance());
     }
 
     /** Forwards a front end's call to the app; the answer reaches the front end's sink. */
@@ -77,10 +80,10 @@ public final class ClientConnection implements LinkReceiver {
     public void closed(LinkEnd end) {
         if (end.code() == LinkEnd.TOO_BIG || end.code() == LinkEnd.TOO_SLOW) {
             observer.faultRaised(
-                    query,
+                    app.query(),
                     new Fault(
                             end.code() == LinkEnd.TOO_BIG ? "message-too-big" : "app-too-slow",
-                            "The connection of app '" + query.appName() + "' was closed: " + end.reason() + ".",
+                            "The connection of app '" + app.query().appName() + "' was closed: " + end.reason() + ".",
                             "reduce the amount of data that the plugin sends at once"));
         }
         finish();
@@ -91,14 +94,27 @@ public final class ClientConnection implements LinkReceiver {
         session.opened();
     }
 
+    /** Whether the app answers in time. */
+    CompletionStage<Boolean> probe(Duration timeout) {
+        CompletionStage<Boolean> answered = app.link().probe(timeout);
+        if (app.legacy()) {
+            requestAnswer();
+        }
+        return answered;
+    }
+
     /** Ends the connection because the same app has connected again. */
     void replace() {
         finish();
-        link.close(new LinkEnd(LinkEnd.NORMAL, "replaced by a newer connection of the same app"));
+        app.link().close(new LinkEnd(LinkEnd.NORMAL, "replaced by a newer connection of the same app"));
     }
 
     synchronized void frontEndLeft(FrontEndId frontEnd) {
         session.frontEndLeft(frontEnd);
+    }
+
+    private synchronized void requestAnswer() {
+        session.probe();
     }
 
     private synchronized void finish() {
@@ -110,7 +126,7 @@ public final class ClientConnection implements LinkReceiver {
     private final class Effects implements ClientEffect.Performer {
         @Override
         public void send(AppRequest request) {
-            link.send(request);
+            app.link().send(request);
         }
 
         @Override
@@ -142,7 +158,7 @@ public final class ClientConnection implements LinkReceiver {
 
         @Override
         public void report(Fault fault) {
-            observer.faultRaised(query, fault);
+            observer.faultRaised(app.query(), fault);
         }
     }
 }

@@ -9,24 +9,27 @@ import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.devices.DeviceRegistry;
-import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.history.AppHistories;
 import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.server.history.HistoryLimits;
 import dev.bottlenose.transport.Link;
+import dev.bottlenose.transport.LinkEnd;
+import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.wire.Fault;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 
 /**
- * The connected apps, and the front ends that inspect them. An app that connects again replaces its earlier connection, which
- * can then no longer affect the new one. Safe from any thread.
+ * The connected apps, and the front ends that inspect them. An app that connects again replaces its earlier connection if that
+ * no longer answers, and then the earlier one cannot affect the new one; otherwise both are connected, as two instances. Safe
+ * from any thread.
  *
  * <p>Its lock is above the locks of connections: no callback from a connection takes it while that connection is locked.
  */
@@ -36,25 +39,55 @@ public final class ClientRegistry {
     private final HistoryLimits limits;
     private final BiConsumer<ClientQuery, Fault> faults;
     private final AppHistories histories;
+    private final ClientOwners owners;
+    private final Instances instances;
     private final Map<ClientId, ConnectedClient> connected = new LinkedHashMap<>();
     private final Map<ClientId, ClientDescription> disconnected = new LinkedHashMap<>();
     private final Map<FrontEndId, FrontEndSink> frontEnds = new ConcurrentHashMap<>();
 
-    /** @param faults receives faults of connected apps, for the developer */
+    /**
+     * Starts empty.
+     *
+     * @param delivered whose holders may take over the id of an app with another key
+     * @param faults receives faults of connected apps, for the developer
+     */
     public ClientRegistry(
-            EventFeed feed, DeviceRegistry devices, HistoryLimits limits, BiConsumer<ClientQuery, Fault> faults) {
+            EventFeed feed,
+            DeviceRegistry devices,
+            HistoryLimits limits,
+            DeliveredKeys delivered,
+            BiConsumer<ClientQuery, Fault> faults) {
         this.feed = feed;
         this.devices = devices;
         this.limits = limits;
         this.faults = faults;
         this.histories = new AppHistories(limits);
+        this.owners = new ClientOwners(delivered);
+        this.instances = new Instances(
+                owners, id -> Optional.ofNullable(connected.get(id)).map(client -> client.connection));
     }
 
-    /** Registers an app that has identified itself; the result receives its messages. */
-    public ClientConnection connect(ClientQuery query, Link link) {
-        ClientConnection connection = register(query, link);
-        connection.open();
-        return connection;
+    /**
+     * Begins to connect an app that has identified itself: finds out whether its earlier connections still answer. Completes at
+     * once if there are none.
+     *
+     * @param legacy whether the app speaks RSocket
+     */
+    public CompletionStage<Arrival> arrive(ClientQuery query, Link link, boolean legacy) {
+        AppLink app = new AppLink(query, link, legacy, 1);
+        return Arrival.of(app, rivals(app));
+    }
+
+    /** Connects an app; the result receives its messages. */
+    public LinkReceiver connect(Arrival arrival) {
+        Optional<ClientConnection> connection = register(arrival);
+        connection.ifPresent(ClientConnection::open);
+        return connection.<LinkReceiver>map(connected -> connected).orElseGet(() -> refuse(arrival.app()));
+    }
+
+    /** The certificates were replaced: from now on every id belongs to the first key that uses it. */
+    public synchronized void forgetOwners() {
+        owners.clear();
     }
 
     public synchronized Optional<ClientConnection> find(String id) {
@@ -109,20 +142,34 @@ public final class ClientRegistry {
         histories.all().forEach(history -> history.resume(frontEnd));
     }
 
-    private synchronized ClientConnection register(ClientQuery query, Link link) {
-        ClientId id = ClientId.of(query);
+    private synchronized List<ClientConnection> rivals(AppLink app) {
+        return instances.rivals(app);
+    }
+
+    private synchronized Optional<ClientConnection> register(Arrival arrival) {
+        Optional<AppLink> placed = instances.place(arrival);
+        placed.flatMap(app -> instances.objection(arrival.app(), app))
+                .ifPresent(fault -> faults.accept(placed.get().query(), fault));
+        return placed.map(this::add);
+    }
+
+    private ClientConnection add(AppLink app) {
+        ClientId id = app.id();
         ConnectedClient replaced = connected.get(id);
         if (replaced != null) {
             replaced.connection.replace();
             remove(replaced);
         }
         disconnected.remove(id);
+        if (owners.bind(id, app.query(), app.key())) {
+            histories.remove(id);
+        }
         AppHistory history = histories.of(id);
         history.releaseAll();
-        ConnectedClient client = new ConnectedClient(query, link, history);
+        ConnectedClient client = new ConnectedClient(app, history);
         connected.put(id, client);
-        devices.appConnected(query);
-        feed.publish(new ServerEvent.ClientConnected(id.value(), Descriptions.of(query)));
+        devices.appConnected(app.query());
+        feed.publish(new ServerEvent.ClientConnected(id.value(), app.description()));
         frontEnds.forEach((frontEnd, sink) -> join(history, frontEnd, sink));
         return client.connection;
     }
@@ -132,6 +179,13 @@ public final class ClientRegistry {
         if (sink.followsAllApps()) {
             history.follow(frontEnd, sink);
         }
+    }
+
+    private LinkReceiver refuse(AppLink app) {
+        Fault fault = Instances.tooMany(app.query());
+        faults.accept(app.query(), fault);
+        app.link().close(new LinkEnd(LinkEnd.NORMAL, fault.sentence()));
+        return LinkReceiver.ignoring();
     }
 
     private synchronized void disconnected(ConnectedClient client, ClientDescription last) {
@@ -178,9 +232,9 @@ public final class ClientRegistry {
         private final AppHistory history;
         private final ClientConnection connection;
 
-        ConnectedClient(ClientQuery query, Link link, AppHistory history) {
+        ConnectedClient(AppLink app, AppHistory history) {
             this.history = history;
-            this.connection = new ClientConnection(query, link, history, this);
+            this.connection = new ClientConnection(app, history, this);
         }
 
         @Override

@@ -55,7 +55,8 @@ public final class Descriptions {
                 query.sdkVersion().isPresent()
                         ? OptionalLong.of(query.sdkVersion().getAsInt())
                         : OptionalLong.empty(),
-                Optional.of(query.medium().name()));
+                Optional.of(query.medium().name()),
+                false);
     }
 
     /** An app that is not connected yet. */

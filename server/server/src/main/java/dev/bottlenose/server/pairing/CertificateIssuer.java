@@ -1,63 +1,63 @@
 package dev.bottlenose.server.pairing;
 
-import dev.bottlenose.devices.Delivery;
-import dev.bottlenose.devices.DeliveryOrder;
-import dev.bottlenose.devices.DeviceBridge;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.pki.CertificateSigningRequest;
-import dev.bottlenose.pki.IssuedCertificate;
-import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.Medium;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Issues certificates to apps. A device bridge delivers them to an app whose files it can reach; an app with a pairing
- * code gets them sealed; an iOS app can get them by the original's secret exchange, if that is enabled. Every other
- * request is refused. Safe from any thread; does not block.
+ * Issues certificates to apps. A device bridge delivers them to an app whose files it can reach; an app with a pairing code
+ * gets them sealed. Every other request is refused, and every request is answered in time. Safe from any thread; does not
+ * block.
  */
 public final class CertificateIssuer {
+    /** How long an app may wait for its reply. Our SDK waits as long. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     private final CertificateAuthority authority;
-    private final Bridges bridges;
+    private final BridgeDelivery bridges;
     private final PairingCodes codes;
     private final SealedDelivery sealed;
-    private final Optional<SecretExchange> secretExchange;
     private final Executor executor;
 
-    /**
-     * An issuer.
-     *
-     * @param secretExchange for iOS apps whose files no bridge could reach; empty if it is not enabled
-     * @param executor for signing, which takes milliseconds of processor time
-     */
+    /** @param executor for signing, which takes milliseconds of processor time */
     public CertificateIssuer(
             CertificateAuthority authority,
-            Bridges bridges,
+            BridgeDelivery bridges,
             PairingCodes codes,
             SealedDelivery sealed,
-            Optional<SecretExchange> secretExchange,
             Executor executor) {
         this.authority = authority;
         this.bridges = bridges;
         this.codes = codes;
         this.sealed = sealed;
-        this.secretExchange = secretExchange;
         this.executor = executor;
     }
 
     /** Never completes exceptionally: a failure is a refusal. */
     public CompletionStage<PairingOutcome> sign(PairingRequest pairing) {
+        String app = pairing.query().appName();
         return CompletableFuture.supplyAsync(() -> start(pairing), executor)
                 .thenCompose(outcome -> outcome)
                 .exceptionally(bug -> refused(
                         "internal-error",
-                        "Cannot issue certificates for app '" + pairing.query().appName()
-                                + "' because of an internal error: " + bug + ".",
-                        "report this with the server's output"));
+                        "Cannot issue certificates for app '" + app + "' because of an internal error: " + bug + ".",
+                        "report this with the server's output"))
+                .completeOnTimeout(
+                        refused(
+                                "delivery-timeout",
+                                "The certificates of app '" + app + "' were not delivered within " + TIMEOUT.toSeconds()
+                                        + " seconds.",
+                                "check that the app's device answers, then restart the app"),
+                        TIMEOUT.toMillis(),
+                        TimeUnit.MILLISECONDS);
     }
 
     /** The app has confirmed that it received the certificates that were delivered under this device id. */
@@ -85,7 +85,7 @@ public final class CertificateIssuer {
                                     : "to download certificates from a store."),
                     "run 'bottlenose pair' and give the code to the app"));
         }
-        return byBridge(pairing, request);
+        return bridges.deliver(pairing, request);
     }
 
     private CompletionStage<PairingOutcome> byPairingCode(
@@ -97,46 +97,15 @@ public final class CertificateIssuer {
                                 authority.issue(request),
                                 code,
                                 pairing.query().medium()),
-                        fault -> now(new PairingOutcome.Refused(fault)));
+                        CertificateIssuer::refuse);
     }
 
-    private CompletionStage<PairingOutcome> byBridge(PairingRequest pairing, CertificateSigningRequest request) {
-        Optional<DeviceBridge> bridge = bridges.forSystem(pairing.query().os());
-        if (bridge.isEmpty()) {
-            return now(refused(
-                    "os-unsupported",
-                    "Certificates cannot be delivered to apps on '"
-                            + pairing.query().os() + "'.",
-                    "use the browser port, which requires no certificate"));
-        }
-        if (pairing.query().medium() != Medium.FS_ACCESS) {
-            return now(refused(
-                    "medium-unsupported",
-                    "App '" + pairing.query().appName() + "' requests its certificates by medium "
-                            + pairing.query().medium() + ", which no device bridge supports.",
-                    "configure the app to use medium 1, files in its private directory"));
-        }
-        IssuedCertificate issued = authority.issue(request);
-        return bridge.get()
-                .deliver(new DeliveryOrder(
-                        pairing.query(),
-                        request.commonName(),
-                        pairing.csr(),
-                        pairing.destination(),
-                        issued.certificatePem(),
-                        issued.authorityPem()))
-                .thenApply(delivery -> outcome(pairing, issued, delivery));
-    }
-
-    private PairingOutcome outcome(PairingRequest pairing, IssuedCertificate issued, Delivery delivery) {
-        return delivery.map(PairingOutcome.Delivered::new, fault -> undelivered(pairing, issued, fault));
-    }
-
-    private PairingOutcome undelivered(PairingRequest pairing, IssuedCertificate issued, Fault fault) {
-        return secretExchange
-                .filter(exchange -> SecretExchange.isFor(pairing.query()))
-                .<PairingOutcome>map(exchange -> exchange.enclose(pairing.query(), issued))
-                .orElseGet(() -> new PairingOutcome.Refused(fault));
+    private static CompletionStage<PairingOutcome> refuse(PairingCodes.Verdict.Invalid verdict) {
+        PairingOutcome refused = new PairingOutcome.Refused(verdict.fault());
+        return verdict.delay().isZero()
+                ? now(refused)
+                : new CompletableFuture<PairingOutcome>()
+                        .completeOnTimeout(refused, verdict.delay().toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A challenge password that is not base64 is not a proof. */

@@ -10,7 +10,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 
 /**
- * Limits how many wrong proofs may be tried. A repeated proof counts once: it gives its sender no new information, and
+ * Notices that wrong proofs are being tried. A repeated proof counts once: it gives its sender no new information, and
  * an app may keep trying with an expired code. Guarded by {@link PairingCodes}.
  */
 final class GuessLimiter {

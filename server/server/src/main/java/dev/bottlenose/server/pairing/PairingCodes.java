@@ -29,6 +29,10 @@ public final class PairingCodes {
     public static final int MAX_APPS = 1000;
 
     private static final int MAX_KEPT = 1000;
+
+    /** How long a wrong code waits for its answer once too many have come. */
+    static final Duration GUESS_DELAY = Duration.ofSeconds(5);
+
     private static final String ISSUE_ANOTHER = "run 'bottlenose pair' and give the new code to the app";
 
     /** A new code, for the person who asked for it, and its description. */
@@ -36,21 +40,25 @@ public final class PairingCodes {
 
     /** The result of verifying a proof. */
     sealed interface Verdict {
-        <R> R map(Function<Valid, R> valid, Function<Fault, R> invalid);
+        <R> R map(Function<Valid, R> valid, Function<Invalid, R> invalid);
 
         /** The app has a valid code; its certificates are sealed with these keys. */
         record Valid(PairingKeys keys, Instant expires) implements Verdict {
             @Override
-            public <R> R map(Function<Valid, R> valid, Function<Fault, R> invalid) {
+            public <R> R map(Function<Valid, R> valid, Function<Invalid, R> invalid) {
                 return valid.apply(this);
             }
         }
 
-        /** The app has no valid code. */
-        record Invalid(Fault fault) implements Verdict {
+        /**
+         * The app has no valid code.
+         *
+         * @param delay before the app is told so
+         */
+        record Invalid(Fault fault, Duration delay) implements Verdict {
             @Override
-            public <R> R map(Function<Valid, R> valid, Function<Fault, R> invalid) {
-                return invalid.apply(fault);
+            public <R> R map(Function<Valid, R> valid, Function<Invalid, R> invalid) {
+                return invalid.apply(this);
             }
         }
     }
@@ -110,20 +118,13 @@ public final class PairingCodes {
 
     /**
      * Verifies that an app has a valid code. A code for one app belongs to the first key that proves it, so that an app whose
-     * reply was lost can ask again.
+     * reply was lost can ask again. However many wrong codes come from its address, an app with a valid one is admitted.
      *
      * @param app its name, for the developer
      * @param publicKey its SubjectPublicKeyInfo in DER
      */
     synchronized Verdict verify(String app, InetAddress from, byte[] publicKey, byte[] proof) {
         Instant now = clock.instant();
-        if (limiter.isExceeded(from, now)) {
-            return invalid(
-                    "pairing-code-guessed",
-                    "Too many wrong pairing codes were sent from " + from.getHostAddress() + ", or from all addresses.",
-                    "check who uses that address; it can try again after " + GuessLimiter.WINDOW.toMinutes()
-                            + " minutes");
-        }
         List<IssuedCode> proved = new ArrayList<>();
         // All codes are tried, so that the time taken does not reveal which one matched.
         for (IssuedCode code : codes) {
@@ -131,14 +132,24 @@ public final class PairingCodes {
                 proved.add(code);
             }
         }
-        if (proved.isEmpty()) {
-            limiter.add(from, HexFormat.of().formatHex(proof), now);
-            return invalid(
-                    "pairing-code-wrong",
-                    "App '" + app + "' has a pairing code that this server did not issue.",
-                    ISSUE_ANOTHER);
+        return proved.isEmpty() ? wrong(app, from, proof, now) : judge(app, proved.get(0), fingerprint(publicKey), now);
+    }
+
+    private Verdict wrong(String app, InetAddress from, byte[] proof, Instant now) {
+        if (limiter.isExceeded(from, now)) {
+            return new Verdict.Invalid(
+                    new Fault(
+                            "pairing-code-guessed",
+                            "Too many wrong pairing codes were sent from " + from.getHostAddress()
+                                    + ", or from all addresses; they are now answered slowly.",
+                            "check who uses that address; an app with a valid code is not affected"),
+                    GUESS_DELAY);
         }
-        return judge(app, proved.get(0), fingerprint(publicKey), now);
+        limiter.add(from, HexFormat.of().formatHex(proof), now);
+        return invalid(
+                "pairing-code-wrong",
+                "App '" + app + "' has a pairing code that this server did not issue.",
+                ISSUE_ANOTHER);
     }
 
     private static Verdict judge(String app, IssuedCode code, String key, Instant now) {
@@ -154,14 +165,15 @@ public final class PairingCodes {
             return invalid(
                     "pairing-code-used",
                     "App '" + app
-                            + "' has a pairing code that was used up by another app, or by an earlier start of this one.",
+                            + "' has a pairing code that was used up by another app, or by an earlier start of this"
+                            + " one.",
                     ISSUE_ANOTHER + "; with --apps, several apps can use it");
         }
         return new Verdict.Valid(code.keys(), code.expires());
     }
 
     private static Verdict invalid(String code, String sentence, String next) {
-        return new Verdict.Invalid(new Fault(code, sentence, next));
+        return new Verdict.Invalid(new Fault(code, sentence, next), Duration.ZERO);
     }
 
     private static String fingerprint(byte[] publicKey) {

@@ -1,7 +1,6 @@
 package dev.bottlenose.server.ports;
 
 import dev.bottlenose.protocol.ClientQuery;
-import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.rsocket.Purpose;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.transport.Link;
@@ -33,7 +32,7 @@ public final class AppAdmission {
      */
     SetupAcceptor.Admission admitLegacy(SetupRequest request, AppConnector connector) {
         if (request.data().size() == 0) {
-            return new SetupAcceptor.Admission.Accepted(new Purpose.Nothing(), link -> new IgnoringReceiver());
+            return new SetupAcceptor.Admission.Accepted(new Purpose.Nothing(), link -> LinkReceiver.ignoring());
         }
         return connector
                 .readSetup(request.data())
@@ -54,15 +53,6 @@ public final class AppAdmission {
     private LinkReceiver refuse(Link link, Fault fault) {
         diagnoses.reportUnknown(link.remote().getHostString(), fault);
         link.close(new LinkEnd(LinkEnd.REFUSED, fault.sentence()));
-        return new IgnoringReceiver();
-    }
-
-    /** Ignores the messages of an app that was refused. */
-    private static final class IgnoringReceiver implements LinkReceiver {
-        @Override
-        public void received(JsonText message) {}
-
-        @Override
-        public void closed(LinkEnd end) {}
+        return LinkReceiver.ignoring();
     }
 }

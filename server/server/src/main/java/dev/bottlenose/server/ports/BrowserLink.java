@@ -8,6 +8,10 @@ import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import java.net.InetSocketAddress;
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** A browser app's link, on which every app appears to use the current dialect. Safe from any thread. */
@@ -66,6 +70,16 @@ final class BrowserLink implements Link {
     @Override
     public InetSocketAddress remote() {
         return link.remote();
+    }
+
+    @Override
+    public Optional<X509Certificate> certificate() {
+        return link.certificate();
+    }
+
+    @Override
+    public CompletionStage<Boolean> probe(Duration timeout) {
+        return link.probe(timeout);
     }
 
     private void toSession(JsonText answer) {

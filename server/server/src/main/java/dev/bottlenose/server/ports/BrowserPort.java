@@ -3,7 +3,7 @@ package dev.bottlenose.server.ports;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.server.clients.ClientRegistry;
-import dev.bottlenose.server.pairing.Diagnoses;
+import dev.bottlenose.server.pairing.Setups;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkReceiver;
@@ -16,12 +16,12 @@ import dev.bottlenose.transport.UpgradeRequest;
 public final class BrowserPort implements LinkAcceptor {
     private final AppAdmission admission;
     private final ClientRegistry clients;
-    private final Diagnoses diagnoses;
+    private final Setups setups;
 
-    public BrowserPort(AppAdmission admission, ClientRegistry clients, Diagnoses diagnoses) {
+    public BrowserPort(AppAdmission admission, ClientRegistry clients, Setups setups) {
         this.admission = admission;
         this.clients = clients;
-        this.diagnoses = diagnoses;
+        this.setups = setups;
     }
 
     @Override
@@ -34,8 +34,13 @@ public final class BrowserPort implements LinkAcceptor {
     }
 
     private LinkReceiver connect(ClientQuery app, Link link) {
-        diagnoses.settle(app);
         BrowserLink translated = new BrowserLink(link);
-        return translated.receivedBy(clients.connect(app, translated));
+        BufferingReceiver buffer = new BufferingReceiver(translated, () -> {});
+        clients.arrive(app, translated, false)
+                .thenAccept(arrival -> buffer.forwardTo(() -> {
+                    setups.connected(app, link.remote().getAddress());
+                    return clients.connect(arrival);
+                }));
+        return translated.receivedBy(buffer);
     }
 }

@@ -14,13 +14,16 @@ final class BufferingReceiver implements LinkReceiver {
     private static final long MAX_BUFFERED_BYTES = 128L << 20;
 
     private final Link link;
+    private final Runnable ended;
     private final Queue<JsonText> buffered = new ArrayDeque<>();
     private Optional<LinkReceiver> receiver = Optional.empty();
     private boolean closed;
     private long bytes;
 
-    BufferingReceiver(Link link) {
+    /** @param ended runs when the link has ended */
+    BufferingReceiver(Link link, Runnable ended) {
         this.link = link;
+        this.ended = ended;
     }
 
     /** Forwards the buffered messages and all later ones; does nothing if the app has disconnected. */
@@ -50,5 +53,6 @@ final class BufferingReceiver implements LinkReceiver {
         closed = true;
         buffered.clear();
         receiver.ifPresent(known -> known.closed(end));
+        ended.run();
     }
 }

@@ -7,10 +7,10 @@ import dev.bottlenose.protocol.exchange.CertificateExchange;
 import dev.bottlenose.protocol.exchange.ExchangeEffect;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.server.pairing.CertificateIssuer;
-import dev.bottlenose.server.pairing.ConnectTimeouts;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.server.pairing.PairingOutcome;
 import dev.bottlenose.server.pairing.PairingRequest;
+import dev.bottlenose.server.pairing.Setups;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
@@ -25,7 +25,7 @@ final class PairingConnection implements LinkReceiver {
     private final ClientQuery app;
     private final Link link;
     private final CertificateIssuer issuer;
-    private final ConnectTimeouts timeouts;
+    private final Setups.Attempt attempt;
     private final Diagnoses diagnoses;
     private final CertificateExchange exchange;
     private final PairingOutcome.Recipient recipient = new Recipient();
@@ -37,13 +37,13 @@ final class PairingConnection implements LinkReceiver {
             ClientQuery app,
             Link link,
             CertificateIssuer issuer,
-            ConnectTimeouts timeouts,
+            Setups.Attempt attempt,
             Diagnoses diagnoses,
             Clock clock) {
         this.app = app;
         this.link = link;
         this.issuer = issuer;
-        this.timeouts = timeouts;
+        this.attempt = attempt;
         this.diagnoses = diagnoses;
         ExchangeEffect.Performer effects = new Effects();
         this.exchange = new CertificateExchange(app, clock, effect -> effect.perform(effects));
@@ -56,7 +56,7 @@ final class PairingConnection implements LinkReceiver {
 
     @Override
     public void closed(LinkEnd end) {
-        // Expected: the app disconnects as soon as it has its reply.
+        attempt.ended();
     }
 
     private synchronized void finish(PairingOutcome outcome) {
@@ -68,14 +68,14 @@ final class PairingConnection implements LinkReceiver {
         @Override
         public void delivered(String deviceId) {
             deliveredTo = Optional.of(deviceId);
-            succeed();
+            attempt.delivered();
             exchange.delivered(deviceId);
         }
 
         @Override
         public void enclosed(String deviceId, String certificates) {
             deliveredTo = Optional.empty();
-            succeed();
+            attempt.delivered();
             exchange.enclosed(deviceId, certificates);
         }
 
@@ -84,18 +84,13 @@ final class PairingConnection implements LinkReceiver {
             deliveredTo = Optional.empty();
             exchange.refused(fault);
         }
-
-        private void succeed() {
-            timeouts.start(app);
-            diagnoses.step(app, "Certificates delivered");
-        }
     }
 
     /** Carries out the exchange's effects. */
     private final class Effects implements ExchangeEffect.Performer {
         @Override
         public void sign(String csr, String destination) {
-            diagnoses.step(app, "Certificate requested");
+            attempt.requested();
             issuer.sign(new PairingRequest(app, csr, destination, link.remote().getAddress()))
                     .thenAccept(PairingConnection.this::finish);
         }
@@ -108,12 +103,12 @@ final class PairingConnection implements LinkReceiver {
         @Override
         public void acknowledged() {
             deliveredTo.ifPresent(issuer::acknowledged);
-            diagnoses.step(app, "Certificates received");
+            attempt.received();
         }
 
         @Override
         public void report(Fault fault) {
-            diagnoses.report(app, fault);
+            attempt.failed(fault);
         }
 
         @Override

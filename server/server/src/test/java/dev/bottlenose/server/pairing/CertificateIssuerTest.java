@@ -9,6 +9,7 @@ import dev.bottlenose.pairing.PairingCode;
 import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.bridges.Bridges;
+import dev.bottlenose.server.clients.DeliveredKeys;
 import dev.bottlenose.server.store.CertificateUploader;
 import dev.bottlenose.threads.DaemonScheduler;
 import dev.bottlenose.threads.Scheduler;
@@ -167,7 +168,7 @@ final class CertificateIssuerTest {
         RecordingUploader store = new RecordingUploader();
         PairingKeys code = codes.issue(TEN_MINUTES, 1).code().keys();
         try (SealedDelivery sealed = sealed(store)) {
-            await(new CertificateIssuer(authority, bridges, codes, sealed, Optional.empty(), Runnable::run)
+            await(new CertificateIssuer(authority, delivery(), codes, sealed, Runnable::run)
                     .sign(AppRequest.make(Optional.of(code)).from(REMOTE, "Linux", Medium.WWW, "/x/")));
             assertThat(store.kept()).hasSize(1);
         }
@@ -189,15 +190,18 @@ final class CertificateIssuerTest {
     private CertificateIssuer issuer() {
         return new CertificateIssuer(
                 authority,
-                bridges,
+                delivery(),
                 codes,
                 new SealedDelivery(Optional.empty(), scheduler, Clock.systemUTC(), random),
-                Optional.empty(),
                 Runnable::run);
     }
 
     private CertificateIssuer issuer(CertificateUploader store) {
-        return new CertificateIssuer(authority, bridges, codes, sealed(store), Optional.empty(), Runnable::run);
+        return new CertificateIssuer(authority, delivery(), codes, sealed(store), Runnable::run);
+    }
+
+    private BridgeDelivery delivery() {
+        return new BridgeDelivery(authority, bridges, new DeliveredKeys(), Optional.empty());
     }
 
     private SealedDelivery sealed(CertificateUploader store) {

@@ -10,7 +10,6 @@ import dev.bottlenose.pairing.PairingKeys;
 import dev.bottlenose.server.ManualClock;
 import dev.bottlenose.server.pairing.PairingCodes.Issued;
 import dev.bottlenose.server.pairing.PairingCodes.Verdict;
-import dev.bottlenose.wire.Fault;
 import java.net.InetAddress;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -83,18 +82,20 @@ final class PairingCodesTest {
     }
 
     @Test
-    void guessesAreLimitedByAddressForTenMinutes() throws Exception {
+    void guessesFromAnAddressAreAnsweredSlowlyForTenMinutesAndTheRightCodeIsAlwaysAdmitted() throws Exception {
         Issued issued = codes.issue(Duration.ofHours(1), 5);
         for (int guess = 0; guess < GuessLimiter.MAX_PER_ADDRESS; guess++) {
             assertThat(guess("10.0.0.9")).isEqualTo("pairing-code-wrong");
         }
 
         assertThat(guess("10.0.0.9")).isEqualTo("pairing-code-guessed");
-        assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("pairing-code-guessed");
-        assertThat(check(issued.code().keys(), KEY, "10.0.0.10")).isEqualTo("valid");
+        assertThat(delay("10.0.0.9")).isEqualTo(PairingCodes.GUESS_DELAY);
+        assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("valid");
+        assertThat(delay("10.0.0.10")).isZero();
 
         clock.advance(GuessLimiter.WINDOW.plusMillis(1));
-        assertThat(check(issued.code().keys(), KEY, "10.0.0.9")).isEqualTo("valid");
+        assertThat(guess("10.0.0.9")).isEqualTo("pairing-code-wrong");
+        assertThat(delay("10.0.0.9")).isZero();
     }
 
     @Test
@@ -114,6 +115,8 @@ final class PairingCodesTest {
         }
 
         assertThat(guess("10.0.2.1")).isEqualTo("pairing-code-guessed");
+        assertThat(check(codes.issue(TEN_MINUTES, 1).code().keys(), KEY, "10.0.2.1"))
+                .isEqualTo("valid");
     }
 
     @Test
@@ -166,6 +169,12 @@ final class PairingCodesTest {
         return check(PairingCode.random(random).keys(), KEY, from);
     }
 
+    private Duration delay(String from) throws Exception {
+        PairingKeys keys = PairingCode.random(random).keys();
+        return codes.verify("app", InetAddress.getByName(from), KEY, keys.proof(KEY))
+                .map(valid -> Duration.ZERO, Verdict.Invalid::delay);
+    }
+
     private String check(Issued issued, byte[] key) throws Exception {
         return check(issued.code().keys(), key, "10.0.0.9");
     }
@@ -175,6 +184,6 @@ final class PairingCodesTest {
     }
 
     private static String code(Verdict verdict) {
-        return verdict.map(valid -> "valid", Fault::code);
+        return verdict.map(valid -> "valid", invalid -> invalid.fault().code());
     }
 }

@@ -9,6 +9,7 @@ import dev.bottlenose.devices.DeviceEvent;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.bridges.Bridges;
+import dev.bottlenose.server.clients.DeliveredKeys;
 import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.threads.DaemonScheduler;
@@ -136,12 +137,17 @@ final class SecretExchangeTest {
     }
 
     private PairingOutcome sign(String os, boolean allowed, String from) throws Exception {
+        CertificateAuthority authority =
+                CertificateAuthority.open(directory.resolve("certs"), Clock.systemUTC(), random);
         CertificateIssuer desk = new CertificateIssuer(
-                CertificateAuthority.open(directory.resolve("certs"), Clock.systemUTC(), random),
-                bridges,
+                authority,
+                new BridgeDelivery(
+                        authority,
+                        bridges,
+                        new DeliveredKeys(),
+                        allowed ? Optional.of(new SecretExchange(devices, feed, random)) : Optional.empty()),
                 new PairingCodes(Clock.systemUTC(), random),
                 new SealedDelivery(Optional.empty(), scheduler, Clock.systemUTC(), random),
-                allowed ? Optional.of(new SecretExchange(devices, feed, random)) : Optional.empty(),
                 Runnable::run);
         return desk.sign(AppRequest.make(Optional.empty()).from(from, os, Medium.FS_ACCESS, "/nowhere/"))
                 .toCompletableFuture()
