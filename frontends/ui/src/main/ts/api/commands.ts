@@ -8,6 +8,7 @@ import type {
   Fault,
   IssuedPairingCode,
   PairingCode,
+  SetupState,
 } from './descriptions';
 
 /** The request to an app, in `client-request` and `client-request-response`. */
@@ -38,6 +39,7 @@ export interface Commands {
   'bottlenose-device-history': { args: [serial: string]; answer: DeviceHistory };
   'bottlenose-device-troubles': { args: []; answer: Fault[] };
   'bottlenose-diagnoses': { args: []; answer: Diagnosis[] };
+  'bottlenose-dismiss-diagnosis': { args: [id: number]; answer: undefined };
   'bottlenose-forget-device-log': { args: [serial: string]; answer: undefined };
   'bottlenose-gone-clients': { args: []; answer: ClientWithPlugins[] };
   'bottlenose-message-part': {
@@ -47,6 +49,7 @@ export interface Commands {
   'bottlenose-open-history': { args: [client: string, plugin: string]; answer: undefined };
   'bottlenose-pair': { args: [options?: { lifetime?: number; apps?: number }]; answer: IssuedPairingCode };
   'bottlenose-pairing-codes': { args: []; answer: PairingCode[] };
+  'bottlenose-setups': { args: []; answer: SetupState[] };
 }
 
 export type CommandName = keyof Commands;

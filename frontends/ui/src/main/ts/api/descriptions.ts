@@ -18,6 +18,8 @@ export interface ClientQuery {
   device_id: string;
   sdk_version?: number;
   medium: 'FS_ACCESS' | 'WWW' | 'NONE';
+  /** Only of apps that connect over RSocket. */
+  rsocket?: boolean;
 }
 
 /** A connected app. */
@@ -30,6 +32,8 @@ export interface Client {
 export interface ClientWithPlugins extends Client {
   plugins: string[];
   backgroundPlugins: string[];
+  /** From 2 on, of an app that identifies itself as an earlier one does. */
+  instance?: number;
 }
 
 /** An app that is pairing and has no id yet. */
@@ -48,12 +52,24 @@ export interface Fault {
 
 /** Why an app fails to connect. */
 export interface Diagnosis extends Fault {
+  /** To dismiss it by; absent from older servers. */
+  id?: number;
   /** `?` where the client did not identify itself; `device` is then its address. */
   app: string;
   os: string;
   device: string;
   count: number;
   last: string;
+}
+
+/** An app on its way to a connection, or lately at its end. */
+export interface SetupState {
+  app: string;
+  os: string;
+  device: string;
+  state: 'pairing' | 'issuing' | 'delivered' | 'connecting' | 'connected' | 'failed';
+  since: string;
+  steps: { time: string; text: string }[];
 }
 
 export type Level = 'success' | 'info' | 'warning' | 'error';

@@ -110,7 +110,7 @@ public final class ClientSession {
 
     /** Sends the app a question that every app answers, to see whether it still does. */
     public void probe() {
-        ask(Json.object().put(MessageKeys.METHOD, Methods.GET_PLUGINS).build(), new Outstanding.Probe());
+        ask(Methods.GET_PLUGINS, new Outstanding.Probe());
     }
 
     /** A front end has disconnected: end its subscriptions, forget its calls. */

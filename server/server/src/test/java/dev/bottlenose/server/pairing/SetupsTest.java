@@ -24,7 +24,7 @@ final class SetupsTest {
 
     private final ManualClock clock = new ManualClock();
     private final PlannedTasks tasks = new PlannedTasks();
-    private final Diagnoses diagnoses = new Diagnoses(new EventFeed(), clock);
+    private final Diagnoses diagnoses = new Diagnoses(new EventFeed(), clock, new PlannedTasks());
     private final Setups setups = new Setups(diagnoses, tasks, clock, CONNECT_TIMEOUT);
     private final ClientQuery app = app("Shop");
 
