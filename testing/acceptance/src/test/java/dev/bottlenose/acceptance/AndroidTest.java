@@ -92,6 +92,29 @@ final class AndroidTest {
     }
 
     @Test
+    void appOnADeviceOfAndroid5Pairs() throws Exception {
+        FakeAndroidDevice old = device("Nexus_5");
+        old.legacy();
+        adb.connect(old);
+        try (Bottlenose.Server server = bottlenose.serve()) {
+            FlipperClient app = app(old);
+            app.start();
+            try {
+                await("paired", app::isConnected);
+                assertThat(bottlenose.run("apps").lines())
+                        .singleElement()
+                        .asString()
+                        .contains(old.serial());
+                assertThat(server.stop()).isEqualTo(143);
+            } finally {
+                app.stop();
+            }
+        } finally {
+            old.close();
+        }
+    }
+
+    @Test
     void reasonsWhyAppsAndDevicesFailToConnectAreReported() throws Exception {
         try (FakeAndroidDevice stranger = device("Nexus_5");
                 Bottlenose.Server server = bottlenose.serve()) {

@@ -42,7 +42,7 @@ final class DemoTest {
                                 "HOME",
                                 userHome.toString(),
                                 "XDG_STATE_HOME",
-                                userHome.resolve("state").toString()))) {
+                                ""))) {
             assertThat(tail.awaitJson(line -> line.string("plugin").orElse("").equals("sea-mammals"))
                             .string("app"))
                     .contains("Harbour");
@@ -66,6 +66,7 @@ final class DemoTest {
                     .contains("\"tables\":[");
             assertThat(bottlenose.run("doctor", "Harbour").exitCode()).isZero();
 
+            assertThat(userHome.resolve(".local/state/bottlenose")).isNotEmptyDirectory();
             assertThat(demo.interrupt()).isEqualTo(143);
         }
     }

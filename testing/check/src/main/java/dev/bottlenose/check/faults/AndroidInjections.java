@@ -18,14 +18,26 @@ final class AndroidInjections {
     /** Without any device, then on one, then on others beside it: in this order. */
     List<Injection> all() throws Exception {
         return List.of(
-                Injection.of("no device", "device-missing", () -> request("device-missing", "com.check.none", "/data/data/x/")),
-                Injection.of("package name that is none", "package-invalid", () -> request("package-invalid", "1x", "/data/data/1x/")),
+                Injection.of(
+                        "no device",
+                        "device-missing",
+                        () -> request("device-missing", "com.check.none", "/data/data/x/")),
+                Injection.of(
+                        "package name that is none",
+                        "package-invalid",
+                        () -> request("package-invalid", "1x", "/data/data/1x/")),
                 refusing("release build", "app-not-debuggable", "run-as: package not debuggable: com.check"),
-                refusing("manifest without application", "app-without-application", "run-as: package not an application"),
+                refusing(
+                        "manifest without application",
+                        "app-without-application",
+                        "run-as: package not an application"),
                 refusing("model that forbids run-as", "run-as-not-permitted", "run-as: Operation not permitted"),
                 refusing("app on adopted storage", "wrong-owner", "run-as: /mnt has wrong owner"),
                 refusing("message of run-as that nobody knows", "device-refused", "run-as: the moon is full"),
-                onPhone("app that is not installed", "app-not-installed", (phone, name) -> phone.root() + "/data/user/0/" + name + "/"),
+                onPhone(
+                        "app that is not installed",
+                        "app-not-installed",
+                        (phone, name) -> phone.root() + "/data/user/0/" + name + "/"),
                 onPhone("app of another user", "wrong-user", (phone, name) -> app(phone, name)
                         .toString()
                         .replace("/user/0/", "/user/11/")),
@@ -34,11 +46,17 @@ final class AndroidInjections {
                     phone.install(name, 0);
                     return app(phone, "com.check.other") + "/";
                 }),
-                onPhone("empty request", "csr-file-empty", (phone, name) -> Files.writeString(
-                                app(phone, name).resolve("app.csr"), "")
-                        .getParent()
-                        + "/"),
-                broken("read-only storage", "read-only", "rm", "#!/bin/sh\necho 'rm: Read-only file system' >&2\nexit 1\n"),
+                onPhone(
+                        "empty request",
+                        "csr-file-empty",
+                        (phone, name) -> Files.writeString(app(phone, name).resolve("app.csr"), "")
+                                        .getParent()
+                                + "/"),
+                broken(
+                        "read-only storage",
+                        "read-only",
+                        "rm",
+                        "#!/bin/sh\necho 'rm: Read-only file system' >&2\nexit 1\n"),
                 broken("full storage", "device-full", "cat", cat("echo 'cat: No space left on device' >&2\nexit 1\n")),
                 broken("storage that loses bytes", "not-as-written", "cat", cat("head -c 20\n")),
                 Injection.of("device without authorization", "device-unauthorized", this::unauthorized),
@@ -100,8 +118,11 @@ final class AndroidInjections {
     private Injection.Observation busy() throws Exception {
         FakeAndroidDevice brick = phone("Brick");
         brick.hang();
-        String csr = SigningRequest.of(product.newDirectory("busy"), "com.check.busy").csr();
-        String message = RawApp.signCertificate(csr, "/data/data/com.check.busy/").build().toString();
+        String csr = SigningRequest.of(product.newDirectory("busy"), "com.check.busy")
+                .csr();
+        String message = RawApp.signCertificate(csr, "/data/data/com.check.busy/")
+                .build()
+                .toString();
         try (RawApp app = RawApp.connect(product.port("insecure"), RawApp.query(OS, "Busy"))) {
             app.send(message);
             app.send(message);
@@ -120,7 +141,8 @@ final class AndroidInjections {
     }
 
     private Injection.Observation request(String code, String packageName, String destination) throws Exception {
-        String csr = SigningRequest.of(product.newDirectory("csr-" + code), packageName).csr();
+        String csr = SigningRequest.of(product.newDirectory("csr-" + code), packageName)
+                .csr();
         return send(code, csr, destination);
     }
 

@@ -50,9 +50,8 @@ record Command(List<String> javaOptions, Map<String, String> environment) {
         command.addAll(javaOptions);
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.bottlenose.cli.Main"));
         command.addAll(arguments);
-        ProcessBuilder builder = new ProcessBuilder(command)
-                .redirectOutput(output.toFile())
-                .redirectError(errors.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(output.toFile()).redirectError(errors.toFile());
         environment.forEach((name, value) -> {
             if (value.isEmpty()) {
                 builder.environment().remove(name);
@@ -87,7 +86,8 @@ record Command(List<String> javaOptions, Map<String, String> environment) {
     /** Runs it; the code if it printed that one, else the first one. */
     Injection.Observation code(String expected, String... arguments) throws IOException, InterruptedException {
         List<String> codes = codes(arguments);
-        String code = codes.contains(expected) ? expected : codes.stream().findFirst().orElse(Injection.NONE);
+        String code =
+                codes.contains(expected) ? expected : codes.stream().findFirst().orElse(Injection.NONE);
         return () -> code;
     }
 }

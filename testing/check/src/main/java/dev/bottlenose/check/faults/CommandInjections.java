@@ -32,18 +32,27 @@ final class CommandInjections implements AutoCloseable {
                 onServer("plugin that the app has not", "plugin-unknown", "call", "Shop", "Birds", "sing"),
                 onServer("method that the plugin has not", "app-error", "call", "Shop", PLUGIN, "sing"),
                 onServer(
-                        "method that never answers", "answer-timeout", "call", "Shop", PLUGIN, "hang", "--timeout", "1"),
+                        "method that never answers",
+                        "answer-timeout",
+                        "call",
+                        "Shop",
+                        PLUGIN,
+                        "hang",
+                        "--timeout",
+                        "1"),
                 onServer("pairing code that nobody has", "pairing-code-unknown", "pair", "revoke", "99"),
                 onServer("pairing code for no app", "arguments-invalid", "pair", "--apps", "0"),
                 onServer("app that did not start", "app-not-connected", "doctor", "Bakery"),
-                Injection.of(
-                        "proxy for localhost",
-                        "proxy-for-localhost",
-                        () -> Command.PLAIN
-                                .with("http_proxy", "http://proxy.invalid:3128")
-                                .with("no_proxy", "")
-                                .with("NO_PROXY", "")
-                                .code("proxy-for-localhost", "doctor", "Bakery", "--home", product.home().toString())),
+                Injection.of("proxy for localhost", "proxy-for-localhost", () -> Command.PLAIN
+                        .with("http_proxy", "http://proxy.invalid:3128")
+                        .with("no_proxy", "")
+                        .with("NO_PROXY", "")
+                        .code(
+                                "proxy-for-localhost",
+                                "doctor",
+                                "Bakery",
+                                "--home",
+                                product.home().toString())),
                 onServer("no server on the port", "server-unreachable", "apps", "--port", "1"),
                 Injection.of(
                         "home that no server has used",
@@ -57,8 +66,9 @@ final class CommandInjections implements AutoCloseable {
                 Injection.of("token that others can read", "secret-readable", this::readableToken),
                 Injection.of("port held while no server runs", "port-taken", this::heldPort),
                 Injection.of(
-                        "server of another home", "server-of-another-home", () -> withoutServer(
-                                "server-of-another-home", product.port("browser"))),
+                        "server of another home",
+                        "server-of-another-home",
+                        () -> withoutServer("server-of-another-home", product.port("browser"))),
                 Injection.of("original Flipper runs", "original-flipper-running", this::originalFlipper));
     }
 
@@ -78,8 +88,7 @@ final class CommandInjections implements AutoCloseable {
 
     private Injection.Observation readableToken() throws Exception {
         Path home = homeWithToken("open-home");
-        Files.setPosixFilePermissions(
-                home.resolve("certs/auth.token"), PosixFilePermissions.fromString("rw-r--r--"));
+        Files.setPosixFilePermissions(home.resolve("certs/auth.token"), PosixFilePermissions.fromString("rw-r--r--"));
         return Command.PLAIN.code("secret-readable", "doctor", "--port", "1", "--home", home.toString());
     }
 
@@ -103,9 +112,12 @@ final class CommandInjections implements AutoCloseable {
 
     /** A program by that name that listens. */
     private Injection.Observation originalFlipper() throws Exception {
-        Path program = Files.createDirectory(product.newDirectory("node_modules").resolve("flipper-server"))
+        Path program = Files.createDirectory(
+                        product.newDirectory("node_modules").resolve("flipper-server"))
                 .resolve("Server.java");
-        Files.writeString(program, """
+        Files.writeString(
+                program,
+                """
                 class Server {
                     public static void main(String[] arguments) throws Exception {
                         try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {

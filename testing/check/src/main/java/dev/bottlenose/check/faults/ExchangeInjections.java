@@ -28,30 +28,63 @@ final class ExchangeInjections {
                 query("URL with an unknown medium", "medium-unknown", medium("query-medium", "9")),
                 sends("message that is no JSON", "message-malformed", "{"),
                 sends("method of another port", "method-unknown", "{\"method\":\"getPlugins\"}"),
-                sends("request without a destination", "exchange-incomplete", "{\"method\":\"signCertificate\",\"csr\":\"x\"}"),
+                sends(
+                        "request without a destination",
+                        "exchange-incomplete",
+                        "{\"method\":\"signCertificate\",\"csr\":\"x\"}"),
                 sends(
                         "app that does not find its files",
                         "files-missing",
                         "{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false}"),
-                sends("clock of 1970", "clock-skew", RawApp.signCertificate("x", "/x/").put("timestamp", 1000).build().toString()),
+                sends(
+                        "clock of 1970",
+                        "clock-skew",
+                        RawApp.signCertificate("x", "/x/")
+                                .put("timestamp", 1000)
+                                .build()
+                                .toString()),
                 requests("request that is none", "csr-unreadable", "hello", "/x/"),
                 requests("request of 100,000 characters", "csr-too-large", "x".repeat(LONG), "/x/"),
-                Injection.of("weak key", "csr-key-refused", () -> request(
-                        "csr-key-refused", SigningRequest.weak(product.newDirectory("weak")).csr(), "/x/")),
-                Injection.of("name with a blank", "csr-name-refused", () -> request(
-                        "csr-name-refused", SigningRequest.of(product.newDirectory("name"), "a b").csr(), "/x/")),
+                Injection.of(
+                        "weak key",
+                        "csr-key-refused",
+                        () -> request(
+                                "csr-key-refused",
+                                SigningRequest.weak(product.newDirectory("weak"))
+                                        .csr(),
+                                "/x/")),
+                Injection.of(
+                        "name with a blank",
+                        "csr-name-refused",
+                        () -> request(
+                                "csr-name-refused",
+                                SigningRequest.of(product.newDirectory("name"), "a b")
+                                        .csr(),
+                                "/x/")),
                 Injection.of("request that was changed", "csr-signature-wrong", this::changedRequest),
-                Injection.of("system whose devices are not served", "os-unsupported", () -> exchange(
-                        "os-unsupported", RawApp.query("iOS", "no-bridge"), message(ordinary("ios"), "/x/"))),
-                Injection.of("store without a pairing code", "pairing-code-required", () -> exchange(
-                        "pairing-code-required", medium("no-code", "2"), message(ordinary("www"), "/x/"))),
-                Injection.of("medium for browsers", "medium-unsupported", () -> exchange(
-                        "medium-unsupported", medium("no-medium", "3"), message(ordinary("none"), "/x/"))),
+                Injection.of(
+                        "system whose devices are not served",
+                        "os-unsupported",
+                        () -> exchange(
+                                "os-unsupported", RawApp.query("iOS", "no-bridge"), message(ordinary("ios"), "/x/"))),
+                Injection.of(
+                        "store without a pairing code",
+                        "pairing-code-required",
+                        () -> exchange(
+                                "pairing-code-required", medium("no-code", "2"), message(ordinary("www"), "/x/"))),
+                Injection.of(
+                        "medium for browsers",
+                        "medium-unsupported",
+                        () -> exchange(
+                                "medium-unsupported", medium("no-medium", "3"), message(ordinary("none"), "/x/"))),
                 destination("relative destination", "destination-invalid", "relative", path -> "relative/"),
-                destination("destination that is a link", "destination-link", "link", path -> Files.createSymbolicLink(
-                                path.resolveSibling("a-link"), path)
-                        + "/"),
-                destination("destination that does not exist", "no-such-directory", "absent", path -> path + "/absent/"),
+                destination(
+                        "destination that is a link",
+                        "destination-link",
+                        "link",
+                        path -> Files.createSymbolicLink(path.resolveSibling("a-link"), path) + "/"),
+                destination(
+                        "destination that does not exist", "no-such-directory", "absent", path -> path + "/absent/"),
                 destination("destination that is a file", "not-a-directory", "file", path -> path + "/app.key/"),
                 destination("directory without the request", "csr-missing", "missing", this::withoutRequest),
                 destination("directory with another request", "csr-mismatch", "mismatch", this::withAnotherRequest));
@@ -115,7 +148,8 @@ final class ExchangeInjections {
     }
 
     private Injection query(String fault, String code, Map<String, String> query) {
-        return Injection.of(fault, code, () -> exchange(code, query, Json.object().build().toString()));
+        return Injection.of(
+                fault, code, () -> exchange(code, query, Json.object().build().toString()));
     }
 
     private Injection sends(String fault, String code, String message) {

@@ -36,7 +36,9 @@ final class PairingCodeInjections implements AutoCloseable {
         IssuedPairingCode code = issue();
         product.client()
                 .await(product.client()
-                        .run(ServerCommands.REVOKE_PAIRING_CODE, code.description().id()));
+                        .run(
+                                ServerCommands.REVOKE_PAIRING_CODE,
+                                code.description().id()));
         start("Revoked code", code.code());
         return product.diagnosis("pairing-code-revoked");
     }

@@ -130,7 +130,8 @@ final class Product implements AutoCloseable {
     /** Waits until an app of this name is connected. */
     void awaitApp(String name) throws Exception {
         for (long end = System.nanoTime() + LIMIT.toNanos(); System.nanoTime() < end; awaitEvent()) {
-            if (client.await(client.run(AppCommands.LIST)).stream().anyMatch(app -> app.query().app().equals(name))) {
+            if (client.await(client.run(AppCommands.LIST)).stream()
+                    .anyMatch(app -> app.query().app().equals(name))) {
                 return;
             }
         }
@@ -188,7 +189,10 @@ final class Product implements AutoCloseable {
     public void close() throws IOException {
         client.close();
         server.destroy();
-        server.onExit().orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS).exceptionally(late -> server.destroyForcibly()).join();
+        server.onExit()
+                .orTimeout(LIMIT.toSeconds(), TimeUnit.SECONDS)
+                .exceptionally(late -> server.destroyForcibly())
+                .join();
         for (FakeAndroidDevice device : devices) {
             device.close();
         }

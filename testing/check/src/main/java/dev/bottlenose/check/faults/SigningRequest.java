@@ -28,7 +28,11 @@ record SigningRequest(Path directory) {
 
     /** Makes a certificate that no authority issued. */
     static SigningRequest selfSigned(Path directory) throws IOException, InterruptedException {
-        return make(directory, "app", "app.crt", Stream.concat(Stream.of("-x509"), ELLIPTIC.stream()).toList());
+        return make(
+                directory,
+                "app",
+                "app.crt",
+                Stream.concat(Stream.of("-x509"), ELLIPTIC.stream()).toList());
     }
 
     private static SigningRequest make(Path directory, String commonName, String out, List<String> options)

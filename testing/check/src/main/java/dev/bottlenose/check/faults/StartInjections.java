@@ -19,15 +19,24 @@ final class StartInjections {
     List<Injection> all() {
         return List.of(
                 Injection.of(
-                        "second server on one home", "home-in-use", () -> serve("home-in-use", "--home", product.home().toString())),
+                        "second server on one home",
+                        "home-in-use",
+                        () -> serve("home-in-use", "--home", product.home().toString())),
                 Injection.of("port held by another program", "port-unavailable", this::portHeld),
                 Injection.of(
                         "host that is another computer's",
                         "host-unknown",
-                        () -> serve("host-unknown", "--host", "host.invalid", "--home", empty("h1").toString())),
+                        () -> serve(
+                                "host-unknown",
+                                "--host",
+                                "host.invalid",
+                                "--home",
+                                empty("h1").toString())),
                 Injection.of("file in place of the home", "home-unwritable", this::fileAsHome),
-                Injection.of("file in place of the certificate directory", "certs-directory-blocked", this::fileAsCerts),
-                Injection.of("directory in place of the authority's key", "certs-file-unreadable", this::directoryAsKey),
+                Injection.of(
+                        "file in place of the certificate directory", "certs-directory-blocked", this::fileAsCerts),
+                Injection.of(
+                        "directory in place of the authority's key", "certs-file-unreadable", this::directoryAsKey),
                 Injection.of("user without a home directory", "home-unknown", this::noHome),
                 Injection.of("home with letters that the locale does not have", "home-encoding", this::oddHome),
                 Injection.of(
@@ -83,7 +92,8 @@ final class StartInjections {
         Command command = Command.PLAIN.with("BOTTLENOSE_STORE_TOKEN", "a b");
         return command.code(
                 "store-token-wrong",
-                serve(Stream.of("--store", "http://localhost:1/", "--home", empty("h7").toString())));
+                serve(Stream.of(
+                        "--store", "http://localhost:1/", "--home", empty("h7").toString())));
     }
 
     private Path empty(String name) throws IOException {

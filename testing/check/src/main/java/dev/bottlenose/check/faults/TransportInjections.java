@@ -44,7 +44,11 @@ final class TransportInjections implements AutoCloseable {
                 Injection.slow("connection that sends nothing", "opening-timeout", this::idle),
                 bytes("no TLS on the secure port", "tls-expected", "secure", "GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)),
                 bytes("another protocol", "websocket-expected", "insecure", "SSH-2.0-check\r\n\r\n".getBytes(UTF_8)),
-                bytes("HTTP on a port for RSocket", "rsocket-expected", "rsocketInsecure", "GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)),
+                bytes(
+                        "HTTP on a port for RSocket",
+                        "rsocket-expected",
+                        "rsocketInsecure",
+                        "GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)),
                 bytes("SETUP that is no JSON", "setup-malformed", "rsocketInsecure", setup("{")),
                 bytes("SETUP without an app", "setup-incomplete", "rsocketInsecure", setup("{}")),
                 Injection.of(
