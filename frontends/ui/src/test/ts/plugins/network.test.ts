@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { decode } from '../../../main/ts/plugins/network/base64';
 import { detectFormat, hexDump, indentXml } from '../../../main/ts/plugins/network/bodyFormat';
 import { contentOf } from '../../../main/ts/plugins/network/content';
-import { curlOf } from '../../../main/ts/plugins/network/curl';
 import { callAfter, isComplete, type Call } from '../../../main/ts/plugins/network/call';
 import { harOf } from '../../../main/ts/plugins/network/har';
 import { parseMocks, routesOf } from '../../../main/ts/plugins/network/mocks';
@@ -104,13 +103,6 @@ describe('a body', () => {
 });
 
 describe('what is exported', () => {
-  it('is a command with its arguments quoted for a shell', () => {
-    const call = request({ method: 'POST', headers: [{ key: 'X-Note', value: "it's" }], data: base64("a 'b' $c") });
-    expect(curlOf(call)).toBe(
-      `curl -X POST 'https://example.org/a?b=c' \\\n  -H 'X-Note: it'\\''s' \\\n  --data-binary 'a '\\''b'\\'' $c'`,
-    );
-  });
-
   it('is an HTTP Archive', async () => {
     const done = callAfter(request(), {
       method: 'newResponse',
