@@ -184,6 +184,12 @@ final class PairingTest {
                 "destination-invalid");
         assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), "right/"), "destination-invalid");
         assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), ""), "destination-invalid");
+        for (String remote :
+                new String[] {"//host/share/", "\\\\host\\share\\", "/\\host/share/", "\\\\?\\C:\\app\\"}) {
+            assertFails("Linux", 1, AppDirectory.signCertificate(app.csr(), remote), "destination-network");
+        }
+        assertFails(
+                "Linux", 1, AppDirectory.signCertificate(app.csr(), "/" + app.destination()), "destination-network");
         assertNothingIsDelivered(app);
         assertNothingIsDelivered(other);
         assertThat(empty).isEmptyDirectory();
@@ -206,13 +212,13 @@ final class PairingTest {
     }
 
     @Test
-    void appsOwnLogReachesTheDeveloper() throws Exception {
+    void appsOwnLogReachesTheDeveloperAsTheWordsOfTheApp() throws Exception {
         FrontEndPeer frontEnd = server.frontEnd();
         server.insecure(query("diary", "Linux", 1))
                 .send("{\"method\":\"signCertificateAck\",\"logs\":[\"no line\",\"1700000000000:warning:so it was\"]}");
 
         JsonObject line = frontEnd.await(ServerEvent.ConnectivityLogged.TYPE);
-        while (!line.string("message").orElse("").equals("so it was")) {
+        while (!line.string("message").orElse("").equals("App 'diary' says: so it was")) {
             line = frontEnd.await(ServerEvent.ConnectivityLogged.TYPE);
         }
         assertThat(line.string("type")).contains("warning");

@@ -65,7 +65,11 @@ final class WebSocketPeer implements WebSocket.Listener, AppPeer {
 
     /** The HTTP status with which the server refuses the upgrade; fails if it accepts. */
     static int refusedWith(String address, Map<String, String> headers) {
-        WebSocketPeer peer = new WebSocketPeer(PLAIN, URI.create(address), headers, null);
+        return refusedWith(PLAIN, address, headers);
+    }
+
+    static int refusedWith(HttpClient client, String address, Map<String, String> headers) {
+        WebSocketPeer peer = new WebSocketPeer(client, URI.create(address), headers, null);
         Throwable failure = Await.failureOf(peer.socket);
         if (failure instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             return refused.getResponse().statusCode();

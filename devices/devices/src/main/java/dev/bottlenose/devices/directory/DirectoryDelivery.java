@@ -15,6 +15,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 /**
  * Delivers certificates into an app's directory: only one that holds the signing request they were requested with, so that
@@ -25,6 +26,12 @@ import java.nio.file.Path;
 final class DirectoryDelivery {
     /** Far more than a signing request has. */
     private static final int LARGEST_CSR = 64 * 1024;
+
+    /**
+     * UNC paths and the names of devices on Windows, which looking at is enough to make Windows log in to another computer;
+     * refused everywhere.
+     */
+    private static final Pattern NETWORK_PATH = Pattern.compile("[/\\\\]{2}");
 
     private final DeliveryOrder order;
 
@@ -45,6 +52,12 @@ final class DirectoryDelivery {
     }
 
     private Delivery deliver() {
+        if (NETWORK_PATH.matcher(order.destination()).lookingAt()) {
+            return refused(
+                    "destination-network",
+                    "is on another computer, to which the server does not connect for an app",
+                    "send the app's directory on this computer as destination");
+        }
         Path path;
         try {
             path = Path.of(order.destination());

@@ -6,6 +6,7 @@ import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.SetupAcceptor;
 import dev.bottlenose.transport.SetupRequest;
 import dev.bottlenose.transport.UpgradeRequest;
+import java.util.Optional;
 
 /** A port for apps over WebSocket, and its counterpart over RSocket. */
 public final class AppPort implements LinkAcceptor, SetupAcceptor {
@@ -19,7 +20,10 @@ public final class AppPort implements LinkAcceptor, SetupAcceptor {
 
     @Override
     public LinkAcceptor.Admission admit(UpgradeRequest request) {
-        return admission.admit(ClientQuery.read(QueryString.ofTarget(request.target())), connector::connect);
+        Optional<String> objection = WebOrigins.objectionToApp(request);
+        return objection.isPresent()
+                ? new LinkAcceptor.Admission.Refused(403, objection.get())
+                : admission.admit(ClientQuery.read(QueryString.ofTarget(request.target())), connector::connect);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.transport.UpgradeRequest;
+import java.util.Optional;
 
 /**
  * The port of browser and Node apps, which connect without a certificate. Only pages of this computer are admitted: the
@@ -26,9 +27,9 @@ public final class BrowserPort implements LinkAcceptor {
 
     @Override
     public Admission admit(UpgradeRequest request) {
-        String origin = request.header("Origin").orElse("");
-        if (!origin.startsWith("localhost:") && !origin.startsWith("http://localhost:")) {
-            return new Admission.Refused(401, "Only pages from http://localhost:* may connect; send such an Origin.");
+        Optional<String> objection = WebOrigins.objectionToPage(request);
+        if (objection.isPresent()) {
+            return new Admission.Refused(401, objection.get());
         }
         return admission.admit(ClientQuery.readBrowser(QueryString.ofTarget(request.target())), this::connect);
     }

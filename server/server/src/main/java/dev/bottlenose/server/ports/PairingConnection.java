@@ -114,7 +114,9 @@ final class PairingConnection implements LinkReceiver {
         @Override
         public void appLog(List<AppLogLine> lines) {
             lines.forEach(line -> diagnoses.note(
-                    Level.valueOf(line.level().toUpperCase(Locale.ROOT)), Optional.of(app), line.text()));
+                    Level.valueOf(line.level().toUpperCase(Locale.ROOT)),
+                    Optional.of(app),
+                    "App '" + app.appName() + "' says: " + line.text()));
         }
     }
 }
