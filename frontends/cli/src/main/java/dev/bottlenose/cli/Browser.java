@@ -1,7 +1,6 @@
 package dev.bottlenose.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
 
@@ -10,14 +9,14 @@ final class Browser {
     private Browser() {}
 
     /** Opens an address; where there is no browser, prints what to do. */
-    static void open(String address, PrintWriter err) {
+    static void open(String address, LineOutput err) {
         try {
             new ProcessBuilder(command(System.getProperty("os.name"), address))
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
         } catch (IOException e) {
-            err.println("No browser can be opened. try: open the page's address above in a browser");
+            err.println("No browser can be opened. try: open the address of the page in a browser");
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.bottlenose.cli;
 
 import dev.bottlenose.wire.Fault;
-import java.io.PrintWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -13,12 +12,12 @@ final class Console {
     @SuppressWarnings("NullAway.Init") // set by picocli before the command runs
     private CommandSpec command;
 
-    PrintWriter out() {
-        return command.commandLine().getOut();
+    LineOutput out() {
+        return new LineOutput(command.commandLine().getOut());
     }
 
-    PrintWriter err() {
-        return command.commandLine().getErr();
+    LineOutput err() {
+        return new LineOutput(command.commandLine().getErr());
     }
 
     /** Something that the command does in spite of. */
@@ -27,9 +26,8 @@ final class Console {
     }
 
     /** One sentence with its code, and the next step on a line of its own. */
-    static void print(PrintWriter writer, String kind, Fault fault) {
-        writer.println(kind + ": " + fault.sentence() + " (" + fault.code() + ")");
-        writer.println("try: " + fault.next());
-        writer.flush();
+    static void print(LineOutput output, String kind, Fault fault) {
+        output.println(kind + ": " + fault.sentence() + " (" + fault.code() + ")");
+        output.println("try: " + fault.next());
     }
 }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Runs a sample app with the SDK in it. */
@@ -14,6 +15,9 @@ import picocli.CommandLine.Option;
         description = "Runs a sample app until interrupted: requests, log lines, a database, preferences, a table.",
         mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
+    @Mixin
+    private final Console console = new Console();
+
     @Option(
             names = "--os",
             paramLabel = "OS",
@@ -37,7 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         Demo demo = new Demo(new Options(name, os, host, securePort, insecurePort));
         Runtime.getRuntime().addShutdownHook(new Thread(demo::stop, "demo-stop"));
         demo.start();
-        System.err.println("'" + name + "' looks for a server at " + host + ":" + securePort + "; Ctrl+C ends it.");
+        console.err().println("'" + name + "' looks for a server at " + host + ":" + securePort + "; Ctrl+C ends it.");
         new CountDownLatch(1).await();
         return 0;
     }

@@ -71,11 +71,14 @@ final class DoctorCommand implements Callable<Integer> {
             findings.addAll(computer().checkForServer(ports()));
             findings.addAll(computer().checkForApps());
         }
-        findings.forEach(
-                finding -> console.out().println(json ? finding.toJson().toString() : finding.toText()));
+        findings.forEach(this::print);
         Optional<Finding> next = Finding.next(findings);
         next.filter(finding -> wanted.isPresent()).ifPresent(this::printNext);
         return next.isEmpty() ? 0 : failure;
+    }
+
+    private void print(Finding finding) {
+        (json ? List.of(finding.toJson()) : finding.toLines()).forEach(console.out()::println);
     }
 
     /** The one step to take for an app. */

@@ -3,7 +3,6 @@ package dev.bottlenose.cli;
 import dev.bottlenose.client.ClientException;
 import dev.bottlenose.server.UnknownHomeException;
 import dev.bottlenose.wire.Fault;
-import java.io.PrintWriter;
 
 /** How a command ends when it does not simply succeed. */
 final class ExitCodes {
@@ -14,7 +13,7 @@ final class ExitCodes {
     private ExitCodes() {}
 
     /** Reports a failure to the user once, and returns the exit code. */
-    static int report(Exception exception, PrintWriter err) {
+    static int report(Exception exception, LineOutput err) {
         if (exception instanceof CommandFailure failure) {
             Console.print(err, "error", failure.fault());
             return REFUSED;
@@ -33,7 +32,6 @@ final class ExitCodes {
             err.println("    at " + element);
         }
         err.println("try: report it with the lines above");
-        err.flush();
         return INTERNAL_ERROR;
     }
 }

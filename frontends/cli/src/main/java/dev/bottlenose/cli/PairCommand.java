@@ -100,7 +100,7 @@ final class PairCommand implements Callable<Integer> {
         }
         console.out().println("code     " + issued.code());
         show(issued.description());
-        QrCode.of(issued.code()).lines().forEach(console.err()::println);
+        QrCode.of(issued.code()).lines().forEach(console.err()::printStyled);
         console.err()
                 .println("Give the code to the app, for example as the environment variable BOTTLENOSE_PAIRING_CODE."
                         + " It is not shown again.");

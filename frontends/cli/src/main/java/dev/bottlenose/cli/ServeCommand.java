@@ -215,7 +215,6 @@ final class ServeCommand implements Callable<Integer> {
             console.out().println("authority  " + server.authority().fingerprint());
             console.out().println("page       " + server.pageAddress());
         }
-        console.out().flush();
     }
 
     private void warnOfWhatIsReachable(ServerPorts ports) {

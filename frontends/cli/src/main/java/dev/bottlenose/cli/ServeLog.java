@@ -4,7 +4,6 @@ import dev.bottlenose.frontends.description.ConnectivityNote;
 import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.event.EventRouter;
 import dev.bottlenose.frontends.event.ServerEvent;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,19 +15,19 @@ final class ServeLog implements Consumer<ServerEvent> {
     private static final Duration QUIET_TIME = Duration.ofSeconds(30);
     private static final int MOST_REMEMBERED = 100;
 
-    private final PrintWriter out;
+    private final LineOutput out;
     private final Map<String, Instant> printed = new LinkedHashMap<>();
 
     private final EventRouter router = new EventRouter()
             .on(
                     ServerEvent.ClientConnected.class,
-                    event -> print("App '" + event.query().app() + "' on "
-                            + event.query().device() + " (" + event.query().os() + ") connected."))
-            .on(ServerEvent.ClientDisconnected.class, event -> print("App " + event.id() + " disconnected."))
+                    event -> print("App '" + event.query().app() + "' on '"
+                            + event.query().device() + "' (" + event.query().os() + ") connected."))
+            .on(ServerEvent.ClientDisconnected.class, event -> print("App '" + event.id() + "' disconnected."))
             .on(ServerEvent.Notified.class, event -> print(event.title() + ": " + event.description()))
             .on(ServerEvent.ConnectivityLogged.class, event -> event.notes().forEach(this::print));
 
-    ServeLog(PrintWriter out) {
+    ServeLog(LineOutput out) {
         this.out = out;
     }
 
@@ -51,8 +50,7 @@ final class ServeLog implements Consumer<ServerEvent> {
             if (printed.size() > MOST_REMEMBERED) {
                 printed.remove(printed.keySet().iterator().next());
             }
-            out.println(text.replaceAll("\\p{Cntrl}", " "));
-            out.flush();
+            out.println(text);
         }
     }
 }

@@ -54,8 +54,7 @@ final class StoreOption {
                         spec.commandLine(), "--store is an http or https address without user, query and fragment"));
         Optional<String> token = token();
         if (token.isPresent() && store.base().getScheme().equals("http") && !isHere(store)) {
-            spec.commandLine()
-                    .getErr()
+            new LineOutput(spec.commandLine().getErr())
                     .println("warning: The token for the store " + store
                             + " is sent over the network unencrypted. try: use an https address");
         }

@@ -11,7 +11,6 @@ import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.MalformedJsonException;
 import dev.bottlenose.wire.MessageKeys;
 import dev.bottlenose.wire.Methods;
-import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,10 @@ final class Tail {
     private final BottlenoseClient client;
     private final Filter filter;
     private final TailPrinter printer;
-    private final PrintWriter err;
+    private final LineOutput err;
     private final Map<String, String> names = new ConcurrentHashMap<>();
 
-    Tail(BottlenoseClient client, Filter filter, TailPrinter printer, PrintWriter err) {
+    Tail(BottlenoseClient client, Filter filter, TailPrinter printer, LineOutput err) {
         this.client = client;
         this.filter = filter;
         this.printer = printer;

@@ -3,15 +3,14 @@ package dev.bottlenose.cli;
 import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.wire.MessageKeys;
-import java.io.PrintWriter;
 import java.util.Optional;
 
 /** Prints a message of an app as one line. */
 final class TailPrinter {
     private final boolean json;
-    private final PrintWriter out;
+    private final LineOutput out;
 
-    TailPrinter(boolean json, PrintWriter out) {
+    TailPrinter(boolean json, LineOutput out) {
         this.json = json;
         this.out = out;
     }
@@ -29,8 +28,7 @@ final class TailPrinter {
                 .putIfPresent("params", sent.get(MessageKeys.PARAMS))
                 .putIfPresent("error", message.get(MessageKeys.ERROR))
                 .build();
-        out.println(json ? line.toString() : toText(name, line));
-        out.flush();
+        out.println(json ? line : toText(name, line));
     }
 
     private static String toText(String name, JsonObject line) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 final class ServeLogTest {
     private final StringWriter out = new StringWriter();
-    private final ServeLog log = new ServeLog(new PrintWriter(out));
+    private final ServeLog log = new ServeLog(new LineOutput(new PrintWriter(out)));
 
     @Test
     void appsThatConnectAndDisconnectAreNamed() {
@@ -27,7 +27,7 @@ final class ServeLogTest {
         log.accept(new ServerEvent.ClientDisconnected("Shop#Linux#desk#"));
 
         assertThat(lines())
-                .containsExactly("App 'Shop' on desk (Linux) connected.", "App Shop#Linux#desk# disconnected.");
+                .containsExactly("App 'Shop' on 'desk' (Linux) connected.", "App 'Shop#Linux#desk#' disconnected.");
     }
 
     @Test
@@ -51,7 +51,7 @@ final class ServeLogTest {
     void whatAnAppSentCannotControlTheTerminal() {
         log.accept(note(Level.WARNING, "red \u001B[31m\nline"));
 
-        assertThat(lines()).containsExactly("red  [31m line");
+        assertThat(lines()).containsExactly("red \\u001b[31m line");
     }
 
     @Test

@@ -89,7 +89,7 @@ final class TailTest {
     void anErrorOfAnAppIsPrintedWithoutAPlugin() throws Exception {
         StringWriter out = new StringWriter();
 
-        new TailPrinter(false, new PrintWriter(out))
+        new TailPrinter(false, new LineOutput(new PrintWriter(out)))
                 .print("id", "Shop", Json.parseObject(JsonText.of("{\"error\":{\"message\":\"no fish\"}}")));
 
         assertThat(out.toString().strip()).isEqualTo("Shop\t-\terror\t{\"message\":\"no fish\"}");
@@ -99,8 +99,8 @@ final class TailTest {
         new Tail(
                         client,
                         new Tail.Filter(app, plugin),
-                        new TailPrinter(json, new PrintWriter(new Lines())),
-                        new PrintWriter(errors))
+                        new TailPrinter(json, new LineOutput(new PrintWriter(new Lines()))),
+                        new LineOutput(new PrintWriter(errors)))
                 .start();
     }
 

@@ -56,10 +56,10 @@ public record Finding(String check, String message, Optional<Fault> fault) {
         return json.build();
     }
 
-    public String toText() {
-        return (isGood() ? "ok      " : "problem ") + check + ": " + message
-                + fault.map(one -> " (" + one.code() + ")\n        try: " + one.next())
-                        .orElse("");
+    public List<String> toLines() {
+        String line = (isGood() ? "ok      " : "problem ") + check + ": " + message;
+        return fault.map(one -> List.of(line + " (" + one.code() + ")", "        try: " + one.next()))
+                .orElse(List.of(line));
     }
 
     private int rank() {

@@ -11,7 +11,7 @@ final class FindingTest {
         Finding good = Finding.good("server", "The server is running and ready.");
 
         assertThat(good.isGood()).isTrue();
-        assertThat(good.toText()).isEqualTo("ok      server: The server is running and ready.");
+        assertThat(good.toLines()).containsExactly("ok      server: The server is running and ready.");
         assertThat(good.toJson())
                 .hasToString("{\"check\":\"server\",\"ok\":true,\"message\":\"The server is running and ready.\"}");
     }
@@ -21,8 +21,9 @@ final class FindingTest {
         Finding bad = Finding.bad("devices", new Fault("adb-missing", "There is no adb.", "install platform-tools"));
 
         assertThat(bad.isGood()).isFalse();
-        assertThat(bad.toText())
-                .isEqualTo("problem devices: There is no adb. (adb-missing)\n        try: install platform-tools");
+        assertThat(bad.toLines())
+                .containsExactly(
+                        "problem devices: There is no adb. (adb-missing)", "        try: install platform-tools");
         assertThat(bad.toJson())
                 .hasToString("{\"check\":\"devices\",\"ok\":false,\"code\":\"adb-missing\","
                         + "\"message\":\"There is no adb.\",\"next\":\"install platform-tools\"}");
