@@ -3,6 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { startPage } from '../../main/ts/page';
+import type { Admission } from '../../main/ts/server/admission';
 import { go } from '../../main/ts/state/navigation';
 import type { Page } from '../../main/ts/state/page';
 import type { Route } from '../../main/ts/state/route';
@@ -11,6 +12,7 @@ import { FakeServer } from './support/fakeWebSocket';
 import { Screen, settle } from './support/rendering';
 
 let server: FakeServer;
+let admission: Admission;
 let page: Page;
 let screen: Screen;
 
@@ -34,8 +36,8 @@ const show = async (route: Route) => {
 
 beforeEach(async () => {
   frames = [];
+  admission = { query: '' };
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  vi.stubGlobal('fetch', () => Promise.resolve({ ok: false }));
   server = FakeServer.install(false)
     .answer('device-list', () => [device('emulator')])
     .answer('client-list', () => [clientWith('a', ['Network', 'Logs of fish'], ['Network'])])
@@ -43,11 +45,12 @@ beforeEach(async () => {
     .answer('bottlenose-diagnoses', () => [])
     .answer('bottlenose-device-troubles', () => [])
     .answer('bottlenose-connectivity-notes', () => [])
+    .answer('bottlenose-page-plugins', () => ({ path: '/plugins/secret/', modules: [] }))
     .answer('client-request', () => undefined);
   location.hash = '';
   const host = document.createElement('div');
   document.body.append(host);
-  page = await startPage(host);
+  page = await startPage(host, () => Promise.resolve(admission));
   screen = new Screen(host);
   await draw();
 });
@@ -87,8 +90,9 @@ describe('a page that starts', () => {
   });
 
   it('shows the next step where the browser is not authorized', async () => {
-    vi.stubGlobal('fetch', () => Promise.resolve({ ok: true }));
+    admission = 'refused';
     await server.close();
+    await new Promise(resolve => setTimeout(resolve, 300)); // the page tries again
     await draw();
     expect(screen.one('.banner').textContent).toContain('This browser is not authorized.');
     expect(screen.texts('.sidebar [role=status]')).toEqual(['Not authorized']);

@@ -47,6 +47,7 @@ export interface Commands {
     answer: { text: string; next?: number };
   };
   'bottlenose-open-history': { args: [client: string, plugin: string]; answer: undefined };
+  'bottlenose-page-plugins': { args: []; answer: { path: string; modules: string[] } };
   'bottlenose-pair': { args: [options?: { lifetime?: number; apps?: number }]; answer: IssuedPairingCode };
   'bottlenose-pairing-codes': { args: []; answer: PairingCode[] };
   'bottlenose-setups': { args: []; answer: SetupState[] };

@@ -1,3 +1,4 @@
+import type { Exec } from '../api/commands';
 import { errorMessage } from '../api/requestError';
 import { showStatus } from '../components/status';
 import type { PluginCatalog } from '../state/catalog';
@@ -7,11 +8,19 @@ type Import = (path: string) => Promise<unknown>;
 
 const importModule: Import = path => import(/* @vite-ignore */ path);
 
-/** Adds the plugins in the directory of `serve --plugins`. One that fails to load is reported and skipped. */
-export async function loadCustomPlugins(catalog: PluginCatalog, load: Import = importModule): Promise<void> {
-  for (const name of await listedModules()) {
+/**
+ * Adds the plugins in the directory of `serve --plugins`. One that fails to load is reported and skipped. Fails with a
+ * RequestError where they cannot be listed.
+ */
+export async function loadCustomPlugins(
+  catalog: PluginCatalog,
+  exec: Exec,
+  load: Import = importModule,
+): Promise<void> {
+  const { path, modules } = await exec('bottlenose-page-plugins');
+  for (const name of modules) {
     try {
-      const plugin = pluginIn(await load(`/plugins/${name}`));
+      const plugin = pluginIn(await load(path + encodeURIComponent(name).replaceAll('%2F', '/')));
       catalog.add(plugin.id, plugin);
     } catch (error) {
       showStatus(`Cannot load plugin ${name}: ${errorMessage(error)}`);
@@ -26,13 +35,4 @@ function pluginIn(module: unknown): CustomPlugin {
     throw new Error('its default export is not a plugin made with definePlugin');
   }
   return plugin as CustomPlugin;
-}
-
-async function listedModules(): Promise<string[]> {
-  try {
-    const answer = await fetch('/plugins/');
-    return answer.ok ? ((await answer.json()) as string[]) : [];
-  } catch {
-    return [];
-  }
 }

@@ -2,6 +2,7 @@ import type { CommandName, Commands } from '../api/commands';
 import type { ServerEvent } from '../api/events';
 import type { ExecMessage, ServerMessage } from '../api/messages';
 import { RequestError } from '../api/requestError';
+import type { Admission } from './admission';
 import type { ConnectionListener, ServerConnection } from './connection';
 import { FrameQueue } from './frameQueue';
 
@@ -24,19 +25,27 @@ export class ServerSocket implements ServerConnection {
   constructor(
     private readonly address: string,
     private readonly listener: ConnectionListener,
+    private readonly admission: () => Promise<Admission>,
   ) {}
 
   open(): void {
-    const socket = new WebSocket(this.address);
+    void this.connect();
+  }
+
+  private async connect(): Promise<void> {
+    const admission = await this.admission();
+    if (typeof admission === 'string') {
+      this.failed(admission);
+      return;
+    }
+    const socket = new WebSocket(`${this.address}${this.address.includes('?') ? '&' : '?'}${admission.query}`);
     this.socket = socket;
-    let opened = false;
     socket.onopen = () => {
-      opened = true;
       this.retryDelay = FIRST_RETRY_MS;
       this.listener.connectionChanged('open');
     };
     socket.onmessage = ({ data }: MessageEvent<string>) => this.queue.add(data);
-    socket.onclose = () => void this.closed(opened);
+    socket.onclose = () => this.failed('lost');
   }
 
   exec<Name extends CommandName>(command: Name, ...args: Commands[Name]['args']): Promise<Commands[Name]['answer']> {
@@ -62,13 +71,12 @@ export class ServerSocket implements ServerConnection {
     return answer.success;
   }
 
-  private async closed(opened: boolean): Promise<void> {
+  private failed(state: 'lost' | 'refused'): void {
     this.queue.clear();
     const error = new RequestError('The connection to the server was lost.');
     for (const { reject } of this.pending.values()) reject(error);
     this.pending.clear();
-    const refused = !opened && (await serverIsReady());
-    this.listener.connectionChanged(refused ? 'refused' : 'lost');
+    this.listener.connectionChanged(state);
     setTimeout(() => this.open(), this.retryDelay);
     this.retryDelay = Math.min(this.retryDelay * 2, LAST_RETRY_MS);
   }
@@ -98,13 +106,5 @@ export class ServerSocket implements ServerConnection {
     this.pending.delete(payload.id);
     if (message.event === 'exec-response') call?.resolve(payload.data);
     else call?.reject(RequestError.ofServer(message.payload.data, message.payload.fault));
-  }
-}
-
-async function serverIsReady(): Promise<boolean> {
-  try {
-    return (await fetch('/ready')).ok;
-  } catch {
-    return false;
   }
 }

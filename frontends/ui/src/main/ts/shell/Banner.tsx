@@ -8,8 +8,8 @@ export function Banner() {
     <div class="banner" role="alert">
       {connection === 'refused' ? (
         <>
-          <strong>This browser is not authorized.</strong> Open the address that <code>bottlenose serve</code> prints,
-          which authorizes the browser. <code>bottlenose serve --open</code> opens it for you.
+          <strong>This browser is not authorized.</strong> Run <code>bottlenose open</code>, which opens the page and
+          authorizes the browser. An address that <code>bottlenose serve</code> printed works once, for ten minutes.
         </>
       ) : (
         <>

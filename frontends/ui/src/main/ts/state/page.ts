@@ -32,6 +32,8 @@ export class Page {
   });
 
   private readonly server: ServerConnection;
+  /** Set while and once the page is prepared for messages; null before, and after that failed. */
+  private prepared: Promise<void> | null = null;
   /** Events that arrive before the inventory does; null once it is here. */
   private early: ServerEvent[] | null = [];
   private diagnosesTimer: ReturnType<typeof setTimeout> | undefined;
@@ -39,6 +41,7 @@ export class Page {
   constructor(
     readonly catalog: PluginCatalog,
     connect: (listener: ConnectionListener) => ServerConnection,
+    private readonly prepare: (exec: Exec) => Promise<void> = () => Promise.resolve(),
   ) {
     this.server = connect({
       connectionChanged: state => this.connectionChanged(state),
@@ -109,8 +112,17 @@ export class Page {
     this.sessions.appConnected(app, route.at === 'app' && route.client === app.id ? route.plugin : null);
   }
 
-  /** Reads the inventory, then applies the events that arrived meanwhile; an older event changes nothing. */
+  /**
+   * Loads the developer's plugins, so that no message misses its own; reads the inventory, then applies the events that
+   * arrived meanwhile; an older event changes nothing.
+   */
   private async takeInventory(): Promise<void> {
+    try {
+      await (this.prepared ??= this.prepare(this.exec));
+    } catch {
+      this.prepared = null;
+      return; // the connection was lost; the next one tries again
+    }
     const inventory = await readInventory(this.exec);
     batch(() => {
       this.sessions.reset();

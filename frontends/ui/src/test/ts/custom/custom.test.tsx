@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Exec } from '../../../main/ts/api/commands';
 import { status } from '../../../main/ts/components/status';
 import { definePlugin, table } from '../../../main/ts/custom/define';
 import { loadCustomPlugins } from '../../../main/ts/custom/load';
@@ -79,9 +80,10 @@ describe('the directory of plugins', () => {
     View: () => null,
   };
   const load = async (modules: Record<string, unknown>) => {
-    vi.stubGlobal('fetch', () => Promise.resolve({ ok: true, json: () => Promise.resolve(Object.keys(modules)) }));
+    const exec = (() =>
+      Promise.resolve({ path: '/plugins/secret/', modules: Object.keys(modules) })) as unknown as Exec;
     const catalog = new PluginCatalog({ forApps: {}, forDevices: {}, fallback });
-    await loadCustomPlugins(catalog, path => Promise.resolve(modules[path.replace('/plugins/', '')]));
+    await loadCustomPlugins(catalog, exec, path => Promise.resolve(modules[path.replace('/plugins/secret/', '')]));
     return catalog;
   };
 
@@ -100,10 +102,18 @@ describe('the directory of plugins', () => {
     expect(catalog.forApp('Tally')).toBe(tally);
   });
 
-  it('may not exist', async () => {
-    vi.stubGlobal('fetch', () => Promise.reject(new Error('not found')));
-    const catalog = new PluginCatalog({ forApps: {}, forDevices: {}, fallback });
-    await loadCustomPlugins(catalog);
-    expect(catalog.forApp('Tally')).toBe(fallback);
+  it('may be empty', async () => {
+    expect((await load({})).forApp('Tally')).toBe(fallback);
+  });
+
+  it('with odd names is loaded by them', async () => {
+    const paths: string[] = [];
+    const exec = (() => Promise.resolve({ path: '/p/', modules: ['a b#?%.js', 'two/index.js'] })) as unknown as Exec;
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    await loadCustomPlugins(new PluginCatalog({ forApps: {}, forDevices: {}, fallback }), exec, path => {
+      paths.push(path);
+      return Promise.resolve({});
+    });
+    expect(paths).toEqual(['/p/a%20b%23%3F%25.js', '/p/two/index.js']);
   });
 });

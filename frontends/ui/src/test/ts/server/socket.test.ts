@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ServerEvent } from '../../../main/ts/api/events';
 import { RequestError } from '../../../main/ts/api/requestError';
+import type { Admission } from '../../../main/ts/server/admission';
 import type { ConnectionState } from '../../../main/ts/server/connection';
 import { ServerSocket } from '../../../main/ts/server/socket';
 import { FakeServer } from '../support/fakeWebSocket';
@@ -11,25 +12,26 @@ let socket: ServerSocket;
 let states: ConnectionState[];
 let batches: ServerEvent[][];
 let frames: (() => void)[];
-let ready: boolean;
+let admission: Admission;
 
 const nextFrame = async () => {
   frames.splice(0).forEach(frame => frame());
   await settle();
 };
 
-beforeEach(() => {
-  [states, batches, frames, ready] = [[], [], [], false];
+beforeEach(async () => {
+  [states, batches, frames, admission] = [[], [], [], { query: 'proof=p' }];
   vi.useFakeTimers();
   vi.stubGlobal('document', { hidden: false });
   vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-  vi.stubGlobal('fetch', () => Promise.resolve({ ok: ready }));
   server = FakeServer.install();
-  socket = new ServerSocket('ws://localhost/', {
-    connectionChanged: state => states.push(state),
-    received: events => batches.push(events),
-  });
+  socket = new ServerSocket(
+    'ws://localhost/',
+    { connectionChanged: state => states.push(state), received: events => batches.push(events) },
+    () => Promise.resolve(admission),
+  );
   socket.open();
+  await settle();
 });
 
 afterEach(() => {
@@ -42,7 +44,7 @@ const connected = (id: string): ServerEvent => ({ event: 'client-disconnected', 
 describe('the connection to the server', () => {
   it('is open when the server accepts it', async () => {
     await server.accept();
-    expect([states, server.socket.address]).toEqual([['open'], 'ws://localhost/']);
+    expect([states, server.socket.address]).toEqual([['open'], 'ws://localhost/?proof=p']);
   });
 
   it('is lost and opened again, first soon, then less often', async () => {
@@ -51,8 +53,10 @@ describe('the connection to the server', () => {
       await server.close();
       const before = server.sockets.length;
       vi.advanceTimersByTime(delay - 1);
+      await settle();
       expect(server.sockets).toHaveLength(before);
       vi.advanceTimersByTime(1);
+      await settle();
       expect(server.sockets).toHaveLength(before + 1);
     }
     expect(states).toEqual(['open', ...Array<string>(6).fill('lost')]);
@@ -61,18 +65,30 @@ describe('the connection to the server', () => {
   it('is opened soon again once it was open', async () => {
     await server.close();
     vi.advanceTimersByTime(250);
+    await settle();
     await server.close();
     vi.advanceTimersByTime(500);
+    await settle();
     await server.accept();
     await server.close();
     vi.advanceTimersByTime(250);
+    await settle();
     expect(server.sockets).toHaveLength(4);
   });
 
-  it('is refused where the server is ready but does not accept it', async () => {
-    ready = true;
+  it('is refused, without a socket, until this browser is authorized', async () => {
     await server.close();
-    expect(states).toEqual(['refused']);
+    admission = 'refused';
+    vi.advanceTimersByTime(250);
+    await settle();
+    admission = 'lost';
+    vi.advanceTimersByTime(500);
+    await settle();
+    expect([states, server.sockets.length]).toEqual([['lost', 'refused', 'lost'], 1]);
+    admission = { query: 'proof=q' };
+    vi.advanceTimersByTime(1000);
+    await settle();
+    expect(server.socket.address).toBe('ws://localhost/?proof=q');
   });
 });
 

@@ -41,7 +41,10 @@ beforeEach(async () => {
   server.answer('bottlenose-open-history', () => undefined);
   location.hash = '';
   const catalog = new PluginCatalog({ forApps: {}, forDevices: {}, fallback: memory });
-  page = new Page(catalog, listener => new ServerSocket('ws://localhost/', listener));
+  page = new Page(
+    catalog,
+    listener => new ServerSocket('ws://localhost/', listener, () => Promise.resolve({ query: '' })),
+  );
   page.start();
   await settle();
 });

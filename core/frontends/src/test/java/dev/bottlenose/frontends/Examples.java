@@ -129,6 +129,8 @@ public final class Examples {
                 new Answer<>(ServerCommands.PAIR, new IssuedPairingCode(CODE, "ABCD-EFGH", "<svg/>")),
                 new Answer<>(ServerCommands.PAIRING_CODES, List.of(CODE)),
                 new Answer<>(ServerCommands.REVOKE_PAIRING_CODE, Nothing.NOTHING),
+                new Answer<>(ServerCommands.PAGE_ADDRESS, "http://localhost:52342/?ticket=once"),
+                new Answer<>(ServerCommands.ROTATE_TOKEN, Nothing.NOTHING),
                 new Answer<>(AppCommands.LIST, List.of(CLIENT, SECOND_CLIENT)),
                 new Answer<>(AppCommands.FIND, Optional.of(CLIENT)),
                 new Answer<>(AppCommands.FIND, Optional.empty()),
@@ -178,6 +180,12 @@ public final class Examples {
                 new Answer<>(PageCommands.INSTALLED_PLUGINS, List.of()),
                 new Answer<>(PageCommands.BUNDLED_PLUGINS, List.of()),
                 new Answer<>(PageCommands.MARKETPLACE_PLUGINS, List.of()),
+                new Answer<>(
+                        PageCommands.USER_PLUGINS,
+                        Json.object()
+                                .put("path", "/plugins/secret/")
+                                .put("modules", List.of("one.js"))
+                                .build()),
                 new Answer<>(PageCommands.UPDATABLE_PLUGINS, List.of()));
     }
 }

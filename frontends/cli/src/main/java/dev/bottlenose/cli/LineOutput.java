@@ -16,6 +16,11 @@ final class LineOutput {
         writer.flush();
     }
 
+    /** Prints a part of a line. */
+    void print(String part) {
+        writer.print(TerminalText.clean(part));
+    }
+
     /** Prints a line of our own that styles itself by ANSI sequences. */
     void printStyled(String line) {
         writer.println(line);

@@ -32,6 +32,8 @@ import picocli.CommandLine.Spec;
             DemoCommand.class,
             PairCommand.class,
             CertsCommand.class,
+            OpenCommand.class,
+            TokensCommand.class,
             DoctorCommand.class
         },
         footer = "%nExit codes: 0 success, 1 refused by the app or the server, 2 wrong usage, 3 no server, 4 internal"
@@ -50,7 +52,16 @@ public final class Main implements Runnable {
         return new CommandLine(new Main())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(
-                        (exception, command, parsed) -> ExitCodes.report(exception, command.getErr()));
+                        (exception, command, parsed) -> ExitCodes.report(exception, new LineOutput(command.getErr())))
+                .setParameterExceptionHandler(Main::refuse);
+    }
+
+    /** Reports wrong usage, which may repeat what an app wrote. */
+    private static int refuse(ParameterException exception, String[] arguments) {
+        CommandLine command = exception.getCommandLine();
+        new LineOutput(command.getErr()).println(String.valueOf(exception.getMessage()));
+        command.usage(command.getErr());
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     /** A system without a locale claims to know ASCII only, but JSON is UTF-8. Source: RFC 8259 section 8.1. */

@@ -45,7 +45,7 @@ final class MessageCommand implements Callable<Integer> {
                 console.out().print(part.text());
                 next = part.next();
             }
-            console.out().println();
+            console.out().println("");
             return 0;
         }
     }

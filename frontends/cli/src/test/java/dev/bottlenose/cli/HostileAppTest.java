@@ -56,9 +56,10 @@ final class HostileAppTest {
     private static void assertClean(CommandRun run) {
         assertThat(run.lines().size() + run.errors().size()).isPositive();
         for (List<String> lines : List.of(run.lines(), run.errors())) {
-            assertThat(lines).allSatisfy(line -> assertThat(line)
-                    .doesNotContainPattern("[\\p{Cc}&&[^\\t]]|[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]")
-                    .doesNotStartWith("error: lies"));
+            assertThat(lines)
+                    .allSatisfy(line -> assertThat(line)
+                            .doesNotContainPattern("[\\p{Cc}&&[^\\t]]|[\\u2028\\u2029\\u202A-\\u202E\\u2066-\\u2069]")
+                            .doesNotStartWith("error: lies"));
         }
     }
 }

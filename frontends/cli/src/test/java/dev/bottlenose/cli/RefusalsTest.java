@@ -102,7 +102,7 @@ final class RefusalsTest {
                 "" + server.ports().ui());
 
         assertThat(run.exitCode()).isEqualTo(ExitCodes.REFUSED);
-        assertShape(run.errors(), "server-refused-us");
+        assertShape(run.errors(), "server-unproven");
     }
 
     @Test
@@ -138,7 +138,8 @@ final class RefusalsTest {
     void anInternalErrorIsReportedWithWhereItHappened() {
         java.io.StringWriter err = new java.io.StringWriter();
 
-        int exitCode = ExitCodes.report(new IllegalStateException("house is empty: 7"), new java.io.PrintWriter(err));
+        int exitCode = ExitCodes.report(
+                new IllegalStateException("house is empty: 7"), new LineOutput(new java.io.PrintWriter(err)));
 
         List<String> lines = err.toString().lines().toList();
         assertThat(exitCode).isEqualTo(ExitCodes.INTERNAL_ERROR);

@@ -10,13 +10,18 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.Pattern;
 
 /** Opens the WebSocket of a connection. Safe from any thread. */
 final class Connector {
     /** A name first, because an original server accepts no IPv4 address; it may listen on IPv6 alone. */
     private static final List<String> HOSTS = List.of("localhost", "[::1]");
 
+    /** The tokens of the original, which knows no proof: JSON Web Tokens. Ours never have this form. */
+    private static final Pattern ORIGINAL_TOKEN = Pattern.compile("[\\w-]+\\.[\\w-]+\\.[\\w-]+");
+
     private final HttpClient http;
+    private final ServerProof proof;
     private final ServerLocation location;
     private final String query;
     private final Duration timeout;
@@ -24,6 +29,7 @@ final class Connector {
     /** @param query of the address: what the client is sent by itself */
     Connector(ServerLocation location, String query, Duration timeout) {
         this.http = HttpClient.newBuilder().connectTimeout(timeout).build();
+        this.proof = new ServerProof(http, timeout);
         this.location = location;
         this.query = query;
         this.timeout = timeout;
@@ -40,10 +46,7 @@ final class Connector {
     }
 
     private CompletableFuture<WebSocket> open(Connection connection, ServerLocation.Resolved server, int host) {
-        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(timeout);
-        server.token().ifPresent(token -> builder.header("x-access-token", token));
-        URI address = URI.create("ws://" + HOSTS.get(host) + ":" + server.port() + "/?" + query);
-        return builder.buildAsync(address, connection)
+        return openAt(HOSTS.get(host) + ":" + server.port(), connection, server)
                 .handle((socket, failure) -> {
                     if (failure == null) {
                         return CompletableFuture.completedFuture(socket);
@@ -56,7 +59,25 @@ final class Connector {
                 .thenCompose(next -> next);
     }
 
+    /** Tries one address. Only a token of the original's is sent as it is. */
+    private CompletableFuture<WebSocket> openAt(String address, Connection connection, ServerLocation.Resolved server) {
+        String token = server.token().orElse("");
+        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(timeout);
+        if (ORIGINAL_TOKEN.matcher(token).matches()) {
+            builder.header("x-access-token", token);
+        }
+        CompletableFuture<String> access =
+                token.isEmpty() || ORIGINAL_TOKEN.matcher(token).matches()
+                        ? CompletableFuture.completedFuture("")
+                        : proof.query(address, token);
+        return access.thenCompose(shown ->
+                builder.buildAsync(URI.create("ws://" + address + "/?" + query + "&" + shown), connection));
+    }
+
     private static ClientException explain(int port, Throwable cause) {
+        if (cause instanceof ClientException known) {
+            return known;
+        }
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             return new ClientException.AccessDenied(new Fault(
                     "server-refused-us",

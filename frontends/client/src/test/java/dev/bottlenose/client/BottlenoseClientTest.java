@@ -263,8 +263,20 @@ final class BottlenoseClientTest {
     }
 
     @Test
-    void aWrongTokenIsDenied() {
+    void aServerWithAnotherTokenIsNotOurs() {
         ServerLocation wrong = server.location().withToken("guess");
+
+        assertThat(catchThrowableOfType(
+                                ClientException.AccessDenied.class,
+                                () -> BottlenoseClient.at(wrong).connect())
+                        .fault()
+                        .code())
+                .isEqualTo("server-unproven");
+    }
+
+    @Test
+    void aTokenOfTheOriginalIsDenied() {
+        ServerLocation wrong = server.location().withToken("header.payload.signature");
 
         assertThat(catchThrowableOfType(
                                 ClientException.AccessDenied.class,

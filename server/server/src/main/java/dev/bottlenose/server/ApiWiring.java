@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import dev.bottlenose.pki.CertificateAuthority;
 import dev.bottlenose.server.api.AccessGuard;
+import dev.bottlenose.server.api.AccessOperations;
 import dev.bottlenose.server.api.ApiPages;
 import dev.bottlenose.server.api.ApiPort;
 import dev.bottlenose.server.api.AppOperations;
@@ -31,26 +32,34 @@ import java.util.Optional;
 final class ApiWiring {
     final ApiPort port;
     final ApiPages pages;
+    private final AuthToken token;
     private final PageKeys pageKeys;
+    private final UserPlugins userPlugins;
 
     /** @throws IOException if the token cannot be written, or the page cannot be read */
     ApiWiring(ServerContext context, CertificateAuthority authority, AppWiring apps, ServerState state)
             throws IOException {
         ServerOptions options = context.options();
-        AuthToken token = AuthToken.create(options.home().certificates(), context.random());
-        pageKeys = new PageKeys(context.random());
-        AccessGuard guard = new AccessGuard(token, pageKeys);
+        token = AuthToken.open(options.home().certificates(), context.random(), options.clock());
+        new TokenRenewal(token, context.feed(), context.scheduler()).start();
+        pageKeys = new PageKeys(token, context.random(), options.clock());
+        userPlugins = new UserPlugins(options.plugins(), context.random());
+        AccessGuard guard = new AccessGuard(token, pageKeys, options.clock(), context.random());
         port = new ApiPort(guard, operations(context, authority, apps, state), apps.clients, context.feed());
-        pages = new ApiPages(
-                guard, pageKeys, page(options.page()), new UserPlugins(options.plugins()), state::isStarted);
+        pages = new ApiPages(guard, pageKeys, page(options.page()), userPlugins, state::isStarted);
     }
 
-    /** A ticket that admits one browser, once. */
-    String ticket() {
-        return pageKeys.ticket();
+    /** Tells the port at which front ends connect. */
+    void listensAt(int number) {
+        pageKeys.listensAt(number);
     }
 
-    private static OperationTable operations(
+    /** An address of the page that admits one browser, once. */
+    String pageAddress() {
+        return pageKeys.address();
+    }
+
+    private OperationTable operations(
             ServerContext context, CertificateAuthority authority, AppWiring apps, ServerState state)
             throws IOException {
         ServerOptions options = context.options();
@@ -61,12 +70,14 @@ final class ApiWiring {
                 new DeviceOperations(apps.devices, apps.bridges),
                 new VirtualDeviceOperations(apps.bridges),
                 new CertificateOperations(authority, apps.secureConnector::endAll, context.workers()),
+                new AccessOperations(token, pageKeys, context.workers()),
                 new PairingOperations(apps.codes),
                 new PageOperations(options.home().directory()),
                 new PluginOperations(
                         options.page().isPresent()
                                 ? DesktopPlugins.in(options.page().get())
-                                : DesktopPlugins.NONE),
+                                : DesktopPlugins.NONE,
+                        userPlugins),
                 new RefusedOperations()));
     }
 

@@ -60,6 +60,7 @@ public final class BottlenoseServer implements AutoCloseable {
         api = new ApiWiring(context, authority, apps, state);
         ServerListeners listeners = new ServerListeners(options, new TlsSource(authority), apps, api);
         ports = listeners.open(closer.add(new Network()));
+        api.listensAt(ports.ui());
         closer.add(publishPorts(options.home()));
         apps.startBridges(ports);
         state.started();
@@ -75,9 +76,9 @@ public final class BottlenoseServer implements AutoCloseable {
         return authority;
     }
 
-    /** An address that admits one browser to the page, once. */
+    /** A new address that admits one browser to the page, once, for some minutes. */
     public String pageAddress() {
-        return "http://localhost:" + ports.ui() + "/?ticket=" + api.ticket();
+        return api.pageAddress();
     }
 
     /** Waits until a front end asks the server to stop. */

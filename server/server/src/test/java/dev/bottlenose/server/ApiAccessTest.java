@@ -61,26 +61,71 @@ final class ApiAccessTest {
     }
 
     @Test
-    void ticketAdmitsOneBrowserOnce() throws Exception {
-        String target = server.server().pageAddress().substring(("http://localhost:" + port).length());
-        RawHttp answer = RawHttp.get(port, target, host());
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).contains("/");
-        String cookie = answer.header("Set-Cookie").orElseThrow();
-        assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+    void ticketIsExchangedForAKeyOnce() throws Exception {
+        String ticket = ticket();
+        RawHttp page = RawHttp.get(port, "/?ticket=" + ticket, host());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Set-Cookie")).isEmpty();
 
-        RawHttp again = RawHttp.get(port, target, host());
-        assertThat(again.status()).isEqualTo(200);
-        assertThat(again.header("Set-Cookie")).isEmpty();
+        BrowserPeer browser = BrowserPeer.admit(port, ticket);
+        assertThat(BrowserPeer.admission(port, ticket).status()).isEqualTo(403);
+        assertThat(BrowserPeer.admission(port, "guess").status()).isEqualTo(403);
+        assertThat(RawHttp.get(port, "/admission", host()).status()).isEqualTo(403);
+        assertOpens(browser.query(), browser.origin());
+        assertOpens(browser.query(), browser.origin());
+    }
 
-        String value = cookie.substring(0, cookie.indexOf(';'));
-        Map<String, String> own = Map.of("Origin", "http://localhost:" + port, "Cookie", "other=1; " + value);
-        assertOpens("/", own);
-        assertOpens("/", own);
-        assertRefused("/", Map.of("Origin", "http://localhost:1", "Cookie", value));
-        assertRefused("/", Map.of("Cookie", value));
-        assertRefused("/", Map.of("Origin", "http://localhost:" + port));
-        assertRefused("/", Map.of("Origin", "http://localhost:" + port, "Cookie", value + "x"));
+    @Test
+    void keyOfAPageIsOfUseForItsOriginOnly() throws Exception {
+        BrowserPeer browser = BrowserPeer.admit(port, ticket());
+
+        assertRefused(browser.query(), Map.of());
+        assertRefused(browser.query(), Map.of("Origin", "http://localhost:1"));
+        assertRefused(browser.at("127.0.0.1:" + port).query(), Map.of("Origin", "http://127.0.0.1:" + port));
+        assertThat(browser.at("127.0.0.1:" + port).isProvenByServer()).isFalse();
+        assertThat(browser.isProvenByServer()).isTrue();
+    }
+
+    @Test
+    void whatABrowserSendsWithEveryRequestOpensNothing() throws Exception {
+        BrowserPeer browser = BrowserPeer.admit(port, ticket());
+
+        assertRefused("/", browser.origin());
+        assertRefused("/", Map.of("Origin", "http://localhost:" + port, "Cookie", "bottlenose=" + browser.key()));
+        assertThat(RawHttp.get(port, "/?ticket=" + ticket(), host()).text()).doesNotContain("Set-Cookie");
+    }
+
+    @Test
+    void proofIsMadeForOneChallengeWithTheRightKey() throws Exception {
+        BrowserPeer browser = BrowserPeer.admit(port, ticket());
+        String query = browser.query();
+
+        assertRefused(query.replaceFirst("challenge=\\d+", "challenge=1"), browser.origin());
+        assertRefused(query.replaceFirst("challenge=[^&]*", "challenge="), browser.origin());
+        assertRefused(query.replaceFirst("proof=", "proof=x"), browser.origin());
+        assertRefused(query.replaceFirst("key=", "key=x"), browser.origin());
+        assertRefused(query.replaceFirst("key=[^&]*&", ""), browser.origin());
+        assertRefused(query + "&proof=x", browser.origin());
+    }
+
+    @Test
+    void programProvesTheTokenWithoutSendingIt() throws Exception {
+        BrowserPeer program = BrowserPeer.withToken(port, server.token());
+
+        assertThat(program.isProvenByServer()).isTrue();
+        assertOpens(program.query(), Map.of());
+        assertRefused(program.query(), Map.of("Origin", "http://localhost:1"));
+        assertRefused(BrowserPeer.withToken(port, "guess").query(), Map.of());
+        assertThat(BrowserPeer.withToken(port, "guess").isProvenByServer()).isFalse();
+    }
+
+    @Test
+    void challengeNeedsANonce() throws Exception {
+        for (String query :
+                new String[] {"", "?nonce=", "?nonce=short", "?nonce=0123456789abcdef%0a", "?nonce=" + "a".repeat(65)
+                }) {
+            assertThat(RawHttp.get(port, "/challenge" + query, host()).status()).isEqualTo(400);
+        }
     }
 
     @Test
@@ -88,8 +133,19 @@ final class ApiAccessTest {
         RawHttp answer = RawHttp.get(port, "/?token=" + server.token(), host());
 
         assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).contains("/");
-        assertThat(answer.header("Set-Cookie")).isPresent();
+        String ticket = answer.header("Location").orElseThrow().replace("/?ticket=", "");
+        assertOpens(BrowserPeer.admit(port, ticket).query(), Map.of("Origin", "http://localhost:" + port));
+    }
+
+    @Test
+    void everyAnswerIsForPagesOfThisOriginOnly() throws Exception {
+        for (String path : new String[] {
+            "/", "/assets/page-1.js", "/info", "/health", "/ready", "/plugins/", "/absent", "/admission", "/challenge"
+        }) {
+            assertThat(RawHttp.get(port, path, host()).header("Cross-Origin-Resource-Policy"))
+                    .as(path)
+                    .contains("same-origin");
+        }
     }
 
     @Test
@@ -152,6 +208,10 @@ final class ApiAccessTest {
         assertThat(RawHttp.upgrade(port, "/other?token=" + server.token(), host())
                         .status())
                 .isEqualTo(404);
+    }
+
+    private String ticket() {
+        return server.server().pageAddress().replaceFirst(".*ticket=", "");
     }
 
     private String host() {

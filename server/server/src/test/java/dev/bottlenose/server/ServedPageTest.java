@@ -3,6 +3,8 @@ package dev.bottlenose.server;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.bottlenose.frontends.command.PageCommands;
+import dev.bottlenose.protocol.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -70,20 +72,22 @@ final class ServedPageTest {
         assertThat(get("/plugins/").status()).isEqualTo(403);
         assertThat(get("/plugins/one.js").status()).isEqualTo(403);
 
-        String cookie = "Cookie: "
-                + RawHttp.get(port, server.server().pageAddress().replaceFirst("http://[^/]*", ""), host())
-                        .header("Set-Cookie")
-                        .orElseThrow()
-                        .split(";", 2)[0];
-        assertThat(get("/plugins/", cookie).body()).isEqualTo("[\"one.js\",\"two/index.js\"]");
-        assertThat(get("/plugins/one.js", cookie).body()).isEqualTo("export default 1;");
-        assertThat(get("/plugins/../ports.json", cookie).status()).isEqualTo(404);
-        assertThat(get("/plugins/%2e%2e/ports.json", cookie).status()).isEqualTo(404);
-        assertThat(get("/plugins/absent.js", cookie).status()).isEqualTo(404);
+        FrontEndPeer frontEnd = server.frontEnd();
+        JsonObject listed = frontEnd.object(PageCommands.USER_PLUGINS);
+        String path = listed.string("path").orElseThrow();
+        assertThat(path).matches("/plugins/[\\w-]{43}/");
+        assertThat(listed.array("modules").orElseThrow().strings()).containsExactly("one.js", "two/index.js");
+        assertThat(get(path + "one.js").body()).isEqualTo("export default 1;");
+        assertThat(get(path + "one.js").header("Cross-Origin-Resource-Policy")).contains("same-origin");
+        assertThat(get(path + "two/../one.js").status()).isEqualTo(200);
+        for (String other : new String[] {"", "../ports.json", "%2e%2e/ports.json", "absent.js"}) {
+            assertThat(get(path + other).status()).as(other).isEqualTo(404);
+        }
+        assertThat(get(path.replaceFirst("./$", "/") + "one.js").status()).isEqualTo(403);
     }
 
-    private RawHttp get(String path, String... headers) throws Exception {
-        return headers.length == 0 ? RawHttp.get(port, path, host()) : RawHttp.get(port, path, host(), headers[0]);
+    private RawHttp get(String path) throws Exception {
+        return RawHttp.get(port, path, host());
     }
 
     private String host() {

@@ -1,6 +1,7 @@
 package dev.bottlenose.transport;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Answers requests that do not become a link. Must not block for long. */
@@ -30,6 +31,13 @@ public interface HttpPages {
 
         public static Answer text(int status, String text) {
             return new Answer(status, "text/plain; charset=utf-8", text.getBytes(StandardCharsets.UTF_8), Map.of());
+        }
+
+        /** The same with these headers too, where it does not have them. */
+        public Answer withHeaders(Map<String, String> more) {
+            Map<String, String> all = new HashMap<>(more);
+            all.putAll(headers);
+            return new Answer(status, contentType, body, all);
         }
 
         int status() {

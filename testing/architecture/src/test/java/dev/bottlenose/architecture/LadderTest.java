@@ -31,6 +31,7 @@ final class LadderTest {
             "dev.bottlenose.protocol.session",
             "dev.bottlenose.protocol.browser",
             "dev.bottlenose.protocol.rsocket",
+            "dev.bottlenose.frontends.access",
             "dev.bottlenose.frontends.description",
             "dev.bottlenose.frontends.event",
             "dev.bottlenose.frontends.command",

@@ -6,7 +6,7 @@ import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.List;
 
-/** What the original's page sends while it starts, and about its plugins. */
+/** What pages send while they start, and about their plugins. */
 public final class PageCommands {
     public static final Command<Nothing, JsonObject> CONFIG =
             new Command<>("get-config", Arguments.NONE, JsonForms.OBJECT);
@@ -50,6 +50,10 @@ public final class PageCommands {
 
     public static final Command<ArgumentList, List<Json>> UPDATABLE_PLUGINS = listing("plugins-get-updatable-plugins");
 
+    /** The user's own plugins for the built-in page: the {@code path} of their folder, and its {@code modules}. */
+    public static final Command<Nothing, JsonObject> USER_PLUGINS =
+            new Command<>("bottlenose-page-plugins", Arguments.NONE, JsonForms.OBJECT);
+
     static final List<Command<?, ?>> ALL = List.of(
             CONFIG,
             LOGGED_IN,
@@ -64,7 +68,8 @@ public final class PageCommands {
             INSTALLED_PLUGINS,
             BUNDLED_PLUGINS,
             MARKETPLACE_PLUGINS,
-            UPDATABLE_PLUGINS);
+            UPDATABLE_PLUGINS,
+            USER_PLUGINS);
 
     private PageCommands() {}
 

@@ -12,7 +12,7 @@ import dev.bottlenose.frontends.description.SetupDescription;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.List;
 
-/** Commands about the server itself, its certificates and its pairing codes. */
+/** Commands about the server itself, its certificates, its pairing codes and its access. */
 public final class ServerCommands {
     public static final Command<Nothing, ServerStateDescription> STATE =
             new Command<>("get-server-state", Arguments.NONE, ServerStateDescription.FORM);
@@ -62,6 +62,14 @@ public final class ServerCommands {
     public static final Command<Integer, Nothing> REVOKE_PAIRING_CODE =
             new Command<>("bottlenose-revoke-pairing-code", Arguments.INTEGER, JsonForms.NOTHING);
 
+    /** A new address of the page, which admits one browser, once, for some minutes. */
+    public static final Command<Nothing, String> PAGE_ADDRESS =
+            new Command<>("bottlenose-page-address", Arguments.NONE, JsonForms.STRING);
+
+    /** Replaces the token that front ends show, and the keys of browsers; who is connected stays connected. */
+    public static final Command<Nothing, Nothing> ROTATE_TOKEN =
+            new Command<>("bottlenose-rotate-token", Arguments.NONE, JsonForms.NOTHING);
+
     static final List<Command<?, ?>> ALL = List.of(
             STATE,
             ENVIRONMENT,
@@ -75,7 +83,9 @@ public final class ServerCommands {
             ROTATE_CERTIFICATES,
             PAIR,
             PAIRING_CODES,
-            REVOKE_PAIRING_CODE);
+            REVOKE_PAIRING_CODE,
+            PAGE_ADDRESS,
+            ROTATE_TOKEN);
 
     private ServerCommands() {}
 }

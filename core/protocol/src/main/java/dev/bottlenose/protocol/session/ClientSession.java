@@ -115,9 +115,11 @@ public final class ClientSession {
 
     /** A front end has disconnected: end its subscriptions, forget its calls. */
     public void frontEndLeft(FrontEndId frontEnd) {
-        outstanding.values().removeIf(expected -> expected.forwarded()
-                .filter(forwarded -> forwarded.call().frontEnd().equals(frontEnd))
-                .isPresent());
+        outstanding
+                .values()
+                .removeIf(expected -> expected.forwarded()
+                        .filter(forwarded -> forwarded.call().frontEnd().equals(frontEnd))
+                        .isPresent());
         lifecycle.leave(frontEnd).forEach(plugin -> out.accept(new ClientEffect.Unsubscribe(frontEnd, plugin)));
     }
 

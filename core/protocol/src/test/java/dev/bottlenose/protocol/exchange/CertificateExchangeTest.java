@@ -137,9 +137,11 @@ final class CertificateExchangeTest {
     void everythingElseIsReportedAndNeverAnswered(String message, String code) {
         exchange.received(JsonText.of(message));
 
-        assertThat(taken()).singleElement().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> assertThat(
-                        report.fault().code())
-                .isEqualTo(code));
+        assertThat(taken())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ExchangeEffect.Report.class,
+                        report -> assertThat(report.fault().code()).isEqualTo(code));
     }
 
     @Test
@@ -196,9 +198,11 @@ final class CertificateExchangeTest {
         exchange.received(
                 JsonText.of("{\"method\":\"signCertificateAck\",\"isError\":false,\"hasRequiredFiles\":false}"));
 
-        assertThat(taken()).singleElement().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> assertThat(
-                        report.fault().code())
-                .isEqualTo("files-missing"));
+        assertThat(taken())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ExchangeEffect.Report.class,
+                        report -> assertThat(report.fault().code()).isEqualTo("files-missing"));
     }
 
     private static JsonText request(Instant deviceTime) {

@@ -19,7 +19,7 @@ public final class OperationTable {
     private static final int LONGEST_NAME_SHOWN = 100;
 
     /** Operations that belong together. */
-    interface Family {
+    public interface Family {
         void addTo(OperationTable table);
     }
 

@@ -1,57 +1,79 @@
 package dev.bottlenose.server.api;
 
+import dev.bottlenose.frontends.access.AccessProof;
 import java.security.SecureRandom;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
-import java.util.Set;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * Lets a browser in: a ticket in the page's address works once and is exchanged for a cookie, so that no address that a
- * browser keeps in its history opens anything. Safe from any thread.
+ * Admits browsers: a ticket in the page's address works once, for some minutes, and is exchanged for a key that the browser
+ * keeps for the page's origin alone. A cookie would go to every port of this computer.
+ *
+ * <p>Keys are derived from the token, the origin and the port of the server, so they are valid until the token changes, and
+ * nowhere else. Safe from any thread.
  */
 public final class PageKeys {
-    private static final int MOST_COOKIES = 100;
-    private static final String COOKIE = "bottlenose";
+    /** From the ticket to the browser that uses it. */
+    static final Duration TICKET_LIFETIME = Duration.ofMinutes(10);
 
+    /** Tickets that wait for a browser; then the oldest is void. */
+    private static final int MOST_TICKETS = 100;
+
+    /** A key and the id under which the browser refers to it. */
+    record PageKey(String id, String key) {}
+
+    private final AuthToken token;
     private final SecureRandom random;
-    private final Set<String> tickets = new HashSet<>();
-    private final Deque<String> cookies = new ArrayDeque<>();
+    private final Clock clock;
 
-    public PageKeys(SecureRandom random) {
+    /** Until when each is valid, oldest first. */
+    private final Map<String, Instant> tickets = new LinkedHashMap<>();
+
+    /** Zero until the server listens; then no key is valid. */
+    private volatile int port;
+
+    public PageKeys(AuthToken token, SecureRandom random, Clock clock) {
+        this.token = token;
         this.random = random;
+        this.clock = clock;
     }
 
-    /** A new ticket, for {@code /?ticket=}. */
-    public synchronized String ticket() {
+    /** Tells the port at which the page is served. */
+    public void listensAt(int number) {
+        port = number;
+    }
+
+    /** A new address of the page, which admits one browser. */
+    public String address() {
+        return "http://localhost:" + port + ticketTarget();
+    }
+
+    /** Path and query of such an address. */
+    synchronized String ticketTarget() {
         String ticket = AuthToken.randomText(random);
-        tickets.add(ticket);
-        return ticket;
-    }
-
-    /** Whether this was an unused ticket; it is not from now on. */
-    synchronized boolean use(String ticket) {
-        return tickets.remove(ticket);
-    }
-
-    /** A new cookie, as the value of {@code Set-Cookie}. No script can read it, no other site's page makes it travel. */
-    synchronized String setCookie() {
-        String value = AuthToken.randomText(random);
-        cookies.addLast(value);
-        if (cookies.size() > MOST_COOKIES) {
-            cookies.removeFirst();
+        tickets.put(ticket, clock.instant().plus(TICKET_LIFETIME));
+        if (tickets.size() > MOST_TICKETS) {
+            tickets.remove(tickets.keySet().iterator().next());
         }
-        return COOKIE + "=" + value + "; Path=/; HttpOnly; SameSite=Strict";
+        return "/?ticket=" + ticket;
     }
 
-    /** Whether a {@code Cookie} header holds one of ours. */
-    synchronized boolean opens(String cookieHeader) {
-        for (String cookie : cookieHeader.split(";")) {
-            String[] parts = cookie.strip().split("=", 2);
-            if (parts.length == 2 && parts[0].equals(COOKIE) && cookies.contains(parts[1])) {
-                return true;
-            }
+    /** A key for an origin, in exchange for a ticket, which is used up; empty if the ticket is not valid. */
+    synchronized Optional<PageKey> redeem(String ticket, String origin) {
+        Instant expiry = tickets.remove(ticket);
+        if (expiry == null || !clock.instant().isBefore(expiry)) {
+            return Optional.empty();
         }
-        return false;
+        String id = AuthToken.randomText(random);
+        return Optional.of(new PageKey(id, key(id, origin)));
+    }
+
+    /** The key of this id, as the browser has it if it was issued for this origin. */
+    String key(String id, String origin) {
+        return AccessProof.mac(token.text(), "page", Integer.toString(port), origin, id);
     }
 }

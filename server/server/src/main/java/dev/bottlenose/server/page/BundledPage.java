@@ -40,12 +40,8 @@ public final class BundledPage implements HttpPages {
                 "Content-Security-Policy",
                 "default-src 'none'; script-src 'self'" + scripts + "; style-src 'self'; img-src 'self' data: blob:;"
                         + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-                "Referrer-Policy",
-                "no-referrer",
                 "X-Content-Type-Options",
-                "nosniff",
-                "Cross-Origin-Resource-Policy",
-                "same-origin");
+                "nosniff");
     }
 
     @Override
@@ -66,7 +62,7 @@ public final class BundledPage implements HttpPages {
         return new Answer(200, MediaTypes.of(name), bytes, all);
     }
 
-    private static Optional<byte[]> read(String name) {
+    static Optional<byte[]> read(String name) {
         try (InputStream resource = BundledPage.class.getClassLoader().getResourceAsStream(ROOT + name)) {
             return resource == null || !name.contains(".") ? Optional.empty() : Optional.of(resource.readAllBytes());
         } catch (IOException e) {

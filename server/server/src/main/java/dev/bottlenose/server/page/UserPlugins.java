@@ -1,47 +1,63 @@
 package dev.bottlenose.server.page;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.bottlenose.protocol.json.Json;
 import dev.bottlenose.transport.HttpPages;
 import dev.bottlenose.transport.UpgradeRequest;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 
 /**
- * The user's own plugins for the page: ES modules in a directory. {@code /plugins/} lists them as JSON; below it the
- * directory's files are served. A module is a file {@code x.js} or {@code x.mjs}, or a directory with {@code index.js}. The
- * directory is read again for each request.
+ * The user's own plugins for the page: ES modules in a directory. A module is a file {@code x.js} or {@code x.mjs}, or a
+ * directory with {@code index.js}. The directory is read again for each request.
+ *
+ * <p>A browser imports modules without any proof of who it is, so their path is one that nobody can guess, new at every start
+ * of the server; only admitted front ends are told it.
  */
 public final class UserPlugins implements HttpPages {
-    /** The path below which they are served. */
+    /** The path below which they are served, before the part that nobody can guess. */
     public static final String PATH = "/plugins/";
 
     private final Path directory;
+    private final String root;
 
     /** @param directory may be missing */
-    public UserPlugins(Path directory) {
+    public UserPlugins(Path directory, SecureRandom random) {
+        byte[] secret = new byte[32];
+        random.nextBytes(secret);
         this.directory = directory;
+        this.root = PATH + Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "/";
+    }
+
+    /** The path of the directory. */
+    public String root() {
+        return root;
     }
 
     /** @param request below {@link #PATH} */
     @Override
     public Answer get(UpgradeRequest request) {
-        String name = request.path().substring(PATH.length());
+        if (!request.path().startsWith(root)) {
+            return Answer.text(403, "Plugins are served to the page alone.\n");
+        }
         try {
-            return name.isEmpty() ? list() : new DirectoryPage(directory).file(name);
+            return new DirectoryPage(directory).file(request.path().substring(root.length()));
         } catch (IOException e) {
             return DirectoryPage.NOT_FOUND;
         }
     }
 
-    private Answer list() throws IOException {
+    /**
+     * The modules, relative to {@link #root}, in alphabetical order.
+     *
+     * @throws IOException if the directory cannot be read
+     */
+    public List<String> modules() throws IOException {
         List<String> names = new ArrayList<>();
         if (Files.isDirectory(directory)) {
             try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
@@ -56,10 +72,6 @@ public final class UserPlugins implements HttpPages {
             }
         }
         Collections.sort(names);
-        return new Answer(
-                200,
-                "application/json",
-                Json.array(names.stream().map(Json::of).toList()).toString().getBytes(UTF_8),
-                Map.of("Cache-Control", "no-store"));
+        return names;
     }
 }
