@@ -154,8 +154,8 @@ final class AdmissionTest {
 
     private static Page open(BrowserContext context) {
         Page made = context.newPage();
-        made.setDefaultTimeout(Chromium.PATIENCE_MS);
-        made.setDefaultNavigationTimeout(Chromium.PATIENCE_MS);
+        made.setDefaultTimeout(Chromium.TIMEOUT_MS);
+        made.setDefaultNavigationTimeout(Chromium.TIMEOUT_MS);
         return made;
     }
 
