@@ -110,6 +110,7 @@ final class LadderTest {
             "dev.bottlenose.benchmarks.limit",
             "dev.bottlenose.benchmarks.cases",
             "dev.bottlenose.benchmarks",
+            "dev.bottlenose.check.codes",
             "dev.bottlenose.check.faults",
             "dev.bottlenose.check");
 

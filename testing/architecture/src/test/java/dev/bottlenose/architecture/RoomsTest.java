@@ -71,7 +71,8 @@ final class RoomsTest {
                         "dev.bottlenose.cli",
                         "dev.bottlenose.samples..",
                         "dev.bottlenose.sdk.crash",
-                        "dev.bottlenose.benchmarks..")
+                        "dev.bottlenose.benchmarks..",
+                        "dev.bottlenose.check..")
                 .should()
                 .accessField(System.class, "out")
                 .orShould()

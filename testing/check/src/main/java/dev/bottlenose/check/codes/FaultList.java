@@ -11,7 +11,7 @@ import java.util.TreeMap;
 /** The document of all fault codes. */
 public final class FaultList {
     /** Where it is, from the root of the source tree. */
-    public static final Path DOCUMENT = Path.of("docs/FAULTS.md");
+    public static final String DOCUMENT = "docs/FAULTS.md";
 
     private static final String START =
             """

@@ -4,6 +4,7 @@ import dev.bottlenose.testing.android.FakeAndroidDevice;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Faults of Android devices and of the apps on them. */
 final class AndroidInjections {
@@ -17,6 +18,12 @@ final class AndroidInjections {
 
     /** Without any device, then on one, then on others beside it: in this order. */
     List<Injection> all() throws Exception {
+        return Stream.of(ofRunAs(), ofFiles())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Injection> ofRunAs() {
         return List.of(
                 Injection.of(
                         "no device",
@@ -33,7 +40,11 @@ final class AndroidInjections {
                         "run-as: package not an application"),
                 refusing("model that forbids run-as", "run-as-not-permitted", "run-as: Operation not permitted"),
                 refusing("app on adopted storage", "wrong-owner", "run-as: /mnt has wrong owner"),
-                refusing("message of run-as that nobody knows", "device-refused", "run-as: the moon is full"),
+                refusing("message of run-as that nobody knows", "device-refused", "run-as: the moon is full"));
+    }
+
+    private List<Injection> ofFiles() {
+        return List.of(
                 onPhone(
                         "app that is not installed",
                         "app-not-installed",

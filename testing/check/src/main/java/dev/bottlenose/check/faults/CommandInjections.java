@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Faults that a user of the command meets, with and without a server. */
 final class CommandInjections implements AutoCloseable {
@@ -26,6 +27,12 @@ final class CommandInjections implements AutoCloseable {
     List<Injection> all() throws Exception {
         app("Shop");
         app("Shop Floor");
+        return Stream.of(withServer(), ofOtherHomes())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Injection> withServer() {
         return List.of(
                 onServer("app that nobody has", "app-unknown", "plugins", "Bakery"),
                 onServer("part of two names", "app-ambiguous", "plugins", "sho"),
@@ -52,7 +59,11 @@ final class CommandInjections implements AutoCloseable {
                                 "doctor",
                                 "Bakery",
                                 "--home",
-                                product.home().toString())),
+                                product.home().toString())));
+    }
+
+    private List<Injection> ofOtherHomes() {
+        return List.of(
                 onServer("no server on the port", "server-unreachable", "apps", "--port", "1"),
                 Injection.of(
                         "home that no server has used",

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Faults of apps on this computer that request certificates. */
 final class ExchangeInjections {
@@ -21,6 +22,12 @@ final class ExchangeInjections {
     }
 
     List<Injection> all() {
+        return Stream.of(ofMessages(), ofRequests())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private List<Injection> ofMessages() {
         return List.of(
                 Injection.slow("certificates that are never used", "arrival-timeout", this::neverUsed),
                 query("URL without an app", "query-incomplete", Map.of("os", OS, "device", "d", "device_id", "1")),
@@ -44,7 +51,11 @@ final class ExchangeInjections {
                                 .build()
                                 .toString()),
                 requests("request that is none", "csr-unreadable", "hello", "/x/"),
-                requests("request of 100,000 characters", "csr-too-large", "x".repeat(LONG), "/x/"),
+                requests("request of 100,000 characters", "csr-too-large", "x".repeat(LONG), "/x/"));
+    }
+
+    private List<Injection> ofRequests() {
+        return List.of(
                 Injection.of(
                         "weak key",
                         "csr-key-refused",

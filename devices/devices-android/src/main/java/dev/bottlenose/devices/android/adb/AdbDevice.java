@@ -18,9 +18,6 @@ import java.util.regex.Pattern;
 public final class AdbDevice {
     private static final String SHELL_V2 = "shell_v2";
 
-    /** A screenshot of a large screen is a tenth of it; output beyond it is cut off. */
-    static final int MOST_OUTPUT = 64 << 20;
-
     private final Adb adb;
     private final String serial;
 
@@ -94,7 +91,7 @@ public final class AdbDevice {
             } catch (AdbException.ConnectionLost e) {
                 // A command that ends early reads no further; its output has the reason.
             }
-            byte[] output = stream.readNBytes(MOST_OUTPUT);
+            byte[] output = stream.readNBytes(ShellResult.MOST_OUTPUT);
             return new ShellResult(output, stream.errors(), stream.exitCode());
         } catch (AdbException e) {
             throw e;

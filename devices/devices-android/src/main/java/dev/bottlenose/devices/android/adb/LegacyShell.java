@@ -28,7 +28,7 @@ final class LegacyShell {
                 throw new AdbException.Refused("a command has " + length + " bytes, and the device takes " + LONGEST);
             }
             transport.request(service);
-            return result(transport.input().readNBytes(AdbDevice.MOST_OUTPUT));
+            return result(transport.input().readNBytes(ShellResult.MOST_OUTPUT));
         } catch (IOException e) {
             throw transport.failure(e);
         }

@@ -6,6 +6,9 @@ import java.util.OptionalInt;
 
 /** How a command on a device ended. Immutable. */
 public final class ShellResult {
+    /** In bytes; a screenshot of a large screen is a tenth of it. Output beyond it is cut off. */
+    static final int MOST_OUTPUT = 64 << 20;
+
     private final byte[] output;
     private final String errors;
     private final OptionalInt exitCode;
