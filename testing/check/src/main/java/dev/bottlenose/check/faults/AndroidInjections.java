@@ -18,9 +18,7 @@ final class AndroidInjections {
 
     /** Without any device, then on one, then on others beside it: in this order. */
     List<Injection> all() throws Exception {
-        return Stream.of(ofRunAs(), ofFiles())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(ofRunAs(), ofFiles()).flatMap(List::stream).toList();
     }
 
     private List<Injection> ofRunAs() {

@@ -27,9 +27,7 @@ final class CommandInjections implements AutoCloseable {
     List<Injection> all() throws Exception {
         app("Shop");
         app("Shop Floor");
-        return Stream.of(withServer(), ofOtherHomes())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(withServer(), ofOtherHomes()).flatMap(List::stream).toList();
     }
 
     private List<Injection> withServer() {

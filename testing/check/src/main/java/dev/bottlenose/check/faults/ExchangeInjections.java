@@ -22,9 +22,7 @@ final class ExchangeInjections {
     }
 
     List<Injection> all() {
-        return Stream.of(ofMessages(), ofRequests())
-                .flatMap(List::stream)
-                .toList();
+        return Stream.of(ofMessages(), ofRequests()).flatMap(List::stream).toList();
     }
 
     private List<Injection> ofMessages() {
