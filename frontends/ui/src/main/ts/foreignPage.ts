@@ -1,4 +1,4 @@
-import { keepKey, question, ticketInAddress, type Challenge } from './server/admission';
+import { keepKey, question, ticketInAddress } from './server/admission';
 
 /**
  * Runs before the scripts of a page that knows nothing of our access, such as the original's (`serve --page`), and lets
@@ -20,7 +20,7 @@ function proven(address: string | URL): string | URL {
   const url = new URL(address, location.href.replace(/^http/, 'ws'));
   const asked = url.host === location.host && url.pathname === '/' ? question() : null;
   const answer = asked && ask(asked.path);
-  const query = asked && answer && asked.query(JSON.parse(answer) as Challenge);
+  const query = asked && answer && asked.query(answer);
   if (!query) return address;
   for (const [name, value] of new URLSearchParams(query)) url.searchParams.set(name, value);
   return url;

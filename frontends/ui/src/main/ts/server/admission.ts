@@ -7,7 +7,7 @@ interface PageKey {
 }
 
 /** What the server proves and asks, see docs/PROTOCOL.md, access. */
-export interface Challenge {
+interface Challenge {
   challenge: string;
   proof: string;
 }
@@ -38,8 +38,17 @@ function storedKey(): PageKey | null {
 /** A question to the server, and what to do with its answer. */
 export interface Question {
   path: string;
-  /** The query with which this page may connect; null if the server did not prove that it knows the key. */
-  query(answer: Challenge): string | null;
+  /** The query with which this page may connect; null if the answer does not prove that its sender knows the key. */
+  query(answer: string): string | null;
+}
+
+/** Whatever a program on the port answered. */
+function challengeIn(answer: string): Partial<Challenge> {
+  try {
+    return (JSON.parse(answer) as Partial<Challenge> | null) ?? {};
+  } catch {
+    return {};
+  }
 }
 
 /** How to ask for a challenge; null if this browser has no key. The key itself goes nowhere. */
@@ -51,8 +60,9 @@ export function question(): Question | null {
     .join('');
   return {
     path: `/challenge?${new URLSearchParams({ nonce, key: stored.id })}`,
-    query({ challenge, proof }) {
-      if (proof !== hmac(stored.key, `server\n${nonce}\n${challenge}`)) return null;
+    query(answer) {
+      const { challenge, proof } = challengeIn(answer);
+      if (challenge === undefined || proof !== hmac(stored.key, `server\n${nonce}\n${challenge}`)) return null;
       return new URLSearchParams({
         key: stored.id,
         challenge,
@@ -83,7 +93,7 @@ export async function admission(): Promise<Admission> {
   if (!asked) return 'refused';
   try {
     const answer = await fetch(asked.path);
-    const query = answer.ok ? asked.query((await answer.json()) as Challenge) : null;
+    const query = asked.query(await answer.text());
     return query === null ? 'refused' : { query };
   } catch {
     return 'lost';
