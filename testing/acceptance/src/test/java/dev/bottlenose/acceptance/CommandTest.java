@@ -218,9 +218,11 @@ final class CommandTest {
                 new Bottlenose(Jdk.current(), home.resolve("home"), List.of(), environment).serve("--open")) {
             URI page = URI.create(address.get(1, TimeUnit.MINUTES));
             assertThat(page.getPort()).isEqualTo(server.port("ui"));
-            HttpResponse<Void> entered =
-                    HttpClient.newHttpClient().send(HttpRequest.newBuilder(page).build(), BodyHandlers.discarding());
-            assertThat(entered.headers().firstValue("Set-Cookie")).isPresent();
+            HttpRequest admission = HttpRequest.newBuilder(page.resolve("/admission"))
+                    .header("x-bottlenose-ticket", page.getQuery().replace("ticket=", ""))
+                    .build();
+            HttpResponse<String> key = HttpClient.newHttpClient().send(admission, BodyHandlers.ofString());
+            assertThat(key.body()).startsWith("{\"id\":").contains("\"key\":");
         }
     }
 
