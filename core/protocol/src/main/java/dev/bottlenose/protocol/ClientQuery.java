@@ -7,7 +7,9 @@ import dev.bottlenose.wire.QueryKeys;
 import dev.bottlenose.wire.SdkVersions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -84,6 +86,19 @@ public record ClientQuery(
 
     static boolean isCertificateSystem(String os) {
         return SYSTEMS.contains(os);
+    }
+
+    /** Accepts the query unless one of its values is too long. */
+    Reading withinLimits() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put(QueryKeys.APP, appName);
+        values.put(QueryKeys.APP_ID, appId.orElse(""));
+        values.put(QueryKeys.OS, os);
+        values.put(QueryKeys.DEVICE, device);
+        values.put(QueryKeys.DEVICE_ID, deviceId);
+        values.put(QueryKeys.CSR_PATH, csrPath.orElse(""));
+        values.put(QueryKeys.CSR, csr.orElse(""));
+        return QueryLimits.check(values).<Reading>map(Reading.Refused::new).orElseGet(() -> new Reading.Accepted(this));
     }
 
     public ClientQuery withDeviceId(String resolved) {

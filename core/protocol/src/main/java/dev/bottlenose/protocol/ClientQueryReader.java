@@ -33,16 +33,17 @@ final class ClientQueryReader {
             return refused(
                     "medium-unknown", "The connection's URL names an unknown medium: '" + shorten(number.get()) + "'.");
         }
-        return QueryLimits.check(new ClientQuery(
-                parameters.get(QueryKeys.APP).orElseThrow(),
-                parameters.get(QueryKeys.APP_ID),
-                os,
-                parameters.get(QueryKeys.DEVICE).orElseThrow(),
-                parameters.get(QueryKeys.DEVICE_ID).orElseThrow(),
-                sdkVersion(),
-                medium.get(),
-                parameters.raw(QueryKeys.CSR).flatMap(ClientQuery::decodeCsr),
-                parameters.get(QueryKeys.CSR_PATH)));
+        return new ClientQuery(
+                        parameters.get(QueryKeys.APP).orElseThrow(),
+                        parameters.get(QueryKeys.APP_ID),
+                        os,
+                        parameters.get(QueryKeys.DEVICE).orElseThrow(),
+                        parameters.get(QueryKeys.DEVICE_ID).orElseThrow(),
+                        sdkVersion(),
+                        medium.get(),
+                        parameters.raw(QueryKeys.CSR).flatMap(ClientQuery::decodeCsr),
+                        parameters.get(QueryKeys.CSR_PATH))
+                .withinLimits();
     }
 
     ClientQuery.Reading readBrowser() {
@@ -51,16 +52,17 @@ final class ClientQueryReader {
         if (device.isEmpty() || deviceId.isEmpty()) {
             return refused("query-incomplete", "The connection's URL has no 'device' or no 'device_id' parameter.");
         }
-        return QueryLimits.check(new ClientQuery(
-                parameters.get(QueryKeys.APP).orElse(device.get()),
-                parameters.get(QueryKeys.APP_ID),
-                parameters.get(QueryKeys.OS).orElse("MacOS"),
-                device.get(),
-                deviceId.get(),
-                OptionalInt.of(sdkVersion().orElse(SdkVersions.NEWEST)),
-                Medium.NONE,
-                Optional.empty(),
-                Optional.empty()));
+        return new ClientQuery(
+                        parameters.get(QueryKeys.APP).orElse(device.get()),
+                        parameters.get(QueryKeys.APP_ID),
+                        parameters.get(QueryKeys.OS).orElse("MacOS"),
+                        device.get(),
+                        deviceId.get(),
+                        OptionalInt.of(sdkVersion().orElse(SdkVersions.NEWEST)),
+                        Medium.NONE,
+                        Optional.empty(),
+                        Optional.empty())
+                .withinLimits();
     }
 
     private OptionalInt sdkVersion() {

@@ -2,8 +2,8 @@ package dev.bottlenose.protocol;
 
 import dev.bottlenose.wire.Fault;
 import dev.bottlenose.wire.QueryKeys;
-import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** Limits what an app says of itself: it is kept, listed and shown for as long as the app is connected, and longer. */
 final class QueryLimits {
@@ -18,32 +18,25 @@ final class QueryLimits {
 
     private QueryLimits() {}
 
-    /** Accepts the query unless one of its values is too long. */
-    static ClientQuery.Reading check(ClientQuery query) {
-        Map<String, String> names = new LinkedHashMap<>();
-        names.put(QueryKeys.APP, query.appName());
-        names.put(QueryKeys.APP_ID, query.appId().orElse(""));
-        names.put(QueryKeys.OS, query.os());
-        names.put(QueryKeys.DEVICE, query.device());
-        names.put(QueryKeys.DEVICE_ID, query.deviceId());
-        for (Map.Entry<String, String> name : names.entrySet()) {
-            if (name.getValue().length() > LONGEST_NAME) {
-                return refused(name.getKey(), LONGEST_NAME);
+    /** Reports the first value that is too long. */
+    static Optional<Fault> check(Map<String, String> parameters) {
+        for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+            int longest = longest(parameter.getKey());
+            if (parameter.getValue().length() > longest) {
+                return Optional.of(new Fault(
+                        "query-too-long",
+                        "The connection's '" + parameter.getKey() + "' is longer than " + longest + " characters.",
+                        "shorten '" + parameter.getKey() + "' in the app"));
             }
         }
-        if (query.csrPath().orElse("").length() > LONGEST_PATH) {
-            return refused(QueryKeys.CSR_PATH, LONGEST_PATH);
-        }
-        if (query.csr().orElse("").length() > LONGEST_CSR) {
-            return refused(QueryKeys.CSR, LONGEST_CSR);
-        }
-        return new ClientQuery.Reading.Accepted(query);
+        return Optional.empty();
     }
 
-    private static ClientQuery.Reading refused(String name, int longest) {
-        return new ClientQuery.Reading.Refused(new Fault(
-                "query-too-long",
-                "The connection's '" + name + "' is longer than " + longest + " characters.",
-                "shorten '" + name + "' in the app"));
+    private static int longest(String parameter) {
+        return switch (parameter) {
+            case QueryKeys.CSR -> LONGEST_CSR;
+            case QueryKeys.CSR_PATH -> LONGEST_PATH;
+            default -> LONGEST_NAME;
+        };
     }
 }

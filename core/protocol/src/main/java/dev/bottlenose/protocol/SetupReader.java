@@ -42,18 +42,19 @@ final class SetupReader {
         if (medium.isEmpty()) {
             return refused("medium-unknown", "The connection's SETUP names an unknown medium.");
         }
-        return QueryLimits.check(new ClientQuery(
-                members.string(QueryKeys.APP).orElse(""),
-                members.string(QueryKeys.APP_ID),
-                members.string(QueryKeys.OS).orElse(""),
-                members.string(QueryKeys.DEVICE).orElse(""),
-                members.string(QueryKeys.DEVICE_ID).orElse(""),
-                digits(members, QueryKeys.SDK_VERSION)
-                        .map(digits -> OptionalInt.of(Integer.parseInt(digits)))
-                        .orElse(OptionalInt.empty()),
-                medium.get(),
-                members.string(QueryKeys.CSR).filter(csr -> !csr.isEmpty()),
-                members.string(QueryKeys.CSR_PATH)));
+        return new ClientQuery(
+                        members.string(QueryKeys.APP).orElse(""),
+                        members.string(QueryKeys.APP_ID),
+                        members.string(QueryKeys.OS).orElse(""),
+                        members.string(QueryKeys.DEVICE).orElse(""),
+                        members.string(QueryKeys.DEVICE_ID).orElse(""),
+                        digits(members, QueryKeys.SDK_VERSION)
+                                .map(digits -> OptionalInt.of(Integer.parseInt(digits)))
+                                .orElse(OptionalInt.empty()),
+                        medium.get(),
+                        members.string(QueryKeys.CSR).filter(csr -> !csr.isEmpty()),
+                        members.string(QueryKeys.CSR_PATH))
+                .withinLimits();
     }
 
     /** A small whole number, as a JSON number or as a string. */

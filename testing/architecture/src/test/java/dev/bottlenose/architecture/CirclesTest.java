@@ -34,7 +34,8 @@ final class CirclesTest {
                     "JsonNumber",
                     "JsonObject",
                     "JsonParsing",
-                    "JsonString"),
+                    "JsonString",
+                    "RawJson"),
             circle("protocol.json", "JsonText", "JsonTextBuilder", "OutgoingText", "QuotingText"),
             circle("sdk.json", "FlipperArray", "FlipperObject", "FlipperValue", "JsonReader", "JsonWriter", "Values"),
             // an object and its builder

@@ -5,7 +5,6 @@ import dev.bottlenose.protocol.json.JsonNull;
 import dev.bottlenose.protocol.json.JsonNumber;
 import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonString;
-import dev.bottlenose.protocol.json.RawJson;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -71,13 +70,13 @@ public record ArgumentList(List<Json> elements) {
     }
 
     /**
-     * An object argument that is only passed on; a large one is {@link RawJson}.
+     * An object argument that is only passed on; a large one is a {@link dev.bottlenose.protocol.json.RawJson}.
      *
      * @throws ArgumentException if there is no such argument or it is not an object
      */
     Json anyObject(int index) throws ArgumentException {
         Json argument = argument(index).orElse(JsonNull.NULL);
-        if (argument instanceof JsonObject || (argument instanceof RawJson raw && raw.isObject())) {
+        if (argument.isObject()) {
             return argument;
         }
         throw new ArgumentException("Argument " + (index + 1) + " must be an object.");

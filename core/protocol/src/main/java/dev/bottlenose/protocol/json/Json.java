@@ -90,6 +90,11 @@ public sealed interface Json permits JsonArray, JsonBoolean, JsonNull, JsonNumbe
         throw new IllegalArgumentException("value has no JSON form: " + value.getClass());
     }
 
+    /** Whether it is an object, read or as text. */
+    default boolean isObject() {
+        return false;
+    }
+
     /** Appends this value to a text under construction. */
     void writeTo(JsonTextBuilder text);
 

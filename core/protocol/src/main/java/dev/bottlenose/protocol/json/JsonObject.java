@@ -54,6 +54,11 @@ public record JsonObject(Map<String, Json> members) implements Json {
     }
 
     @Override
+    public boolean isObject() {
+        return true;
+    }
+
+    @Override
     public void writeTo(JsonTextBuilder text) {
         String separator = "{";
         for (Map.Entry<String, Json> member : members.entrySet()) {

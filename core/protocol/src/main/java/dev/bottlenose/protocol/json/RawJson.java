@@ -7,7 +7,7 @@ package dev.bottlenose.protocol.json;
  * @param text exactly one well-formed JSON value, without blanks around it
  */
 public record RawJson(JsonText text) implements Json {
-    /** Whether it is an object. */
+    @Override
     public boolean isObject() {
         return text.size() > 0 && text.bytes()[0] == '{';
     }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
  * one that falls behind continues later, and learns how many messages were dropped before delivery. Outlives the app's
  * connection. Safe from any thread.
  */
-public final class AppHistory {
+public final class AppHistory implements OversizeMessage.Owner {
     /** Messages of further plugins are kept as the app's own, so that an app cannot create histories without limit. */
     private static final int MAX_PLUGINS = NameList.MOST_NAMES;
 
@@ -133,7 +133,8 @@ public final class AppHistory {
     }
 
     /** Drops even the newest message if it alone exceeds the limit. */
-    synchronized void dropOversize() {
+    @Override
+    public synchronized void dropOversize() {
         dropToLimit(false);
     }
 

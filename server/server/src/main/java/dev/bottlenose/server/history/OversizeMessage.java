@@ -8,15 +8,21 @@ import org.jspecify.annotations.Nullable;
  * before. Safe from any thread.
  */
 final class OversizeMessage {
-    private final AtomicReference<@Nullable AppHistory> owner = new AtomicReference<>();
+    /** Has such a message. */
+    interface Owner {
+        /** Drops it. */
+        void dropOversize();
+    }
 
-    boolean isOf(AppHistory app) {
+    private final AtomicReference<@Nullable Owner> owner = new AtomicReference<>();
+
+    boolean isOf(Owner app) {
         return owner.get() == app;
     }
 
     /** The app's newest message is such a message. Called without the lock of any history. */
-    void keepFor(AppHistory app) {
-        AppHistory before = owner.getAndSet(app);
+    void keepFor(Owner app) {
+        Owner before = owner.getAndSet(app);
         if (before != null && before != app) {
             before.dropOversize();
         }
