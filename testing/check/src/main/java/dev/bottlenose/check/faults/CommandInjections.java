@@ -67,7 +67,7 @@ final class CommandInjections implements AutoCloseable {
                         "home that no server has used",
                         "server-never-ran",
                         () -> Command.PLAIN.code("server-never-ran", "apps", "--home", "/absent/home")),
-                Injection.of("token of another server", "server-refused-us", this::otherToken),
+                Injection.of("token of another server", "server-unproven", this::otherToken),
                 Injection.of(
                         "no authority yet",
                         "no-authority",
@@ -92,7 +92,7 @@ final class CommandInjections implements AutoCloseable {
     private Injection.Observation otherToken() throws Exception {
         Path home = homeWithToken("other-token");
         return Command.PLAIN.code(
-                "server-refused-us", "apps", "--home", home.toString(), "--port", "" + product.port("ui"));
+                "server-unproven", "apps", "--home", home.toString(), "--port", "" + product.port("ui"));
     }
 
     private Injection.Observation readableToken() throws Exception {

@@ -41,7 +41,7 @@ final class TransportInjections implements AutoCloseable {
 
     List<Injection> all() {
         return List.of(
-                Injection.slow("connection that sends nothing", "opening-timeout", this::idle),
+                Injection.of("connection that sends nothing", "opening-timeout", this::idle),
                 bytes("no TLS on the secure port", "tls-expected", "secure", "GET / HTTP/1.1\r\n\r\n".getBytes(UTF_8)),
                 bytes("another protocol", "websocket-expected", "insecure", "SSH-2.0-check\r\n\r\n".getBytes(UTF_8)),
                 bytes(
@@ -65,9 +65,9 @@ final class TransportInjections implements AutoCloseable {
                         () -> tls("server-certificate-refused", foreignKey(), false)));
     }
 
-    private Injection.Observation idle() throws IOException {
+    private Injection.Observation idle() throws Exception {
         idle = open("insecure");
-        return product.diagnosis("opening-timeout");
+        return known(product.diagnosis("opening-timeout").code());
     }
 
     private Injection bytes(String fault, String code, String port, byte[] bytes) {
