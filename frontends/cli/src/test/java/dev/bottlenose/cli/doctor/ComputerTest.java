@@ -43,9 +43,8 @@ final class ComputerTest {
         try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortHolders holders = new PortHolders(Path.of("/proc"));
 
-            assertThat(holders.of(held.getLocalPort()))
-                    .hasValueSatisfying(holder -> assertThat(holder.processId())
-                            .isEqualTo(ProcessHandle.current().pid()));
+            assertThat(holders.of(held.getLocalPort())).hasValueSatisfying(holder -> assertThat(holder.processId())
+                    .isEqualTo(ProcessHandle.current().pid()));
             assertThat(holders.of(1)).isEmpty();
         }
     }
@@ -64,7 +63,9 @@ final class ComputerTest {
             Finding finding = holderOf(held.getLocalPort(), proc);
 
             assertThat(finding.fault().orElseThrow().code()).isEqualTo(code);
-            assertThat(finding.message()).contains("browser port " + held.getLocalPort()).contains("process 77");
+            assertThat(finding.message())
+                    .contains("browser port " + held.getLocalPort())
+                    .contains("process 77");
         }
     }
 
@@ -81,9 +82,11 @@ final class ComputerTest {
     @EnabledOnOs({OS.LINUX, OS.MAC})
     void fileInPlaceOfTheHomeAndAnOpenTokenAreFaults() throws Exception {
         Path file = Files.createFile(directory.resolve("file"));
-        assertThat(codes(new HomeChecks(new Home(file), Clock.systemUTC()).check())).containsExactly("home-unwritable");
+        assertThat(codes(new HomeChecks(new Home(file), Clock.systemUTC()).check()))
+                .containsExactly("home-unwritable");
 
-        Path token = Files.createFile(Files.createDirectories(directory.resolve("home/certs")).resolve("auth.token"));
+        Path token = Files.createFile(
+                Files.createDirectories(directory.resolve("home/certs")).resolve("auth.token"));
         Files.setPosixFilePermissions(token, PosixFilePermissions.fromString("rw-r--r--"));
         HomeChecks checks = new HomeChecks(new Home(directory.resolve("home")), Clock.systemUTC());
         assertThat(codes(checks.check())).containsExactly("secret-readable");
@@ -112,7 +115,8 @@ final class ComputerTest {
     void proxyWithoutAnExceptionForLocalhostIsAFault(String name, String proxy, String exceptions, boolean fault) {
         Computer computer = computer(Map.of(name, proxy, "NO_PROXY", exceptions), directory);
 
-        assertThat(codes(computer.checkForApps()).contains("proxy-for-localhost")).isEqualTo(fault);
+        assertThat(codes(computer.checkForApps()).contains("proxy-for-localhost"))
+                .isEqualTo(fault);
     }
 
     @Test
@@ -120,7 +124,9 @@ final class ComputerTest {
         Finding app = Finding.bad("apps", fault("app-not-connected"));
         Finding port = Finding.bad("ports", fault("port-taken"));
 
-        assertThat(Finding.next(List.of(Finding.good("server", "Well."), app, port)).orElseThrow().fault())
+        assertThat(Finding.next(List.of(Finding.good("server", "Well."), app, port))
+                        .orElseThrow()
+                        .fault())
                 .isEqualTo(port.fault());
         assertThat(Finding.next(List.of(Finding.good("server", "Well.")))).isEmpty();
     }
@@ -145,7 +151,8 @@ final class ComputerTest {
                 net.resolve("tcp"),
                 "  sl  local_address rem_address   st tx_queue rx_queue tr tm->when retrnsmt   uid  timeout inode\n"
                         + String.format(
-                                "   0: 0100007F:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711 1\n",
+                                "   0: 0100007F:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711"
+                                        + " 1\n",
                                 port));
         Path process = Files.createDirectories(directory.resolve("77/fd")).getParent();
         Files.createSymbolicLink(process.resolve("fd/5"), Path.of("socket:[4711]"));
