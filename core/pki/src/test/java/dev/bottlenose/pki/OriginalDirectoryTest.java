@@ -99,7 +99,8 @@ final class OriginalDirectoryTest {
         "keyUsage=keyCertSign, rsa:2048, 30, -sha256, is not the certificate of an authority",
         "basicConstraints=CA:TRUE|keyUsage=digitalSignature, rsa:2048, 30, -sha256, is not allowed to sign",
         "basicConstraints=CA:TRUE|extendedKeyUsage=emailProtection, rsa:2048, 30, -sha256, is not allowed to sign",
-        "basicConstraints=CA:TRUE|nameConstraints=permitted;DNS:example.com, rsa:2048, 30, -sha256, is not allowed to sign",
+        "basicConstraints=CA:TRUE|nameConstraints=permitted;DNS:example.com, rsa:2048, 30, -sha256, is not allowed to"
+                + " sign",
         "'basicConstraints=CA:TRUE|1.2.3.4=critical,ASN1:NULL', rsa:2048, 30, -sha256, is not allowed to sign",
         "basicConstraints=CA:TRUE, rsa:1024, 30, -sha256, has neither an RSA key of 2048 to 8192 bits",
         "basicConstraints=CA:TRUE, rsa:2048, 30, -sha1, is not signed by its own key with SHA-2",

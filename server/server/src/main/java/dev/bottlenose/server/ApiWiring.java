@@ -45,7 +45,12 @@ final class ApiWiring {
         pageKeys = new PageKeys(token, context.random(), options.clock());
         userPlugins = new UserPlugins(options.plugins(), context.random());
         AccessGuard guard = new AccessGuard(token, pageKeys, options.clock(), context.random());
-        port = new ApiPort(guard, operations(context, authority, apps, state), apps.clients, context.feed());
+        port = new ApiPort(
+                guard,
+                operations(context, authority, apps, state),
+                apps.clients,
+                context.feed(),
+                fault -> apps.diagnoses.reportUnknown("front end", fault));
         pages = new ApiPages(guard, pageKeys, page(options.page()), userPlugins, state::isStarted);
     }
 

@@ -3,6 +3,7 @@ package dev.bottlenose.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.bottlenose.frontends.command.ServerCommands;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -160,8 +161,8 @@ final class ApiAccessTest {
     void otherHostNamesThatResolveToThisComputerAreRefused(String name) throws Exception {
         String host = "Host: " + name + ":" + port;
 
-        for (String path :
-                new String[] {"/", "/health", "/info", server.server().pageAddress()}) {
+        String ticket = URI.create(server.server().pageAddress()).getRawQuery();
+        for (String path : new String[] {"/", "/health", "/info", "/?" + ticket}) {
             assertThat(RawHttp.get(port, path, host).status()).isEqualTo(403);
         }
         assertThat(RawHttp.upgrade(port, "/?token=" + server.token(), host).status())

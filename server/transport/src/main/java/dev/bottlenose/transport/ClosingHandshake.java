@@ -9,6 +9,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,13 @@ final class ClosingHandshake extends ChannelInboundHandlerAdapter {
 
     /** On the channel's thread. */
     static void start(Channel channel, RSocketFrame.Failure last) {
-        channel.writeAndFlush(bytesOf(last)).addListener(written -> endOutput(channel));
-        channel.eventLoop().schedule(() -> channel.close(), TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+        channel.writeAndFlush(bytesOf(last.encode())).addListener(written -> endOutput(channel));
+        channel.eventLoop().schedule(() -> Channels.cut(channel), TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A frame behind its length. */
-    static ByteBuf bytesOf(RSocketFrame.Sendable frame) {
-        ByteBuf bytes = Unpooled.wrappedBuffer(frame.encode());
+    static ByteBuf bytesOf(ByteBuffer[] frame) {
+        ByteBuf bytes = Unpooled.wrappedBuffer(frame);
         ByteBuf length = Unpooled.buffer(RSocketFrameDecoder.LENGTH).writeMedium(bytes.readableBytes());
         return Unpooled.wrappedBuffer(length, bytes);
     }

@@ -38,7 +38,7 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
         tls.ifPresent(contexts -> {
             SslHandler handler = contexts.newHandler(channel.alloc());
             handler.setHandshakeTimeout(options.timeouts().opening().toMillis(), TimeUnit.MILLISECONDS);
-            pipeline.addLast(new SilentRefusal(), handler);
+            pipeline.addLast(new SilentRefusal(), new HandshakeObserver(), handler);
         });
         options.protocol().install(new Installer(pipeline));
     }
@@ -65,7 +65,8 @@ final class ConnectionInitializer extends ChannelInitializer<SocketChannel> {
 
         @Override
         public void rsockets(PortProtocol.RSockets protocol) {
-            RSocketFrameDecoder decoder = new RSocketFrameDecoder(LONGEST_HEAD);
+            RSocketFrameDecoder decoder =
+                    new RSocketFrameDecoder(LONGEST_HEAD, links.memory().incoming());
             OpeningTimeout opening = new OpeningTimeout(options, "SETUP");
             pipeline.addLast(decoder, opening, new SetupHandler(options, protocol.acceptor(), links, decoder, opening));
         }

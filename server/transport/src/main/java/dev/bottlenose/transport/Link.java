@@ -15,9 +15,20 @@ import java.util.concurrent.CompletionStage;
 public interface Link {
     /**
      * Queues a message. Never blocks; a message for a closed link is dropped. A peer that leaves more than the listener's
-     * limit unread is disconnected with 1013.
+     * limit unread and reads nothing for a while is disconnected with 1013, and so is one that reads too slowly when the memory
+     * of all connections is spent.
      */
     void send(OutgoingText message);
+
+    /**
+     * Queues a message if there is memory for it. For large messages whose sender can be informed.
+     *
+     * @return false if it was not queued
+     */
+    default boolean offer(OutgoingText message) {
+        send(message);
+        return true;
+    }
 
     /** Sends a request to an app, by the interaction that the link's framing has for it. */
     default void send(AppRequest request) {
@@ -29,6 +40,14 @@ public interface Link {
      * can hold its messages back until then.
      */
     boolean isWritable();
+
+    /** Whether the peer has read enough to be sent more; requests to one that has not should be refused. */
+    default boolean hasRoom() {
+        return true;
+    }
+
+    /** Whether messages are wanted: while they are not, the peer is not read from. A few that were read already may follow. */
+    default void read(boolean wanted) {}
 
     /** Closes the link once everything queued is sent. Closing twice does nothing. */
     void close(LinkEnd end);

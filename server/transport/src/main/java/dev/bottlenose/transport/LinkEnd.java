@@ -24,8 +24,16 @@ public record LinkEnd(int code, String reason) {
     /** The server shuts down; the peer should reconnect. */
     public static final int RESTART = 1012;
 
-    /** The peer does not read what it subscribed to. */
+    /** The peer does not read, or the server's memory is spent. */
     public static final int TOO_SLOW = 1013;
+
+    /** The peer's unfinished message was given up for those of others. */
+    public static final LinkEnd INCOMING_SPENT = new LinkEnd(
+            TOO_SLOW, "the server's memory for unfinished messages is spent, and its message arrives slowest");
+
+    /** What waited for the peer was given up for others. */
+    public static final LinkEnd OUTGOING_SPENT =
+            new LinkEnd(TOO_SLOW, "the server's memory for unread messages is spent, and it reads too slowly");
 
     static LinkEnd tooBig(int largestMessage) {
         return new LinkEnd(TOO_BIG, "a message is larger than " + largestMessage + " bytes");

@@ -13,9 +13,6 @@ public final class Listener implements AutoCloseable {
     /** How long peers may take to close when the listener closes. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
-    /** How long the workers may take to finish what is queued. */
-    private static final Duration WORK_TIMEOUT = Duration.ofSeconds(5);
-
     private final List<Channel> channels;
     private final OpenLinks links;
     private final EventLoopGroup workers;
@@ -41,23 +38,32 @@ public final class Listener implements AutoCloseable {
 
     /**
      * Refuses new connections, closes every link behind what is queued for it, and waits for the peers to close, at most 1 s.
-     * Messages that arrive after that are dropped.
+     * Messages that arrive after that are dropped, and so are links whose peers have not read what is queued.
      */
     @Override
     public void close() {
-        channels.forEach(channel -> channel.close().awaitUninterruptibly());
-        awaitWorkers(); // A peer may be connected a moment before its link is registered.
+        close(CLOSE_TIMEOUT);
+    }
+
+    void close(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        channels.forEach(channel -> channel.close().awaitUninterruptibly(left(deadline), TimeUnit.NANOSECONDS));
+        awaitWorkers(deadline); // A peer may be connected a moment before its link is registered.
         List<OpenLink> open = links.snapshot();
         open.forEach(link -> link.close(new LinkEnd(LinkEnd.RESTART, "the server goes down")));
-        awaitWorkers();
-        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
-        open.forEach(link -> link.awaitEnd(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()))));
+        awaitWorkers(deadline);
+        open.forEach(link -> link.awaitEnd(Duration.ofNanos(left(deadline))));
+        open.forEach(OpenLink::cut);
     }
 
     /** Waits until the workers have finished what was queued. */
-    private void awaitWorkers() {
+    private void awaitWorkers(long deadline) {
         for (EventExecutor thread : workers) {
-            thread.submit(() -> {}).awaitUninterruptibly(WORK_TIMEOUT.toNanos(), TimeUnit.NANOSECONDS);
+            thread.submit(() -> {}).awaitUninterruptibly(left(deadline), TimeUnit.NANOSECONDS);
         }
+    }
+
+    private static long left(long deadline) {
+        return Math.max(0, deadline - System.nanoTime());
     }
 }

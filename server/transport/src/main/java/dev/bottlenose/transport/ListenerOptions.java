@@ -25,7 +25,7 @@ public record ListenerOptions(
         return at.name();
     }
 
-    /** A plain port; messages of 1 MiB, 64 MiB unread, 10 s to open, no idle timeout. */
+    /** A plain port; messages of 1 MiB, 64 MiB unread or 10 s without reading, 10 s to open, no idle timeout. */
     public static Builder at(String name, ListenAddress address, int port, LinkAcceptor acceptor) {
         return new Builder(
                 new ListenPort(name, address, port), new PortProtocol.WebSockets(acceptor, Optional.empty()));
@@ -45,6 +45,7 @@ public record ListenerOptions(
         private Optional<Supplier<TlsCredentials>> tls = Optional.empty();
         private int largestMessage = MIB;
         private long mostUnread = 64L * MIB;
+        private Duration unreadTimeout = Duration.ofSeconds(10);
         private Duration openingTimeout = Duration.ofSeconds(10);
         private Optional<Duration> idleTimeout = Optional.empty();
         private Consumer<ConnectionFailure> failures = failure -> {};
@@ -76,6 +77,11 @@ public record ListenerOptions(
             return this;
         }
 
+        public Builder unreadTimeout(Duration time) {
+            unreadTimeout = time;
+            return this;
+        }
+
         public Builder openingTimeout(Duration time) {
             openingTimeout = time;
             return this;
@@ -96,7 +102,7 @@ public record ListenerOptions(
                     at,
                     tls,
                     protocol,
-                    new LinkLimits(largestMessage, mostUnread),
+                    new LinkLimits(largestMessage, mostUnread, unreadTimeout),
                     new LinkTimeouts(openingTimeout, idleTimeout),
                     failures);
         }

@@ -12,27 +12,26 @@ import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.PongWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
-import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes messages out of a client's bytes, each of which is copied once, to where it stays: texts become {@link JsonText}s, the
- * rest Netty's frames, of binary ones without the bytes. Whether a text is UTF-8 is left to those who read it. Of a violation
+ * Makes messages out of a client's bytes, which are copied to where they stay: texts become {@link JsonText}s, the rest Netty's
+ * frames, of binary ones without the bytes. Whether a text is UTF-8 is left to those who read it. Of a violation
  * an exception tells, after which nothing is read. On the channel's thread. Source: RFC 6455, section 5.
  */
 final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSocketFrameDecoder {
-    /** What a client only announces takes no more memory than this; what it sends does. */
-    private static final int MOST_IN_ADVANCE = 8 << 20;
-
     private static final byte[] NOTHING = {};
 
     private final int largestMessage;
+    private final MemoryBudget budget;
     private final FrameHead head = new FrameHead();
     private byte[] control = NOTHING;
 
     /** The first frame's kind of a message that is not whole yet; control frames may stand between its frames. */
     private int kind = FrameHead.CONTINUATION;
 
-    private byte[] message = NOTHING;
+    /** How much of the message has come, also of one that is not kept. */
     private int messageSize;
 
     /** How much of the frame's payload has come. */
@@ -40,9 +39,28 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
 
     private boolean broken;
 
-    /** @param largestMessage in bytes */
-    MessageDecoder(int largestMessage) {
+    /** The text's bytes that have come; set when this joins its pipeline. */
+    private @Nullable IncomingBytes text;
+
+    /**
+     * Starts with a client's first frame.
+     *
+     * @param largestMessage in bytes
+     * @param budget for messages that are not whole yet
+     */
+    MessageDecoder(int largestMessage, MemoryBudget budget) {
         this.largestMessage = largestMessage;
+        this.budget = budget;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        text = IncomingBytes.of(context, budget, largestMessage, this::lose);
+    }
+
+    @Override
+    public void handlerRemoved(ChannelHandlerContext context) {
+        lose();
     }
 
     @Override
@@ -52,8 +70,8 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
             while (!broken && readHead(in) && readPayload(in)) {
                 endFrame(context);
             }
-        } catch (CorruptedWebSocketFrameException e) {
-            broken = true;
+        } catch (CorruptedWebSocketFrameException | MemorySpentException e) {
+            lose();
             throw e;
         } finally {
             in.release();
@@ -97,9 +115,9 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
                 in.readBytes(control, done, part);
                 head.unmask(control, done, part, done);
             } else if (kind == FrameHead.TEXT) {
-                part = Math.min(part, room());
-                in.readBytes(message, messageSize, part);
-                head.unmask(message, messageSize, part, done);
+                int from = text().take(in, (int) head.length() - done, !head.isFinal());
+                part = text().size() - from;
+                head.unmask(text().bytes(), from, part, done);
                 messageSize += part;
             } else {
                 in.skipBytes(part);
@@ -108,18 +126,6 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
             done += part;
         }
         return done == head.length();
-    }
-
-    /** Makes room for some of the text's next bytes, and tells for how many. */
-    private int room() {
-        if (messageSize == message.length) {
-            int announced = messageSize + (int) head.length() - done;
-            int wanted = messageSize < MOST_IN_ADVANCE ? Math.min(announced, MOST_IN_ADVANCE) : announced;
-            // A message in many frames must not be copied as many times.
-            long ample = messageSize > done ? messageSize + messageSize / 2L : 0;
-            message = Arrays.copyOf(message, (int) Math.max(wanted, Math.min(ample, largestMessage)));
-        }
-        return message.length - messageSize;
     }
 
     private void endFrame(ChannelHandlerContext context) {
@@ -139,11 +145,19 @@ final class MessageDecoder extends ChannelInboundHandlerAdapter implements WebSo
     }
 
     private void endMessage(ChannelHandlerContext context) {
-        boolean text = kind == FrameHead.TEXT;
-        byte[] whole = message.length == messageSize || !text ? message : Arrays.copyOf(message, messageSize);
+        boolean isText = kind == FrameHead.TEXT;
         kind = FrameHead.CONTINUATION;
-        message = NOTHING;
-        context.fireChannelRead(text ? JsonText.wrap(whole) : new BinaryWebSocketFrame());
+        context.fireChannelRead(isText ? JsonText.wrap(text().finish()) : new BinaryWebSocketFrame());
+    }
+
+    /** Gives up what has come of a message; nothing is read any more. */
+    private void lose() {
+        broken = true;
+        text().clear();
+    }
+
+    private IncomingBytes text() {
+        return Objects.requireNonNull(text);
     }
 
     private CloseWebSocketFrame goodbye() {

@@ -10,6 +10,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -24,11 +25,24 @@ public final class Network implements AutoCloseable {
     /** A free port of one family can be taken in the other; then another one is tried. */
     private static final int TRIES_FOR_A_FREE_PORT = 20;
 
+    /** How long all peers and threads may take to end when the network closes. */
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(3);
+
     private final Deque<Listener> listeners = new ConcurrentLinkedDeque<>();
     private final EventLoopGroup workers = new MultiThreadIoEventLoopGroup(
             Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
             new DefaultThreadFactory("bottlenose-io", true),
             NioIoHandler.newFactory());
+    private final LinkMemory memory;
+
+    /** Takes a part of the heap for its connections. */
+    public Network() {
+        this(NetworkLimits.ofHeap(Runtime.getRuntime().maxMemory()));
+    }
+
+    public Network(NetworkLimits limits) {
+        memory = LinkMemory.of(limits, workers);
+    }
 
     /**
      * Opens a port on all its addresses.
@@ -36,7 +50,7 @@ public final class Network implements AutoCloseable {
      * @throws ListenException if it cannot be opened; then none of its addresses is
      */
     public Listener listen(ListenerOptions options) throws ListenException {
-        OpenLinks links = new OpenLinks();
+        OpenLinks links = new OpenLinks(memory);
         ConnectionInitializer connections = new ConnectionInitializer(options, links);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(workers)
@@ -60,16 +74,24 @@ public final class Network implements AutoCloseable {
                 : last;
     }
 
+    /** What all links share; for tests. */
+    LinkMemory memory() {
+        return memory;
+    }
+
     /**
      * Closes the listeners one after the other, the last opened first, so that messages of peers of a later one still reach
-     * peers of an earlier one; then waits for the threads to end, at most 5 s.
+     * peers of an earlier one; then waits for the threads to end. Takes 3 s at most, of which each listener has its share.
      */
     @Override
     public void close() {
+        long deadline = System.nanoTime() + CLOSE_TIMEOUT.toNanos();
+        int shares = listeners.size() + 1;
         for (Listener listener = listeners.poll(); listener != null; listener = listeners.poll()) {
-            listener.close();
+            listener.close(Duration.ofNanos(Math.max(0, deadline - System.nanoTime()) / shares--));
         }
-        workers.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(5, TimeUnit.SECONDS);
+        long left = Math.max(0, deadline - System.nanoTime());
+        workers.shutdownGracefully(0, left, TimeUnit.NANOSECONDS).awaitUninterruptibly(left, TimeUnit.NANOSECONDS);
     }
 
     private static List<Channel> bind(ServerBootstrap bootstrap, ListenerOptions options) throws ListenException {

@@ -6,4 +6,7 @@ import java.time.Duration;
 interface OpenLink extends Link {
     /** Waits until the connection is closed. Not on the channel's thread. */
     void awaitEnd(Duration timeout);
+
+    /** Closes the connection at once. */
+    void cut();
 }

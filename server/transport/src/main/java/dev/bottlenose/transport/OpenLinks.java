@@ -8,7 +8,17 @@ import java.util.function.Function;
 
 /** The links that are open on one listener. Safe from any thread. */
 final class OpenLinks {
+    private final LinkMemory memory;
     private final Set<OpenLink> links = ConcurrentHashMap.newKeySet();
+
+    /** @param memory that the links share with those of other listeners */
+    OpenLinks(LinkMemory memory) {
+        this.memory = memory;
+    }
+
+    LinkMemory memory() {
+        return memory;
+    }
 
     /** Adds a link to its channel's pipeline and opens it; on the channel's thread. */
     void open(Channel channel, SocketLink link, Function<Link, LinkReceiver> opener) {

@@ -45,12 +45,19 @@ final class OpeningTimeout extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A failed TLS handshake is a failure. */
+    /** A failed TLS handshake is a failure, unless the peer only looked whether there is a server. */
     @Override
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
-        if (event instanceof SslHandshakeCompletionEvent handshake && !handshake.isSuccess()) {
+        if (!(event instanceof SslHandshakeCompletionEvent handshake)) {
+            return;
+        }
+        HandshakeObserver observer = context.pipeline().remove(HandshakeObserver.class);
+        if (!handshake.isSuccess()) {
             Throwable cause = handshake.cause();
-            fail(context, TlsFailures.kindOf(cause), String.valueOf(cause.getMessage()));
+            TlsFailures.kindOf(cause, observer)
+                    .ifPresent(kind -> report(context, kind, String.valueOf(cause.getMessage())));
+            settle();
+            context.close();
         }
     }
 

@@ -1,129 +1,139 @@
 package dev.bottlenose.transport;
 
 import dev.bottlenose.protocol.json.OutgoingText;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The messages on their way to one peer. Any thread adds; the channel's thread takes them all at once and flushes them
- * together. Counts what the peer has not taken yet.
+ * Everything on its way to one peer. Any thread adds; the channel's thread takes all of it at once and flushes it together.
+ * What the peer has not taken yet is counted in {@link UnreadOutput}.
  */
 final class Outbox {
-    /** Above this the peer does not keep up. */
-    private static final long HIGH_WATER = 4L * 1024 * 1024;
-
-    /** Below this it does again. */
-    private static final long LOW_WATER = 1024 * 1024;
-
     private final Channel channel;
     private final Writer writer;
-    private final Runnable writable;
+    private final UnreadOutput unread;
     private final Queue<Parcel> waiting = new ConcurrentLinkedQueue<>();
-    private final AtomicLong unread = new AtomicLong();
     private final AtomicBoolean draining = new AtomicBoolean();
-    private final AtomicBoolean starved = new AtomicBoolean();
     private volatile boolean closing;
+
+    /** The last piece that was written, until the channel is flushed; on the channel's thread. */
+    private @Nullable ChannelFuture last;
+
+    private long lastBytes;
+
+    /** What was written before the last piece and is reported by itself. */
+    private long reported;
 
     /**
      * A message that waits.
      *
      * @param size of the message in bytes
-     * @param write puts it into the channel without flushing; on the channel's thread
+     * @param write writes it, without flushing; on the channel's thread
      * @param discard instead of writing
      */
-    record Parcel(int size, Runnable write, Runnable discard) {}
+    record Parcel(int size, Runnable write, Runnable discard) {
+        /** What every parcel takes beside the message. */
+        private static final int OVERHEAD = 256;
+
+        long cost() {
+            return costOf(size);
+        }
+
+        static long costOf(int size) {
+            return (long) size + OVERHEAD;
+        }
+    }
 
     /** Brings messages into the form they have on the wire. */
     interface Writer {
-        /** On any thread. */
+        /** On any thread. Null if there is no memory for it. */
+        @Nullable
         Parcel pack(OutgoingText message);
 
-        /**
-         * Nothing follows for now. On the channel's thread. Returns what tells that all messages so far are out; null if
-         * there was nothing.
-         */
-        @Nullable
-        ChannelFuture finish();
+        /** Writes what was kept back to share a piece with what follows; on the channel's thread. */
+        void finish();
+    }
+
+    Outbox(Channel channel, Writer writer, UnreadOutput unread) {
+        this.channel = channel;
+        this.writer = writer;
+        this.unread = unread;
     }
 
     /**
-     * Starts empty.
+     * Adds a message; on any thread.
      *
-     * @param writable called on the channel's thread when the peer keeps up again after it did not
+     * @param forced whether only memory that is spent twice over is a reason not to take it
+     * @return whether there was room
      */
-    Outbox(Channel channel, Writer writer, Runnable writable) {
-        this.channel = channel;
-        this.writer = writer;
-        this.writable = writable;
-    }
-
-    /** Returns whether there was room below {@code limit} bytes. */
-    boolean add(OutgoingText message, long limit) {
+    boolean add(OutgoingText message, boolean forced) {
         if (closing) {
             return true;
         }
-        if (unread.get() + message.size() > limit) {
-            return false;
-        }
-        add(writer.pack(message));
-        return true;
+        long cost = Parcel.costOf(message.size());
+        return unread.add(cost, forced) && queueOrRefund(writer.pack(message), cost);
     }
 
-    /** Returns whether there was room below {@code limit} bytes. */
-    boolean add(Parcel parcel, long limit) {
-        if (closing) {
-            return true;
-        }
-        if (unread.get() + parcel.size() > limit) {
-            return false;
-        }
-        add(parcel);
-        return true;
+    /** The same for what is packed already. */
+    boolean add(@Nullable Parcel parcel) {
+        return closing || (parcel != null && unread.add(parcel.cost(), true) && queueOrRefund(parcel, parcel.cost()));
     }
 
-    private void add(Parcel parcel) {
-        unread.addAndGet(parcel.size());
+    private boolean queueOrRefund(@Nullable Parcel parcel, long cost) {
+        if (parcel == null) {
+            unread.refund(cost);
+            return false;
+        }
         waiting.add(parcel);
         if (draining.compareAndSet(false, true)) {
             channel.eventLoop().execute(this::drain);
         }
-    }
-
-    boolean isWritable() {
-        if (unread.get() < HIGH_WATER) {
-            return true;
-        }
-        starved.set(true);
-        // The peer may have caught up before the flag was up; then nobody would call.
-        return unread.get() < HIGH_WATER;
+        return true;
     }
 
     /** On the channel's thread. */
     void drain() {
         draining.set(false);
-        long bytes = 0;
+        long cost = 0;
         for (Parcel parcel = waiting.poll(); parcel != null; parcel = waiting.poll()) {
-            bytes += parcel.size();
+            cost += parcel.cost();
             parcel.write().run();
         }
-        long written = bytes;
-        ChannelFuture last = writer.finish();
-        if (last == null) {
-            taken(written);
+        writer.finish();
+        ChannelFuture end = last;
+        long rest = Math.max(0, cost - reported);
+        last = null;
+        reported = 0;
+        if (end == null) {
+            unread.taken(rest);
         } else {
-            last.addListener(done -> taken(written));
+            end.addListener(done -> unread.taken(rest));
             channel.flush();
         }
+    }
+
+    /** Writes a piece of a parcel; while parcels are written, on the channel's thread. Returns when the peer has taken it. */
+    ChannelFuture write(ByteBuf piece) {
+        ChannelFuture before = last;
+        if (before != null) {
+            long bytes = lastBytes;
+            reported += bytes;
+            before.addListener(done -> unread.taken(bytes));
+        }
+        lastBytes = piece.readableBytes();
+        last = channel.write(piece);
+        return last;
     }
 
     /** Nothing is taken from now on. */
     void startClosing() {
         closing = true;
+        unread.stop();
     }
 
     boolean closing() {
@@ -131,15 +141,10 @@ final class Outbox {
     }
 
     void discard() {
-        closing = true;
+        startClosing();
         for (Parcel parcel = waiting.poll(); parcel != null; parcel = waiting.poll()) {
             parcel.discard().run();
         }
-    }
-
-    private void taken(long bytes) {
-        if (unread.addAndGet(-bytes) <= LOW_WATER && !closing && starved.compareAndSet(true, false)) {
-            writable.run();
-        }
+        unread.end();
     }
 }

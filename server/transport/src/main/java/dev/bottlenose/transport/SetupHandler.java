@@ -67,7 +67,13 @@ final class SetupHandler extends SimpleChannelInboundHandler<RSocketFrame> {
         SocketLink link = new SocketLink(
                 context.channel(),
                 options,
-                host -> new RSocketFraming(context.channel(), options.limits(), accepted.purpose(), host));
+                links.memory().outgoing(),
+                host -> new RSocketFraming(
+                        context.channel(),
+                        options.limits().largestMessage(),
+                        accepted.purpose(),
+                        links.memory().incoming(),
+                        host));
         links.open(context.channel(), link, accepted.opener());
         context.pipeline().remove(opening);
         context.pipeline().remove(this);

@@ -3,7 +3,9 @@ package dev.bottlenose.transport;
 import dev.bottlenose.protocol.AppRequest;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.OutgoingText;
+import io.netty.buffer.ByteBuf;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.handler.ssl.SslHandler;
@@ -22,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 /** A link over a socket, after the peer was admitted; its framing knows the protocol. */
 final class SocketLink extends SimpleChannelInboundHandler<Object> implements OpenLink, LinkFraming.Host {
     private final Channel channel;
-    private final long mostUnread;
+    private final LinkLimits limits;
     private final InetSocketAddress remote;
+    private final ReadGate gate;
+    private final UnreadOutput unread;
     private final LinkFraming framing;
     private final Outbox outbox;
     private final IdleTimeout idleTimeout;
@@ -35,13 +39,21 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
 
     private LinkEnd end = new LinkEnd(LinkEnd.ABNORMAL, "connection lost");
 
-    SocketLink(Channel channel, ListenerOptions options, Function<LinkFraming.Host, LinkFraming> framing) {
+    SocketLink(
+            Channel channel,
+            ListenerOptions options,
+            MemoryBudget outgoing,
+            Function<LinkFraming.Host, LinkFraming> framing) {
         this.channel = channel;
-        this.mostUnread = options.limits().mostUnread();
+        this.limits = options.limits();
         this.remote = (InetSocketAddress) channel.remoteAddress();
+        this.gate = new ReadGate(channel);
+        this.unread = new UnreadOutput(
+                outgoing.open(new Memory()),
+                new UnreadLimit(channel, limits, gate, this::disconnectDeaf),
+                () -> Objects.requireNonNull(receiver).writable());
         this.framing = framing.apply(this);
-        this.outbox = new Outbox(
-                channel, this.framing, () -> Objects.requireNonNull(receiver).writable());
+        this.outbox = new Outbox(channel, this.framing, unread);
         this.idleTimeout = new IdleTimeout(channel, options.timeouts().idle(), this::closeAfterQueued);
         this.probes = new LinkProbes(channel, this.framing::ping);
         this.certificate =
@@ -53,23 +65,49 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
         receiver = opener.apply(this);
         idleTimeout.restart();
         if (!channel.isActive()) {
-            receiver.closed(end);
+            finish();
         }
     }
 
     @Override
     public void send(OutgoingText message) {
-        closeUnless(outbox.add(message, mostUnread));
+        abortUnless(outbox.add(message, true));
     }
 
     @Override
     public void send(AppRequest request) {
-        closeUnless(outbox.add(framing.pack(request), mostUnread));
+        abortUnless(outbox.add(framing.pack(request)));
+    }
+
+    @Override
+    public void send(Outbox.Parcel parcel) {
+        abortUnless(outbox.add(parcel));
+    }
+
+    @Override
+    public boolean offer(OutgoingText message) {
+        return outbox.add(message, false);
     }
 
     @Override
     public boolean isWritable() {
-        return outbox.isWritable();
+        return unread.isWritable();
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return unread.hasRoom();
+    }
+
+    @Override
+    public void read(boolean wanted) {
+        channel.eventLoop().execute(() -> {
+            if (wanted) {
+                gate.open(ReadGate.Reason.RECEIVER);
+            } else {
+                gate.close(ReadGate.Reason.RECEIVER);
+            }
+        });
     }
 
     @Override
@@ -80,6 +118,11 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     @Override
     public void awaitEnd(Duration timeout) {
         channel.closeFuture().awaitUninterruptibly(timeout.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    @Override
+    public void cut() {
+        Channels.cut(channel);
     }
 
     @Override
@@ -112,16 +155,12 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
-        framing.readComplete();
         probes.answered();
     }
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        idleTimeout.stop();
-        outbox.discard();
-        Objects.requireNonNull(receiver).closed(end);
-        probes.ended();
+        finish();
     }
 
     @Override
@@ -150,6 +189,11 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     }
 
     @Override
+    public ChannelFuture write(ByteBuf piece) {
+        return outbox.write(piece);
+    }
+
+    @Override
     public void closeAfterQueued(LinkEnd reason) {
         if (outbox.closing() || !channel.isActive()) {
             return;
@@ -169,7 +213,8 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
     @Override
     public void abort(LinkEnd reason) {
         end = reason;
-        channel.close();
+        outbox.startClosing();
+        Channels.cut(channel);
     }
 
     private static Optional<X509Certificate> certificateOf(SslHandler security) {
@@ -180,9 +225,42 @@ final class SocketLink extends SimpleChannelInboundHandler<Object> implements Op
         }
     }
 
-    private void closeUnless(boolean added) {
+    private void finish() {
+        idleTimeout.stop();
+        outbox.discard();
+        framing.closed();
+        Objects.requireNonNull(receiver).closed(end);
+        probes.ended();
+    }
+
+    private void abortUnless(boolean added) {
         if (!added) {
-            close(new LinkEnd(LinkEnd.TOO_SLOW, "more than " + mostUnread + " bytes are waiting unread"));
+            giveUp(LinkEnd.OUTGOING_SPENT);
+        }
+    }
+
+    /** What waits for the peer is dropped. From any thread. */
+    private void giveUp(LinkEnd reason) {
+        channel.eventLoop().execute(() -> abort(outbox.closing() ? end : reason));
+    }
+
+    private void disconnectDeaf() {
+        abort(new LinkEnd(
+                LinkEnd.TOO_SLOW,
+                "it left more than " + limits.mostUnread() + " bytes unread and read nothing for "
+                        + limits.unreadTimeout().toSeconds() + " s"));
+    }
+
+    /** Takes what the budget of all connections decides. */
+    private final class Memory implements MemoryAccount.Owner {
+        @Override
+        public void evicted() {
+            giveUp(LinkEnd.OUTGOING_SPENT);
+        }
+
+        @Override
+        public void roomAgain() {
+            channel.eventLoop().execute(unread::resume);
         }
     }
 }

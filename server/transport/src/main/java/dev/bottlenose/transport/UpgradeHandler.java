@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.http.DefaultFullHttpResponse;
 import io.netty.handler.codec.http.FullHttpRequest;
 import io.netty.handler.codec.http.FullHttpResponse;
@@ -12,6 +13,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.TooLongHttpContentException;
 import io.netty.handler.codec.http.TooLongHttpHeaderException;
@@ -19,16 +21,17 @@ import io.netty.handler.codec.http.TooLongHttpLineException;
 import io.netty.handler.codec.http.websocketx.WebSocketDecoderConfig;
 import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocketServerHandshaker13;
-import io.netty.handler.codec.http.websocketx.WebSocketServerHandshakerFactory;
-import io.netty.handler.codec.http.websocketx.WebSocketVersion;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Answers a connection's first HTTP request with an upgrade to a link, a page, or a refusal. Probes, scanners and other tools
  * connect all the time: each is refused here and costs others nothing.
  */
 final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> {
+    private static final System.Logger LOG = System.getLogger(UpgradeHandler.class.getName());
+
     private final ListenerOptions options;
     private final OpenLinks links;
     private final PortProtocol.WebSockets protocol;
@@ -51,8 +54,14 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
             refuseMalformed(context, message.decoderResult().cause());
             return;
         }
+        Optional<HttpPages.Answer> objection = RequestForm.objection(message);
+        if (objection.isPresent()) {
+            opening.report(context, Kind.REFUSED, "malformed request");
+            answer(context, true, objection.get());
+            return;
+        }
         UpgradeRequest request = requestOf(context, message);
-        if (message.headers().containsValue(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET, true)) {
+        if (RequestForm.isUpgrade(message)) {
             admit(context, request, message);
         } else if (protocol.pages().isPresent()) {
             servePage(context, message, protocol.pages().get(), request);
@@ -64,7 +73,12 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     @Override
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-        opening.fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
+        if (cause instanceof RuntimeException && !(cause instanceof CodecException) && !answered) {
+            LOG.log(System.Logger.Level.ERROR, "internal error while a request was answered", cause);
+            answer(context, true, HttpPages.Answer.text(500, "Internal error.\n"));
+        } else {
+            opening.fail(context, Kind.NO_HTTP, String.valueOf(cause.getMessage()));
+        }
     }
 
     private void admit(ChannelHandlerContext context, UpgradeRequest request, FullHttpRequest message) {
@@ -80,18 +94,13 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private void upgrade(
             ChannelHandlerContext context, FullHttpRequest message, LinkAcceptor.Admission.Accepted accepted) {
-        if (!message.headers()
-                .contains(HttpHeaderNames.SEC_WEBSOCKET_VERSION, WebSocketVersion.V13.toHttpHeaderValue(), true)) {
-            WebSocketServerHandshakerFactory.sendUnsupportedVersionResponse(context.channel());
-            opening.report(context, Kind.REFUSED, "unsupported WebSocket version");
-            return;
-        }
         opening.settle();
         SocketLink link = new SocketLink(
                 context.channel(),
                 options,
+                links.memory().outgoing(),
                 host -> new WebSocketFraming(context.channel(), options.limits().largestMessage(), host));
-        new Handshake(options.limits().largestMessage())
+        new Handshake(options.limits().largestMessage(), links.memory().incoming())
                 .handshake(context.channel(), message)
                 .addListener(upgraded -> {
                     if (upgraded.isSuccess()) {
@@ -106,15 +115,17 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
 
     private static final class Handshake extends WebSocketServerHandshaker13 {
         private final int largestMessage;
+        private final MemoryBudget incoming;
 
-        Handshake(int largestMessage) {
+        Handshake(int largestMessage, MemoryBudget incoming) {
             super("", null, WebSocketDecoderConfig.newBuilder().build());
             this.largestMessage = largestMessage;
+            this.incoming = incoming;
         }
 
         @Override
         protected WebSocketFrameDecoder newWebsocketDecoder() {
-            return new MessageDecoder(largestMessage);
+            return new MessageDecoder(largestMessage, incoming);
         }
     }
 
@@ -140,6 +151,7 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
     private void answer(ChannelHandlerContext context, boolean withBody, HttpPages.Answer answer) {
         answered = true;
         opening.settle();
+        ignoreFurtherRequests(context);
         ByteBuf body = withBody ? Unpooled.wrappedBuffer(answer.body()) : Unpooled.EMPTY_BUFFER;
         FullHttpResponse response =
                 new DefaultFullHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(answer.status()), body);
@@ -153,9 +165,21 @@ final class UpgradeHandler extends SimpleChannelInboundHandler<FullHttpRequest> 
         context.writeAndFlush(response).addListener(written -> ClosingHandshake.endOutput(context.channel()));
     }
 
+    /** Each would get an answer from the codec, which the peer might never read. */
+    private static void ignoreFurtherRequests(ChannelHandlerContext context) {
+        ChannelHandlerContext codec = context.pipeline().context(HttpServerCodec.class);
+        if (codec != null) {
+            context.pipeline().addBefore(codec.name(), null, new ClosingHandshake());
+        }
+    }
+
     private static UpgradeRequest requestOf(ChannelHandlerContext context, FullHttpRequest message) {
         Map<String, String> headers = new HashMap<>();
         message.headers().forEach(header -> headers.putIfAbsent(header.getKey(), header.getValue()));
-        return new UpgradeRequest(message.method().name(), message.uri(), headers, OpeningTimeout.remoteOf(context));
+        return new UpgradeRequest(
+                message.method().name(),
+                RequestForm.originForm(message).orElseThrow(),
+                headers,
+                OpeningTimeout.remoteOf(context));
     }
 }

@@ -30,7 +30,8 @@ final class MessageDecoderTest {
     private static final int LARGEST = 3 << 20;
 
     private final Random random = new Random(6455);
-    private final EmbeddedChannel channel = new EmbeddedChannel(new MessageDecoder(LARGEST));
+    private final ManualBudget memory = new ManualBudget(2 * LARGEST, MemoryBudget.Terms.INCOMING);
+    private final EmbeddedChannel channel = new EmbeddedChannel(new MessageDecoder(LARGEST, memory.budget()));
 
     @Test
     void messagesOfEverySizeAreTheSameHoweverTheyAreCut() {
@@ -115,9 +116,38 @@ final class MessageDecoderTest {
         channel.writeInbound(encoded(new TextWebSocketFrame(false, 0, text(LARGEST))));
 
         assertThatThrownBy(() -> channel.writeInbound(encoded(new ContinuationWebSocketFrame(true, 0, "x"))))
-                .isInstanceOfSatisfying(
-                        CorruptedWebSocketFrameException.class,
-                        e -> assertThat(e.closeStatus()).isEqualTo(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+                .isInstanceOfSatisfying(CorruptedWebSocketFrameException.class, e -> assertThat(e.closeStatus())
+                        .isEqualTo(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+    }
+
+    @Test
+    void announcedMessageTakesNoMoreThanFourTimesWhatHasCome() {
+        ByteBuf wire = encoded(new TextWebSocketFrame(text(LARGEST)));
+        channel.writeInbound(wire.readRetainedSlice(15));
+        assertThat(memory.budget().used()).isZero();
+
+        int come = 15;
+        while (wire.readableBytes() > 40_000) {
+            channel.writeInbound(wire.readRetainedSlice(40_000));
+            come += 40_000;
+            assertThat(memory.budget().used()).isLessThanOrEqualTo(4L * come);
+        }
+        channel.writeInbound(wire);
+
+        assertThat(read()).hasSize(1);
+        assertThat(memory.budget().used()).isZero();
+    }
+
+    @Test
+    void closedConnectionGivesBackTheMemoryOfItsUnfinishedMessage() {
+        ByteBuf wire = encoded(new TextWebSocketFrame(text(LARGEST)));
+        channel.writeInbound(wire.readRetainedSlice(1 << 20));
+        wire.release();
+        assertThat(memory.budget().used()).isPositive();
+
+        channel.close();
+
+        assertThat(memory.budget().used()).isZero();
     }
 
     private ByteBuf encoded(WebSocketFrame... frames) {

@@ -211,7 +211,7 @@ final class PlainListenerTest {
 
     @Test
     void peerThatReadsNothingIsDisconnectedAtTheLimit() throws Exception {
-        int port = listen(options -> options.mostUnread(20_000_000));
+        int port = listen(options -> options.mostUnread(20_000_000).unreadTimeout(Duration.ofMillis(100)));
         var connection = WebSocketPeer.connect("127.0.0.1", port, false);
         Link link = receiver.awaitLink();
 

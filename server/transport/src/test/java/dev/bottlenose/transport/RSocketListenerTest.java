@@ -211,14 +211,30 @@ final class RSocketListenerTest {
     }
 
     @Test
-    void peerThatDoesNotReadTheAnswersToItsKeepAlivesIsDisconnected() throws Exception {
-        String keepAlive = framed("00000000" + "0c80" + "0000000000000000" + "00".repeat(60_000));
-        try (Peer peer = new Peer(listen(options -> options.mostUnread(1 << 16))).send(SETUP + hex("{}"))) {
+    void oneKeepAliveAtMostIsOwedToAPeerThatDoesNotRead() throws Exception {
+        String alive = framed("00000000" + "0c80" + "0000000000000000" + "00".repeat(10_000));
+        try (Peer peer = new Peer(listen()).send(SETUP + hex("{}"))) {
+            // Far more than the buffers of the sockets take.
+            for (int i = 0; i < 2_000; i++) {
+                peer.sendRaw(alive);
+            }
+            peer.send(FIRE_AND_FORGET + hex("that was all"));
+
+            assertThat(receiver.next()).isEqualTo("that was all");
+            assertThat(network.memory().outgoing().used()).isZero();
+        }
+    }
+
+    @Test
+    void peerThatDoesNotReadTheAnswersToItsRequestsIsDisconnected() throws Exception {
+        String requests = framed("00000001" + "1800").repeat(10_000);
+        try (Peer peer = new Peer(listen(options -> options.mostUnread(1 << 16).unreadTimeout(Duration.ofMillis(100))))
+                .send(SETUP + hex("{}"))) {
             receiver.awaitLink();
             Thread flood = new Thread(() -> {
                 try {
                     while (!receiver.end.isDone()) {
-                        peer.sendRaw(keepAlive);
+                        peer.sendRaw(requests);
                     }
                 } catch (IOException e) {
                     // It was disconnected.

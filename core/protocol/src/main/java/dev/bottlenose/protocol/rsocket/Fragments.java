@@ -66,6 +66,16 @@ final class Fragments {
         }
     }
 
+    /** What all fragments take together. */
+    long bytes() {
+        return bytes;
+    }
+
+    void clear() {
+        begun.clear();
+        bytes = 0;
+    }
+
     /** Discards the unfinished message of this stream, whose rest will not arrive. */
     void forget(int streamId) {
         Begun unfinished = begun.remove(streamId);

@@ -12,6 +12,9 @@ public sealed interface RSocketEffect {
         /** Sends this frame to the app. */
         void send(RSocketFrame.Sendable frame);
 
+        /** Returns a keep-alive; of several that wait, only the latest has to be returned. */
+        void keepAlive(RSocketFrame.KeepAlive reply);
+
         /** Passes on a message of the app, in the current dialect. */
         void deliver(JsonText message);
 
@@ -30,6 +33,14 @@ public sealed interface RSocketEffect {
         @Override
         public void perform(Performer performer) {
             performer.send(frame);
+        }
+    }
+
+    /** Return a keep-alive of the app. */
+    record ReturnKeepAlive(RSocketFrame.KeepAlive reply) implements RSocketEffect {
+        @Override
+        public void perform(Performer performer) {
+            performer.keepAlive(reply);
         }
     }
 

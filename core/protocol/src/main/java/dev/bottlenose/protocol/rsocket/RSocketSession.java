@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 public final class RSocketSession {
     private final Consumer<RSocketEffect> out;
     private final Interactions interactions;
-    private final RSocketFrame.Receiver receiver;
+    private final Receiver receiver;
 
     /**
      * Begins after an accepted SETUP.
@@ -42,6 +42,16 @@ public final class RSocketSession {
         frame.accept(receiver);
     }
 
+    /** What the fragments of messages that are not whole take, in bytes. */
+    public long unfinishedBytes() {
+        return receiver.fragments.bytes();
+    }
+
+    /** Gives up what has arrived of messages that are not whole. */
+    public void forgetUnfinished() {
+        receiver.fragments.clear();
+    }
+
     /** Decides what each type of frame means after the SETUP. */
     private final class Receiver implements RSocketFrame.Receiver {
         private final Fragments fragments;
@@ -67,7 +77,7 @@ public final class RSocketSession {
         @Override
         public void keepAlive(RSocketFrame.KeepAlive keepAlive) {
             if (keepAlive.respond()) {
-                out.accept(new RSocketEffect.Send(new RSocketFrame.KeepAlive(false, keepAlive.data())));
+                out.accept(new RSocketEffect.ReturnKeepAlive(new RSocketFrame.KeepAlive(false, keepAlive.data())));
             }
         }
 

@@ -118,6 +118,11 @@ interface Framing {
         }
 
         @Override
+        public void keepAlive(RSocketFrame.KeepAlive reply) {
+            send(reply);
+        }
+
+        @Override
         public void deliver(JsonText message) {
             messages.accept(message);
         }

@@ -229,7 +229,9 @@ final class RSocketSessionTest {
         session.received(new RSocketFrame.KeepAlive(true, JsonText.of("when")));
         session.received(new RSocketFrame.KeepAlive(false, JsonText.of("what")));
 
-        assertThat(happened()).containsExactly(send(new RSocketFrame.KeepAlive(false, JsonText.of("when"))));
+        assertThat(happened())
+                .containsExactly(
+                        new RSocketEffect.ReturnKeepAlive(new RSocketFrame.KeepAlive(false, JsonText.of("when"))));
     }
 
     @Test

@@ -236,11 +236,11 @@ final class ClientSessionTest {
 
         session.closed();
 
-        expect(
-                answer(
-                        PAGE,
-                        3,
-                        "{'id':9,'length':0,'error':{'name':'CLIENT_DISCONNECTED','message':'The app is not connected.','stacktrace':''}}"));
+        expect(answer(
+                PAGE,
+                3,
+                "{'id':9,'length':0,'error':{'name':'CLIENT_DISCONNECTED','message':'The app is not"
+                        + " connected.','stacktrace':''}}"));
         session.closed();
         expect();
     }

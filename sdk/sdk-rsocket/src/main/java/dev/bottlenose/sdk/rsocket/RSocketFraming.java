@@ -30,7 +30,7 @@ final class RSocketFraming implements Framing {
     /** @param maxMessage in bytes; larger messages are skipped */
     RSocketFraming(Streams streams, int maxMessage) {
         this.request = streams.request();
-        this.reader = new RSocketFrameReader(streams.in(), maxMessage);
+        this.reader = new RSocketFrameReader(streams.in(), Math.min(maxMessage, request.maxMessage()));
         this.out = new DataOutputStream(streams.out());
         this.interactions = new RSocketInteractions(!request.security().isPresent());
     }

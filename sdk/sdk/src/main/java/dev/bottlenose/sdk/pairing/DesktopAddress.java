@@ -9,6 +9,9 @@ public final class DesktopAddress {
     /** The browser port accepts this origin only. */
     private static final String ORIGIN = "localhost:";
 
+    /** Of a message in the certificate exchange, in bytes: whoever listens on the port is not trusted. */
+    private static final int MAX_UNTRUSTED_MESSAGE = 64 << 10;
+
     private final String host;
     private final int insecurePort;
     private final int securePort;
@@ -47,8 +50,8 @@ public final class DesktopAddress {
     }
 
     ConnectionAttempt toCertificate(CertificateExchange exchange) {
-        return ConnectionAttempt.exchanging(
-                ConnectRequest.plain(host, insecurePort, identity.forCertificate(files.medium())), exchange);
+        ConnectRequest request = ConnectRequest.plain(host, insecurePort, identity.forCertificate(files.medium()));
+        return ConnectionAttempt.exchanging(request.withMaxMessage(MAX_UNTRUSTED_MESSAGE), exchange);
     }
 
     ConnectionAttempt toSession(StoredCredentials stored, Clock clock) throws GeneralSecurityException {

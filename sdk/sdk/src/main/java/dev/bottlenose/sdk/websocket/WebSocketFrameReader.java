@@ -17,7 +17,7 @@ final class WebSocketFrameReader {
     private final DataInputStream in;
     private final int maxMessage;
 
-    private final ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private ByteArrayOutputStream message = new ByteArrayOutputStream();
     private int messageOpcode = -1;
     private boolean tooLarge;
 
@@ -115,7 +115,7 @@ final class WebSocketFrameReader {
             left -= count;
             if (tooLarge || message.size() + (long) count > maxMessage) {
                 tooLarge = true;
-                message.reset();
+                message = new ByteArrayOutputStream();
             } else {
                 message.write(chunk, 0, count);
             }
@@ -126,7 +126,8 @@ final class WebSocketFrameReader {
         // A message that is too large is returned as a binary one, which is ignored.
         WebSocketFrame whole =
                 new WebSocketFrame(tooLarge ? WebSocketFrame.BINARY : messageOpcode, message.toByteArray());
-        message.reset();
+        // The memory of a large message must not stay.
+        message = new ByteArrayOutputStream();
         messageOpcode = -1;
         tooLarge = false;
         return whole;

@@ -24,7 +24,8 @@ final class WebSocketFraming implements Framing {
     WebSocketFraming(Streams streams, Random random, int maxMessage) {
         this.streams = streams;
         this.random = random;
-        this.reader = new WebSocketFrameReader(streams.in(), maxMessage);
+        this.reader = new WebSocketFrameReader(
+                streams.in(), Math.min(maxMessage, streams.request().maxMessage()));
         this.writer = new WebSocketFrameWriter(streams.out(), random);
     }
 

@@ -4,14 +4,17 @@ import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.clients.LinkFaults;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkAcceptor;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.transport.UpgradeRequest;
+import dev.bottlenose.wire.Fault;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Accepts front ends over WebSocket at {@code /}. */
 public final class ApiPort implements LinkAcceptor {
@@ -19,13 +22,21 @@ public final class ApiPort implements LinkAcceptor {
     private final OperationTable operations;
     private final ClientRegistry registry;
     private final EventFeed feed;
+    private final Consumer<Fault> faults;
     private final AtomicLong nextFrontEnd = new AtomicLong(1);
 
-    public ApiPort(AccessGuard guard, OperationTable operations, ClientRegistry registry, EventFeed feed) {
+    /** @param faults receives the reasons why the server has ended connections of front ends */
+    public ApiPort(
+            AccessGuard guard,
+            OperationTable operations,
+            ClientRegistry registry,
+            EventFeed feed,
+            Consumer<Fault> faults) {
         this.guard = guard;
         this.operations = operations;
         this.registry = registry;
         this.feed = feed;
+        this.faults = faults;
     }
 
     @Override
@@ -52,7 +63,10 @@ public final class ApiPort implements LinkAcceptor {
         FrontEndId id = new FrontEndId(nextFrontEnd.getAndIncrement());
         FrontEnd frontEnd = new FrontEnd(id, link, operations, registry, wishes);
         Runnable unsubscribe = wishes.events() ? feed.subscribe(frontEnd::publish) : () -> {};
-        frontEnd.onClose(unsubscribe);
+        frontEnd.onClose(end -> {
+            unsubscribe.run();
+            LinkFaults.ofFrontEnd(end).ifPresent(faults);
+        });
         registry.addFrontEnd(id, frontEnd);
         feed.publish(new ServerEvent.FrontEndConnected());
         return frontEnd;

@@ -62,8 +62,12 @@ public final class AppOperations implements OperationTable.Family {
 
     private void send(AppRequest request, CommandCall<Nothing> call) throws ArgumentException {
         RequestEnvelope message = envelope(request);
-        registry.find(request.clientId())
-                .ifPresent(app -> app.send(call.origin().frontEnd(), message));
+        Optional<ClientConnection> app = registry.find(request.clientId());
+        if (app.isPresent() && !app.get().hasRoom()) {
+            call.fail(notReading(app.get()));
+            return;
+        }
+        app.ifPresent(connected -> connected.send(call.origin().frontEnd(), message));
         call.answer(Nothing.NOTHING);
     }
 
@@ -71,7 +75,9 @@ public final class AppOperations implements OperationTable.Family {
     private void call(AppRequest request, CommandCall<JsonObject> call) throws ArgumentException {
         RequestEnvelope message = envelope(request);
         Optional<ClientConnection> app = registry.find(request.clientId());
-        if (app.isPresent()) {
+        if (app.isPresent() && !app.get().hasRoom()) {
+            call.fail(notReading(app.get()));
+        } else if (app.isPresent()) {
             app.get().call(call.origin(), message);
         } else {
             call.answer(ClientSession.disconnected(message.id()));
@@ -85,5 +91,12 @@ public final class AppOperations implements OperationTable.Family {
         } catch (MalformedJsonException e) {
             throw new ArgumentException("Argument 2 is " + e.getMessage() + ".");
         }
+    }
+
+    private static Fault notReading(ClientConnection app) {
+        return new Fault(
+                "app-not-reading",
+                "The app '" + app.query().appName() + "' does not read: too many requests already wait for it.",
+                "resume the app if a debugger has stopped it, and repeat the command");
     }
 }

@@ -13,8 +13,16 @@ import dev.bottlenose.wire.Fault;
  * @param <O> what the command returns
  */
 record CommandCall<O>(FrontEndCall origin, JsonForm<O> form, Link link) {
+    /** Instead of an answer for which there is no memory. */
+    static final Fault UNDELIVERED = new Fault(
+            "answer-undelivered",
+            "The answer was dropped: the server's memory for messages that front ends have not read is spent.",
+            "read all answers that have arrived, and repeat the command");
+
     void answer(O value) {
-        link.send(new ServerMessage.Response(origin.number(), form.write(value)).toText());
+        if (!link.offer(new ServerMessage.Response(origin.number(), form.write(value)).toText())) {
+            fail(UNDELIVERED);
+        }
     }
 
     void fail(Fault fault) {

@@ -6,6 +6,7 @@ import dev.bottlenose.frontends.description.Level;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.frontends.message.FrontEndMessage;
 import dev.bottlenose.frontends.message.MessageTexts;
+import dev.bottlenose.frontends.message.Refusal;
 import dev.bottlenose.frontends.message.ServerMessage;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.json.JsonText;
@@ -17,6 +18,7 @@ import dev.bottlenose.server.history.KeptMessage;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
+import java.util.function.Consumer;
 
 /** One page, command or script at the other end of the API. Safe from any thread. */
 final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndSink {
@@ -37,7 +39,7 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
     private final long largest;
     private final LineGate lines = new LineGate();
     private volatile boolean followsAllApps;
-    private Runnable onClose = () -> {};
+    private Consumer<LinkEnd> onClose = end -> {};
 
     FrontEnd(FrontEndId id, Link link, OperationTable operations, ClientRegistry registry, Wishes wishes) {
         this.id = id;
@@ -49,7 +51,7 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
         this.followsAllApps = wishes.events() && !wishes.openedOnly();
     }
 
-    void onClose(Runnable action) {
+    void onClose(Consumer<LinkEnd> action) {
         onClose = action;
     }
 
@@ -84,7 +86,7 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
 
     @Override
     public void closed(LinkEnd end) {
-        onClose.run();
+        onClose.accept(end);
         registry.removeFrontEnd(id);
     }
 
@@ -110,7 +112,9 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
 
     @Override
     public void answer(FrontEndCall call, JsonText data) {
-        link.send(MessageTexts.response(call.number(), data));
+        if (!link.offer(MessageTexts.response(call.number(), data))) {
+            CommandCall.fail(call, link, new Refusal(CommandCall.UNDELIVERED));
+        }
     }
 
     @Override

@@ -58,6 +58,11 @@ public final class ClientConnection implements LinkReceiver {
         return new ClientDescription(app.id().value(), app.description(), plugins, backgroundPlugins, app.instance());
     }
 
+    /** Whether the app reads what is sent to it; while it does not, requests are refused. */
+    public boolean hasRoom() {
+        return link.hasRoom();
+    }
+
     /** Forwards a front end's call to the app; the answer reaches the front end's sink. */
     public synchronized void call(FrontEndCall call, RequestEnvelope request) {
         session.call(call, request);
@@ -78,14 +83,7 @@ public final class ClientConnection implements LinkReceiver {
 
     @Override
     public void closed(LinkEnd end) {
-        if (end.code() == LinkEnd.TOO_BIG || end.code() == LinkEnd.TOO_SLOW) {
-            observer.faultRaised(
-                    app.query(),
-                    new Fault(
-                            end.code() == LinkEnd.TOO_BIG ? "message-too-big" : "app-too-slow",
-                            "The connection of app '" + app.query().appName() + "' was closed: " + end.reason() + ".",
-                            "reduce the amount of data that the plugin sends at once"));
-        }
+        LinkFaults.ofApp(app.query().appName(), end).ifPresent(fault -> observer.faultRaised(app.query(), fault));
         finish();
         observer.disconnected(description());
     }

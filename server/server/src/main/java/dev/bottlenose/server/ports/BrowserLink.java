@@ -58,6 +58,21 @@ final class BrowserLink implements Link {
     }
 
     @Override
+    public boolean offer(OutgoingText message) {
+        return link.offer(message);
+    }
+
+    @Override
+    public boolean hasRoom() {
+        return link.hasRoom();
+    }
+
+    @Override
+    public void read(boolean wanted) {
+        link.read(wanted);
+    }
+
+    @Override
     public boolean isWritable() {
         return link.isWritable();
     }

@@ -7,23 +7,32 @@ import dev.bottlenose.transport.LinkReceiver;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** Buffers an app's messages, in order, until their receiver is known. Safe from any thread. */
 final class BufferingReceiver implements LinkReceiver {
-    private static final long MAX_BUFFERED_BYTES = 128L << 20;
+    /** From so many bytes on the app is not read from, so that it waits with the rest. */
+    private static final long PAUSE_BYTES = 1 << 20;
 
     private final Link link;
     private final Runnable ended;
+    private final Consumer<LinkEnd> unforwarded;
     private final Queue<JsonText> buffered = new ArrayDeque<>();
     private Optional<LinkReceiver> receiver = Optional.empty();
     private boolean closed;
     private long bytes;
 
-    /** @param ended runs when the link has ended */
-    BufferingReceiver(Link link, Runnable ended) {
+    /**
+     * Starts without a receiver.
+     *
+     * @param ended runs when the link has ended
+     * @param unforwarded informed of an end before there was a receiver
+     */
+    BufferingReceiver(Link link, Runnable ended, Consumer<LinkEnd> unforwarded) {
         this.link = link;
         this.ended = ended;
+        this.unforwarded = unforwarded;
     }
 
     /** Forwards the buffered messages and all later ones; does nothing if the app has disconnected. */
@@ -33,6 +42,7 @@ final class BufferingReceiver implements LinkReceiver {
             receiver = Optional.of(found);
             buffered.forEach(found::received);
             buffered.clear();
+            link.read(true);
         }
     }
 
@@ -40,11 +50,12 @@ final class BufferingReceiver implements LinkReceiver {
     public synchronized void received(JsonText message) {
         if (receiver.isPresent()) {
             receiver.get().received(message);
-        } else if (bytes + message.size() > MAX_BUFFERED_BYTES) {
-            link.close(new LinkEnd(LinkEnd.TOO_BIG, "too many bytes were sent before the app's device was found"));
         } else {
-            bytes += message.size();
             buffered.add(message);
+            bytes += message.size();
+            if (bytes > PAUSE_BYTES) {
+                link.read(false);
+            }
         }
     }
 
@@ -52,7 +63,7 @@ final class BufferingReceiver implements LinkReceiver {
     public synchronized void closed(LinkEnd end) {
         closed = true;
         buffered.clear();
-        receiver.ifPresent(known -> known.closed(end));
+        receiver.ifPresentOrElse(known -> known.closed(end), () -> unforwarded.accept(end));
         ended.run();
     }
 }

@@ -6,6 +6,7 @@ import dev.bottlenose.protocol.exchange.AppLogLine;
 import dev.bottlenose.protocol.exchange.CertificateExchange;
 import dev.bottlenose.protocol.exchange.ExchangeEffect;
 import dev.bottlenose.protocol.json.JsonText;
+import dev.bottlenose.server.clients.LinkFaults;
 import dev.bottlenose.server.pairing.CertificateIssuer;
 import dev.bottlenose.server.pairing.Diagnoses;
 import dev.bottlenose.server.pairing.PairingOutcome;
@@ -56,6 +57,7 @@ final class PairingConnection implements LinkReceiver {
 
     @Override
     public void closed(LinkEnd end) {
+        LinkFaults.ofApp(app.appName(), end).ifPresent(attempt::failed);
         attempt.ended();
     }
 

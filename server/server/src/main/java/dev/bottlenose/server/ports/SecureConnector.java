@@ -9,6 +9,7 @@ import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.rsocket.Purpose;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.clients.ClientRegistry;
+import dev.bottlenose.server.clients.LinkFaults;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.pairing.Setups;
 import dev.bottlenose.transport.Link;
@@ -91,10 +92,13 @@ public final class SecureConnector implements AppConnector {
             return LinkReceiver.ignoring();
         }
         Setups.Attempt attempt = setups.connecting(app);
-        BufferingReceiver buffer = new BufferingReceiver(link, () -> {
-            links.remove(link);
-            attempt.ended();
-        });
+        BufferingReceiver buffer = new BufferingReceiver(
+                link,
+                () -> {
+                    links.remove(link);
+                    attempt.ended();
+                },
+                end -> LinkFaults.ofApp(app.appName(), end).ifPresent(attempt::failed));
         device(app)
                 .thenCompose(serial -> clients.arrive(app.withDeviceId(serial), link, legacy))
                 .thenAccept(arrival -> buffer.forwardTo(() -> {

@@ -219,7 +219,9 @@ final class AdbTest {
 
     @Test
     void listIsReadWithAnyColumns() {
-        assertThat(ListedDevice.list("""
+        assertThat(
+                        ListedDevice.list(
+                                """
                         emulator-5554          device product:sdk_gphone model:sdk_gphone64 device:emu64 transport_id:1
                         a-serial-of-more-than-22-letters device product:x model:Pixel_8 device:x transport_id:2
                         (no serial number)     no permissions (user in plugdev group; are your udev rules wrong?)
