@@ -16,8 +16,11 @@ import java.util.concurrent.TimeUnit;
 
 /** The directory of the server's files. Source: docs/ARCHITECTURE.md, files on disk. */
 public record Home(Path directory) {
-    /** How long a server that uses a home has for restoring its lock file. */
-    private static final Duration RESTORE_TIMEOUT = HomeLock.INTERVAL.multipliedBy(3);
+    /** How soon the server that uses a home restores a deleted lock file. */
+    static final Duration LOCK_CHECK_INTERVAL = Duration.ofSeconds(1);
+
+    /** How long another server waits for that. */
+    private static final Duration RESTORE_TIMEOUT = LOCK_CHECK_INTERVAL.multipliedBy(3);
 
     /**
      * The default home: {@code .flipper} in {@code $HOME}, or in the user's home directory if that is not set.

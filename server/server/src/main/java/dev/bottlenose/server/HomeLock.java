@@ -4,7 +4,6 @@ import dev.bottlenose.files.DirectoryLock;
 import dev.bottlenose.threads.Scheduler;
 import dev.bottlenose.wire.Fault;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -12,9 +11,6 @@ import java.util.function.Consumer;
  * Safe from any thread.
  */
 final class HomeLock implements AutoCloseable {
-    /** How soon a deleted lock file is restored. A server that finds none in a used home waits for longer. */
-    static final Duration INTERVAL = Duration.ofSeconds(1);
-
     private final Home home;
     private final Consumer<Fault> faults;
     private DirectoryLock lock;
@@ -30,7 +26,7 @@ final class HomeLock implements AutoCloseable {
 
     /** Watches the file until closed. */
     void watch(Scheduler scheduler) {
-        scheduler.after(INTERVAL, () -> {
+        scheduler.after(Home.LOCK_CHECK_INTERVAL, () -> {
             watch(scheduler);
             check();
         });
