@@ -251,6 +251,15 @@ final class PairingCodeTest {
     }
 
     @Test
+    void mistypedCodeIsReportedToTheDesktopWithoutRepeatingIt() throws Exception {
+        start(builder(Map.of("BOTTLENOSE_PAIRING_CODE", "0000-1111")));
+
+        FlipperObject acknowledgement = desktop.awaitAcknowledgement();
+        assertThat(faultCode(acknowledgement)).isEqualTo("pairing-code-mistyped");
+        assertThat(acknowledgement.toJsonString()).doesNotContain("0000-1111");
+    }
+
+    @Test
     void whatIsNoCodeIsRefusedWithoutRepeatingIt() {
         assertThatThrownBy(() -> builder().pairingCode("no code"))
                 .isInstanceOf(IllegalArgumentException.class)

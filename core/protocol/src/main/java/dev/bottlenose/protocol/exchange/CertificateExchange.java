@@ -155,8 +155,9 @@ public final class CertificateExchange {
 
     private void refuse(Fault fault) {
         refused = true;
-        out.accept(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT));
+        // The reason first: the app may end as soon as it has its reply.
         out.accept(new ExchangeEffect.Report(fault));
+        out.accept(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT));
     }
 
     private void report(String code, String sentence, String next) {

@@ -89,7 +89,7 @@ final class CertificateExchangeTest {
         exchange.refused(fault);
 
         assertThat(taken())
-                .containsExactly(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT), new ExchangeEffect.Report(fault));
+                .containsExactly(new ExchangeEffect.Report(fault), new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT));
     }
 
     @Test
@@ -118,8 +118,8 @@ final class CertificateExchangeTest {
 
         assertThat(taken())
                 .hasSize(2)
-                .startsWith(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT))
-                .last()
+                .endsWith(new ExchangeEffect.Reply(JsonText.EMPTY_OBJECT))
+                .first()
                 .isInstanceOfSatisfying(
                         ExchangeEffect.Report.class,
                         report -> assertThat(report.fault().code()).isEqualTo("exchange-incomplete"));
@@ -167,7 +167,7 @@ final class CertificateExchangeTest {
         if (accepted) {
             assertThat(taken()).containsExactly(new ExchangeEffect.Sign("PEM", "/a/"));
         } else {
-            assertThat(taken()).last().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> {
+            assertThat(taken()).first().isInstanceOfSatisfying(ExchangeEffect.Report.class, report -> {
                 assertThat(report.fault().code()).isEqualTo("clock-skew");
                 assertThat(report.fault().sentence()).contains(text);
             });
