@@ -154,9 +154,9 @@ final class ComputerTest {
                                 "   0: 0100007F:%04X 00000000:0000 0A 00000000:00000000 00:00000000 00000000 0 0 4711"
                                         + " 1\n",
                                 port));
-        Path process = Files.createDirectories(directory.resolve("77/fd")).getParent();
-        Files.createSymbolicLink(process.resolve("fd/5"), Path.of("socket:[4711]"));
-        Files.writeString(process.resolve("cmdline"), command.replace(' ', '\0') + "\0");
+        Path open = Files.createDirectories(directory.resolve("77/fd"));
+        Files.createSymbolicLink(open.resolve("5"), Path.of("socket:[4711]"));
+        Files.writeString(open.resolveSibling("cmdline"), command.replace(' ', '\0') + "\0");
         return directory;
     }
 
