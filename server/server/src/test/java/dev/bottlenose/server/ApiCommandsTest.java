@@ -235,7 +235,7 @@ final class ApiCommandsTest {
 
         JsonObject line = other.await(ServerEvent.ConnectivityLogged.TYPE);
         assertThat(line.string("type")).contains("warning");
-        assertThat(line.string("message")).contains("A front end says: first");
+        assertThat(line.string("message")).contains("A front end reports: first");
     }
 
     @Test

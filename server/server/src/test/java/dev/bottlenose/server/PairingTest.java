@@ -218,7 +218,7 @@ final class PairingTest {
                 .send("{\"method\":\"signCertificateAck\",\"logs\":[\"no line\",\"1700000000000:warning:so it was\"]}");
 
         JsonObject line = frontEnd.await(ServerEvent.ConnectivityLogged.TYPE);
-        while (!line.string("message").orElse("").equals("App 'diary' says: so it was")) {
+        while (!line.string("message").orElse("").equals("App 'diary' reports: so it was")) {
             line = frontEnd.await(ServerEvent.ConnectivityLogged.TYPE);
         }
         assertThat(line.string("type")).contains("warning");

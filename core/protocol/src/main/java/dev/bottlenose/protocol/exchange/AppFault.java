@@ -25,7 +25,7 @@ final class AppFault {
         return code.isPresent() && sentence.isPresent() && next.isPresent()
                 ? Optional.of(new Fault(
                         code.get(),
-                        "App '" + app + "' says: " + sentence.get() + " It suggests: " + next.get(),
+                        "App '" + app + "' reports: " + sentence.get() + " It suggests: " + next.get(),
                         "read the app's own log"))
                 : Optional.empty();
     }

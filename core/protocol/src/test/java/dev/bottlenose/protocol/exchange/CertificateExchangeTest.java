@@ -58,7 +58,7 @@ final class CertificateExchangeTest {
         assertThat(fault.code()).isEqualTo("seal-broken");
         assertThat(fault.sentence())
                 .startsWith("App '")
-                .contains(" says: Two lines. It suggests: xxx")
+                .contains(" reports: Two lines. It suggests: xxx")
                 .hasSizeLessThan(400);
         assertThat(fault.next()).isEqualTo("read the app's own log");
     }

@@ -41,8 +41,8 @@ public final class DiagnosisOperations implements OperationTable.Family {
     private void log(ConnectivityReport report, CommandCall<Nothing> call) {
         String app = report.query()
                 .flatMap(query -> query.string("app"))
-                .map(name -> "A front end says about app '" + name + "': ")
-                .orElse("A front end says: ");
+                .map(name -> "A front end reports about app '" + name + "': ")
+                .orElse("A front end reports: ");
         diagnoses.note(
                 Level.named(report.level()).orElse(Level.INFO),
                 Optional.empty(),

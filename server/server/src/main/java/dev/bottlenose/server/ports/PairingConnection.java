@@ -118,7 +118,7 @@ final class PairingConnection implements LinkReceiver {
             lines.forEach(line -> diagnoses.note(
                     Level.valueOf(line.level().toUpperCase(Locale.ROOT)),
                     Optional.of(app),
-                    "App '" + app.appName() + "' says: " + line.text()));
+                    "App '" + app.appName() + "' reports: " + line.text()));
         }
     }
 }
