@@ -46,6 +46,8 @@ export const answers = [
   answer("bottlenose-pair", {"id":7,"expires":"2026-01-02T03:04:05Z","apps":3,"used":1,"code":"ABCD-EFGH","qr":"<svg/>"}),
   answer("bottlenose-pairing-codes", [{"id":7,"expires":"2026-01-02T03:04:05Z","apps":3,"used":1}]),
   answer("bottlenose-revoke-pairing-code", undefined),
+  answer("bottlenose-page-address", "http://localhost:52342/?ticket=once"),
+  answer("bottlenose-rotate-token", undefined),
   answer("client-list", [{"id":"Shop#Android#Pixel%208#emulator-5554","query":{"app":"Shop","app_id":"com.example.shop","os":"Android","device":"Pixel 8","device_id":"emulator-5554","sdk_version":4,"medium":"FS_ACCESS"},"plugins":["Databases","Network"],"backgroundPlugins":["Network"]},{"id":"Shop%20%282%29#Android#Pixel%208#emulator-5554","query":{"app":"Shop","app_id":"com.example.shop","os":"Android","device":"Pixel 8","device_id":"emulator-5554","sdk_version":4,"medium":"FS_ACCESS","rsocket":true},"plugins":[],"backgroundPlugins":[],"instance":2}]),
   answer("client-find", {"id":"Shop#Android#Pixel%208#emulator-5554","query":{"app":"Shop","app_id":"com.example.shop","os":"Android","device":"Pixel 8","device_id":"emulator-5554","sdk_version":4,"medium":"FS_ACCESS"},"plugins":["Databases","Network"],"backgroundPlugins":["Network"]}),
   answer("client-find", undefined),
@@ -89,6 +91,7 @@ export const answers = [
   answer("plugins-get-installed-plugins", []),
   answer("plugins-get-bundled-plugins", []),
   answer("plugins-load-marketplace-plugins", []),
+  answer("bottlenose-page-plugins", {"path":"/plugins/secret/","modules":["one.js"]}),
   answer("plugins-get-updatable-plugins", []),
 ];
 export const messages: ServerMessage[] = [
