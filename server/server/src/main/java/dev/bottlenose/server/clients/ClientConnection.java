@@ -60,7 +60,7 @@ public final class ClientConnection implements LinkReceiver {
 
     /** Whether the app reads what is sent to it; while it does not, requests are refused. */
     public boolean hasRoom() {
-        return link.hasRoom();
+        return app.link().hasRoom();
     }
 
     /** Forwards a front end's call to the app; the answer reaches the front end's sink. */

@@ -36,7 +36,7 @@ public final class BrowserPort implements LinkAcceptor {
 
     private LinkReceiver connect(ClientQuery app, Link link) {
         BrowserLink translated = new BrowserLink(link);
-        BufferingReceiver buffer = new BufferingReceiver(translated, () -> {});
+        BufferingReceiver buffer = new BufferingReceiver(translated, () -> {}, end -> {});
         clients.arrive(app, translated, false)
                 .thenAccept(arrival -> buffer.forwardTo(() -> {
                     setups.connected(app, link.remote().getAddress());
