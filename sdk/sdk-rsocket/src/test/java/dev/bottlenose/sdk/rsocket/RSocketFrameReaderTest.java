@@ -10,6 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -52,6 +53,33 @@ final class RSocketFrameReaderTest {
         frame(6, RSocketFrame.REQUEST_FNF, 0, "x".repeat(MAX));
 
         assertThat(reader().read().streamId()).isEqualTo(6);
+    }
+
+    @Test
+    void announcedFrameTakesNoMemoryBeforeItArrives() throws Exception {
+        byte[] announced = {-1, -1, -1, 0, 0, 0, 2, RSocketFrame.REQUEST_FNF << 2, 0, 'x'};
+        RSocketFrameReader reader = new RSocketFrameReader(new ByteArrayInputStream(announced), 16 << 20);
+        var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long thread = Thread.currentThread().getId();
+        long before = threads.getThreadAllocatedBytes(thread);
+
+        assertThatThrownBy(reader::read).isInstanceOf(EOFException.class);
+
+        assertThat(threads.getThreadAllocatedBytes(thread) - before).isLessThan(8 << 20);
+    }
+
+    @Test
+    void messageInManyFragmentsIsJoined() throws Exception {
+        StringBuilder all = new StringBuilder("x");
+        frame(2, RSocketFrame.REQUEST_FNF, RSocketFrame.FOLLOWS, "x");
+        for (int i = 0; i < 90; i++) {
+            String part = i % 3 == 0 ? "" : "y";
+            frame(2, RSocketFrame.PAYLOAD, RSocketFrame.FOLLOWS | RSocketFrame.NEXT, part);
+            all.append(part);
+        }
+        frame(2, RSocketFrame.PAYLOAD, RSocketFrame.NEXT, "z");
+
+        assertThat(reader().read().text()).isEqualTo(all + "z");
     }
 
     @Test

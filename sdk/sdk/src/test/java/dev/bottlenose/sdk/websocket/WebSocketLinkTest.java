@@ -20,7 +20,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -47,7 +49,8 @@ final class WebSocketLinkTest {
                 new WebSocketTransport(Thread::new, timers, new Random(1), new LinkTimeouts(LONG, LONG, LONG), 1000);
         link = transport.connect(
                 ConnectRequest.plain("localhost", listener.getLocalPort(), "a=b")
-                        .withOrigin("localhost:"),
+                        .withOrigin("localhost:")
+                        .withMaxMessage(100),
                 recorder);
         peer = listener.accept();
         in = new DataInputStream(peer.getInputStream());
@@ -109,6 +112,18 @@ final class WebSocketLinkTest {
         LinkEnd ending = recorder.ending();
         assertThat(ending.stage()).isEqualTo(LinkEnd.Stage.OPEN);
         assertThat(ending.cause()).isEqualTo(LinkEnd.Cause.TIMEOUT);
+    }
+
+    @Test
+    void messagesThatTheRequestDoesNotAllowAreSkipped() throws Exception {
+        accept("");
+        peer.getOutputStream()
+                .write(new ServerFrames()
+                        .text("x".repeat(101))
+                        .text("y".repeat(100))
+                        .bytes());
+
+        assertThat(recorder.received.poll(60, TimeUnit.SECONDS)).isEqualTo("y".repeat(100));
     }
 
     @Test
@@ -222,6 +237,7 @@ final class WebSocketLinkTest {
     }
 
     private static final class RecordingListener implements LinkListener {
+        private final BlockingQueue<String> received = new LinkedBlockingQueue<>();
         final CompletableFuture<Optional<Instant>> opened = new CompletableFuture<>();
         final CompletableFuture<LinkEnd> ended = new CompletableFuture<>();
 
@@ -235,7 +251,9 @@ final class WebSocketLinkTest {
         }
 
         @Override
-        public void received(String text) {}
+        public void received(String text) {
+            received.add(text);
+        }
 
         @Override
         public void ended(LinkEnd ending) {
