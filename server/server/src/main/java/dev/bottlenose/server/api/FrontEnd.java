@@ -14,6 +14,7 @@ import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
 import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.clients.FrontEndSink;
+import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.server.history.KeptMessage;
 import dev.bottlenose.transport.Link;
 import dev.bottlenose.transport.LinkEnd;
@@ -101,12 +102,12 @@ final class FrontEnd implements LinkReceiver, FrontEndMessage.Handler, FrontEndS
         if (!wantsEvents) {
             return;
         }
-        JsonText text = message.text();
-        if (text.size() <= largest) {
-            link.send(MessageTexts.appMessage(app.value(), text));
-        } else {
+        int size = message.text().size();
+        if (size < AppHistory.LARGE_MESSAGE) {
+            link.send(MessageTexts.appMessage(app.value(), message.text()));
+        } else if (size > largest || !link.offer(MessageTexts.appMessage(app.value(), message.text()))) {
             publish(new ServerEvent.MessageWithheld(
-                    new LargeMessage(app.value(), message.plugin(), message.number(), text.size())));
+                    new LargeMessage(app.value(), message.plugin(), message.number(), size)));
         }
     }
 
