@@ -4,6 +4,7 @@ import dev.bottlenose.frontends.command.AppCommands;
 import dev.bottlenose.frontends.command.Command;
 import dev.bottlenose.frontends.command.DeviceCommands;
 import dev.bottlenose.frontends.command.PageCommands;
+import dev.bottlenose.frontends.command.RecordingCommands;
 import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.description.AppIdentity;
 import dev.bottlenose.frontends.description.AuthorityDescription;
@@ -21,7 +22,11 @@ import dev.bottlenose.frontends.description.MessagePart;
 import dev.bottlenose.frontends.description.Nothing;
 import dev.bottlenose.frontends.description.PairingCodeDescription;
 import dev.bottlenose.frontends.description.QueryDescription;
+import dev.bottlenose.frontends.description.RecordedEntry;
+import dev.bottlenose.frontends.description.RecordedPage;
+import dev.bottlenose.frontends.description.SearchPage;
 import dev.bottlenose.frontends.description.ServerStateDescription;
+import dev.bottlenose.frontends.description.SessionDescription;
 import dev.bottlenose.frontends.description.SetupDescription;
 import dev.bottlenose.frontends.description.SimulatorDescription;
 import dev.bottlenose.frontends.event.ServerEvent;
@@ -71,6 +76,20 @@ public final class Examples {
     static final ConnectivityNote NOTE_OF_UNKNOWN_APP =
             new ConnectivityNote(TIME, Level.INFO, Optional.empty(), "An app connected.");
     static final PairingCodeDescription CODE = new PairingCodeDescription(7, TIME, 3, 1);
+
+    static final SessionDescription SESSION = new SessionDescription(
+            "a1b2c3",
+            CLIENT.id(),
+            QUERY,
+            TIME,
+            TIME,
+            false,
+            8,
+            new SessionDescription.Size(2000, 400),
+            List.of("Network"),
+            true,
+            Optional.of("checkout bug"));
+    static final RecordedEntry ENTRY = new RecordedEntry(7, TIME, "message", "Network", "{\"method\":\"execute\"}");
 
     /** A command and what it may return. */
     public record Answer<O>(Command<?, O> command, O value) {
@@ -167,6 +186,16 @@ public final class Examples {
                         DeviceCommands.HISTORY,
                         new DeviceHistoryDescription(List.of(LOG_LINE), List.of(CRASH, SHORT_CRASH))),
                 new Answer<>(DeviceCommands.FORGET_LOG, Nothing.NOTHING),
+                new Answer<>(RecordingCommands.SESSIONS, List.of(SESSION)),
+                new Answer<>(RecordingCommands.KEEP, Nothing.NOTHING),
+                new Answer<>(RecordingCommands.DELETE, Nothing.NOTHING),
+                new Answer<>(RecordingCommands.ENTRIES, new RecordedPage(List.of(ENTRY), 8, true)),
+                new Answer<>(
+                        RecordingCommands.SEARCH,
+                        new SearchPage(
+                                List.of(new SearchPage.Hit("a1b2c3", ENTRY)), Optional.of(object), Optional.of(TIME))),
+                new Answer<>(RecordingCommands.SEARCH, new SearchPage(List.of(), Optional.empty(), Optional.empty())),
+                new Answer<>(RecordingCommands.FAULT, Optional.of(FAULT)),
                 new Answer<>(PageCommands.CONFIG, object),
                 new Answer<>(PageCommands.LOGGED_IN, false),
                 new Answer<>(PageCommands.PERSIST_SETTINGS, Nothing.NOTHING),

@@ -20,6 +20,11 @@ final class Console {
         return new LineOutput(command.commandLine().getErr());
     }
 
+    /** Shows on a terminal how far long work is. */
+    ProgressLine progress() {
+        return new ProgressLine(command.commandLine().getErr());
+    }
+
     /** Something that the command does in spite of. */
     void warn(Fault fault) {
         print(err(), "warning", fault);

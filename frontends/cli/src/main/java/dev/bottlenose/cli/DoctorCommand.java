@@ -6,6 +6,7 @@ import dev.bottlenose.client.BottlenoseClient;
 import dev.bottlenose.client.ClientException;
 import dev.bottlenose.frontends.command.AppCommands;
 import dev.bottlenose.frontends.command.DeviceCommands;
+import dev.bottlenose.frontends.command.RecordingCommands;
 import dev.bottlenose.frontends.command.ServerCommands;
 import dev.bottlenose.frontends.description.AppIdentity;
 import dev.bottlenose.frontends.description.AuthorityDescription;
@@ -94,6 +95,8 @@ final class DoctorCommand implements Callable<Integer> {
         List<Finding> findings = new ArrayList<>(dismiss(client));
         findings.add(certificates(client.await(client.run(ServerCommands.CERTIFICATES))));
         client.await(client.run(DeviceCommands.FAULTS)).forEach(fault -> findings.add(Finding.bad("devices", fault)));
+        client.await(client.run(RecordingCommands.FAULT))
+                .ifPresent(fault -> findings.add(Finding.bad("recording", fault)));
         findings.addAll(apps(client.await(client.run(AppCommands.LIST))));
         client.await(client.run(ServerCommands.SETUPS)).stream()
                 .filter(SetupDescription::isUnderWay)

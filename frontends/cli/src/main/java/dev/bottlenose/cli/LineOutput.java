@@ -16,6 +16,11 @@ final class LineOutput {
         writer.flush();
     }
 
+    /** Whether nobody reads the lines any more. */
+    boolean isClosed() {
+        return writer.checkError();
+    }
+
     /** Prints a part of a line. */
     void print(String part) {
         writer.print(TerminalText.clean(part));

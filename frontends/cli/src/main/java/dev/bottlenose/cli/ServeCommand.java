@@ -99,6 +99,9 @@ final class ServeCommand implements Callable<Integer> {
     @Mixin
     private final StoreOption store = new StoreOption();
 
+    @Mixin
+    private final RecordingOption recording = new RecordingOption();
+
     @Option(
             names = "--ios-secret-exchange",
             description = "Let iOS apps to which no file can be written have their certificates encrypted in the reply,"
@@ -151,6 +154,7 @@ final class ServeCommand implements Callable<Integer> {
                         history, Math.max(3 * history, 1 << 20), HistoryLimits.DEFAULT.disconnectedApps()))
                 .largestAppMessage(messageMib << 20)
                 .disabledBridges(disabledBridges())
+                .recording(recording.options())
                 .pairing(new PairingOptions(store.uploader(), iosSecretExchange));
         page.ifPresent(options::page);
         plugins.ifPresent(options::plugins);

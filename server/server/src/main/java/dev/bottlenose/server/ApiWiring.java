@@ -37,7 +37,12 @@ final class ApiWiring {
     private final UserPlugins userPlugins;
 
     /** @throws IOException if the token cannot be written, or the page cannot be read */
-    ApiWiring(ServerContext context, CertificateAuthority authority, AppWiring apps, ServerState state)
+    ApiWiring(
+            ServerContext context,
+            CertificateAuthority authority,
+            AppWiring apps,
+            RecordingWiring recording,
+            ServerState state)
             throws IOException {
         ServerOptions options = context.options();
         token = AuthToken.open(options.home().certificates(), context.random(), options.clock());
@@ -47,7 +52,7 @@ final class ApiWiring {
         AccessGuard guard = new AccessGuard(token, pageKeys, options.clock(), context.random());
         port = new ApiPort(
                 guard,
-                operations(context, authority, apps, state),
+                operations(context, authority, apps, recording, state),
                 apps.clients,
                 context.feed(),
                 fault -> apps.diagnoses.reportUnknown("front end", fault));
@@ -65,13 +70,18 @@ final class ApiWiring {
     }
 
     private OperationTable operations(
-            ServerContext context, CertificateAuthority authority, AppWiring apps, ServerState state)
+            ServerContext context,
+            CertificateAuthority authority,
+            AppWiring apps,
+            RecordingWiring recording,
+            ServerState state)
             throws IOException {
         ServerOptions options = context.options();
         return new OperationTable(List.of(
                 new ServerOperations(state::name, state::requestStop),
                 new DiagnosisOperations(apps.diagnoses, apps.setups),
                 new AppOperations(apps.clients),
+                recording.operations(),
                 new DeviceOperations(apps.devices, apps.bridges),
                 new VirtualDeviceOperations(apps.bridges),
                 new CertificateOperations(authority, apps.secureConnector::endAll, context.workers()),

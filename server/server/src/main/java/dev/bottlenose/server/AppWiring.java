@@ -2,6 +2,7 @@ package dev.bottlenose.server;
 
 import dev.bottlenose.devices.DeviceBridgeFactory;
 import dev.bottlenose.pki.CertificateAuthority;
+import dev.bottlenose.recording.Recorder;
 import dev.bottlenose.server.bridges.Bridges;
 import dev.bottlenose.server.clients.ClientRegistry;
 import dev.bottlenose.server.clients.DeliveredKeys;
@@ -33,12 +34,13 @@ final class AppWiring {
     final AppPort pairingPort;
     final BrowserPort browserPort;
 
-    AppWiring(ServerContext context, CertificateAuthority authority) {
+    AppWiring(ServerContext context, CertificateAuthority authority, Recorder recorder) {
         ServerOptions options = context.options();
         diagnoses = new Diagnoses(context.feed(), options.clock(), context.scheduler());
         devices = new DeviceRegistry(context.feed());
         DeliveredKeys delivered = new DeliveredKeys();
-        clients = new ClientRegistry(context.feed(), devices, options.history(), delivered, diagnoses::report);
+        clients =
+                new ClientRegistry(context.feed(), devices, options.history(), delivered, diagnoses::report, recorder);
         bridges = context.closer().add(loadBridges(context));
         codes = new PairingCodes(options.clock(), context.random());
 

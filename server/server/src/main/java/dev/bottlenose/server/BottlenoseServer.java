@@ -56,8 +56,9 @@ public final class BottlenoseServer implements AutoCloseable {
         authority = CertificateAuthority.open(options.home().certificates(), options.clock(), context.random());
         new CertificateRotation(authority, feed, context.scheduler()).start();
 
-        AppWiring apps = new AppWiring(context, authority);
-        api = new ApiWiring(context, authority, apps, state);
+        RecordingWiring recording = new RecordingWiring(context);
+        AppWiring apps = new AppWiring(context, authority, recording.recorder);
+        api = new ApiWiring(context, authority, apps, recording, state);
         ServerListeners listeners = new ServerListeners(options, new TlsSource(authority), apps, api);
         ports = listeners.open(closer.add(new Network()));
         api.listensAt(ports.ui());

@@ -51,6 +51,16 @@ public record Home(Path directory) {
         return bottlenose().resolve("plugins");
     }
 
+    /** The database of recorded sessions. */
+    public Path recordings() {
+        return bottlenose().resolve("recordings");
+    }
+
+    /** The user's rules for secrets, which are not recorded; may not exist. */
+    public Path redaction() {
+        return bottlenose().resolve("redaction.txt");
+    }
+
     /** The ports of the running server, for programs. */
     public Path ports() {
         return bottlenose().resolve(ServerFiles.PORTS);

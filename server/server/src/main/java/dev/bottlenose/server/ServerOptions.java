@@ -19,6 +19,7 @@ public final class ServerOptions {
     private final ServerTimeouts timeouts;
     private final Set<String> disabledBridges;
     private final PairingOptions pairing;
+    private final RecordingOptions recording;
     private final Clock clock;
 
     private ServerOptions(Builder builder) {
@@ -32,6 +33,7 @@ public final class ServerOptions {
         timeouts = builder.timeouts;
         disabledBridges = builder.disabledBridges;
         pairing = builder.pairing;
+        recording = builder.recording;
         clock = builder.clock;
     }
 
@@ -85,6 +87,10 @@ public final class ServerOptions {
         return pairing;
     }
 
+    public RecordingOptions recording() {
+        return recording;
+    }
+
     public Clock clock() {
         return clock;
     }
@@ -101,6 +107,7 @@ public final class ServerOptions {
         private ServerTimeouts timeouts = ServerTimeouts.DEFAULT;
         private Set<String> disabledBridges = Set.of();
         private PairingOptions pairing = PairingOptions.DEFAULT;
+        private RecordingOptions recording = RecordingOptions.DEFAULT;
         private Clock clock = Clock.system(ZoneId.systemDefault());
 
         private Builder(Home home) {
@@ -159,6 +166,12 @@ public final class ServerOptions {
         /** By default {@link PairingOptions#DEFAULT}. */
         public Builder pairing(PairingOptions options) {
             pairing = options;
+            return this;
+        }
+
+        /** By default {@link RecordingOptions#DEFAULT}. */
+        public Builder recording(RecordingOptions options) {
+            recording = options;
             return this;
         }
 

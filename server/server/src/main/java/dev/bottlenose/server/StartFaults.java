@@ -17,6 +17,8 @@ final class StartFaults {
     private static Fault faultOf(ServerOptions options, Exception cause) {
         if (cause instanceof CertificateStoreException store) {
             return store.fault();
+        } else if (cause instanceof MalformedRulesException rules) {
+            return rules.fault();
         } else if (cause instanceof DirectoryLock.HeldElsewhere held) {
             return new Fault(
                     "home-in-use",

@@ -37,6 +37,20 @@ final class RoomsTest {
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
                 .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bottlenose.recording.store")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.sqlite..", "org.postgresql..", "com.zaxxer..")
+                .check(House.CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.bottlenose.recording.block")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.github.luben..")
+                .check(House.CLASSES);
     }
 
     @Test

@@ -46,7 +46,7 @@ public final class Commands {
 
     /** All that the server answers, those it refuses apart. */
     public static final List<Command<?, ?>> ANSWERED = Stream.of(
-                    ServerCommands.ALL, AppCommands.ALL, DeviceCommands.ALL, PageCommands.ALL)
+                    ServerCommands.ALL, AppCommands.ALL, DeviceCommands.ALL, RecordingCommands.ALL, PageCommands.ALL)
             .<Command<?, ?>>flatMap(List::stream)
             .toList();
 

@@ -25,6 +25,7 @@ public record Finding(String check, String message, Optional<Fault> fault) {
             "certificates",
             "app",
             "devices",
+            "recording",
             "android",
             "ios");
 

@@ -3,6 +3,8 @@ package dev.bottlenose.server.clients;
 import dev.bottlenose.frontends.description.QueryDescription;
 import dev.bottlenose.protocol.ClientId;
 import dev.bottlenose.protocol.ClientQuery;
+import dev.bottlenose.protocol.json.JsonObject;
+import dev.bottlenose.recording.entry.RecordedApp;
 import dev.bottlenose.server.events.Descriptions;
 import dev.bottlenose.transport.Link;
 
@@ -26,6 +28,11 @@ record AppLink(ClientQuery query, Link link, boolean legacy, int instance) {
         return number == 1
                 ? this
                 : new AppLink(query.withAppName(query.appName() + " (" + number + ")"), link, legacy, number);
+    }
+
+    /** The app as recordings name it. */
+    RecordedApp recorded() {
+        return new RecordedApp(id().value(), (JsonObject) QueryDescription.FORM.write(description()));
     }
 
     QueryDescription description() {

@@ -10,12 +10,14 @@ import dev.bottlenose.protocol.session.ClientEffect;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
+import dev.bottlenose.recording.AppRecording;
 import dev.bottlenose.server.history.AppHistory;
 import dev.bottlenose.transport.LinkEnd;
 import dev.bottlenose.transport.LinkReceiver;
 import dev.bottlenose.wire.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -26,16 +28,18 @@ public final class ClientConnection implements LinkReceiver {
     private final AppLink app;
     private final ClientKey key;
     private final AppHistory history;
+    private final ConnectionRecording recording;
     private final ConnectionObserver observer;
     private final ClientSession session;
     private List<String> plugins = List.of();
     private List<String> backgroundPlugins = List.of();
     private boolean closed;
 
-    ClientConnection(AppLink app, AppHistory history, ConnectionObserver observer) {
+    ClientConnection(AppLink app, AppHistory history, AppRecording recording, ConnectionObserver observer) {
         this.app = app;
         this.key = app.key();
         this.history = history;
+        this.recording = new ConnectionRecording(recording);
         this.observer = observer;
         ClientEffect.Performer effects = new Effects();
         this.session = new ClientSession(app.query(), effect -> effect.perform(effects));
@@ -65,6 +69,7 @@ public final class ClientConnection implements LinkReceiver {
 
     /** Forwards a front end's call to the app; the answer reaches the front end's sink. */
     public synchronized void call(FrontEndCall call, RequestEnvelope request) {
+        recording.called(call, request.withId(OptionalLong.of(call.number())));
         session.call(call, request);
         if (closed) {
             session.closed();
@@ -83,7 +88,7 @@ public final class ClientConnection implements LinkReceiver {
 
     @Override
     public void closed(LinkEnd end) {
-        LinkFaults.ofApp(app.query().appName(), end).ifPresent(fault -> observer.faultRaised(app.query(), fault));
+        LinkFaults.ofApp(app.query().appName(), end).ifPresent(this::report);
         finish();
         observer.disconnected(description());
     }
@@ -109,6 +114,7 @@ public final class ClientConnection implements LinkReceiver {
 
     synchronized void frontEndLeft(FrontEndId frontEnd) {
         session.frontEndLeft(frontEnd);
+        recording.frontEndLeft(frontEnd);
     }
 
     private synchronized void requestAnswer() {
@@ -118,6 +124,12 @@ public final class ClientConnection implements LinkReceiver {
     private synchronized void finish() {
         closed = true;
         session.closed();
+        recording.disconnected();
+    }
+
+    private synchronized void report(Fault fault) {
+        recording.failed(fault);
+        observer.faultRaised(app.query(), fault);
     }
 
     /** Carries out the session's effects. */
@@ -129,12 +141,14 @@ public final class ClientConnection implements LinkReceiver {
 
         @Override
         public void answer(FrontEndCall call, JsonText data) {
+            recording.answered(call, data);
             observer.answered(call, data);
         }
 
         @Override
         public void appMessage(String plugin, JsonText message) {
             history.add(plugin, message);
+            recording.message(plugin, message);
         }
 
         @Override
@@ -151,12 +165,13 @@ public final class ClientConnection implements LinkReceiver {
         public void pluginsListed(List<String> all, List<String> background) {
             plugins = all;
             backgroundPlugins = background;
+            recording.pluginsListed(all, background);
             observer.pluginsListed(description());
         }
 
         @Override
         public void report(Fault fault) {
-            observer.faultRaised(app.query(), fault);
+            ClientConnection.this.report(fault);
         }
     }
 }

@@ -8,6 +8,7 @@ import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.session.ClientSession;
 import dev.bottlenose.protocol.session.FrontEndCall;
 import dev.bottlenose.protocol.session.FrontEndId;
+import dev.bottlenose.recording.Recorder;
 import dev.bottlenose.server.devices.DeviceRegistry;
 import dev.bottlenose.server.events.EventFeed;
 import dev.bottlenose.server.history.AppHistories;
@@ -38,6 +39,7 @@ public final class ClientRegistry {
     private final DeviceRegistry devices;
     private final HistoryLimits limits;
     private final BiConsumer<ClientQuery, Fault> faults;
+    private final Recorder recorder;
     private final AppHistories histories;
     private final ClientOwners owners;
     private final Instances instances;
@@ -56,11 +58,13 @@ public final class ClientRegistry {
             DeviceRegistry devices,
             HistoryLimits limits,
             DeliveredKeys delivered,
-            BiConsumer<ClientQuery, Fault> faults) {
+            BiConsumer<ClientQuery, Fault> faults,
+            Recorder recorder) {
         this.feed = feed;
         this.devices = devices;
         this.limits = limits;
         this.faults = faults;
+        this.recorder = recorder;
         this.histories = new AppHistories(limits);
         this.owners = new ClientOwners(delivered);
         this.instances = new Instances(
@@ -234,7 +238,7 @@ public final class ClientRegistry {
 
         ConnectedClient(AppLink app, AppHistory history) {
             this.history = history;
-            this.connection = new ClientConnection(app, history, this);
+            this.connection = new ClientConnection(app, history, recorder.connected(app.recorded()), this);
         }
 
         @Override
