@@ -20,6 +20,8 @@ import java.util.OptionalInt;
  * restarts writes new ones. Immutable.
  */
 public final class ServerLocation {
+    private static final int LARGEST_PORT = 0xFFFF;
+
     /** What a connect needs. */
     record Resolved(int port, Optional<String> token) {}
 
@@ -68,7 +70,8 @@ public final class ServerLocation {
         try {
             JsonText announced =
                     JsonText.of(Files.readString(home.resolve(ServerFiles.OURS).resolve(ServerFiles.PORTS), UTF_8));
-            return (int) Json.parseObject(announced).integer("ui").orElse(DefaultPorts.API);
+            long port = Json.parseObject(announced).integer("ui").orElse(DefaultPorts.API);
+            return port > 0 && port <= LARGEST_PORT ? (int) port : DefaultPorts.API;
         } catch (IOException | MalformedJsonException e) {
             return DefaultPorts.API;
         }

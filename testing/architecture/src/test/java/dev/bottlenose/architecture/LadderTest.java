@@ -107,6 +107,7 @@ final class LadderTest {
             "dev.bottlenose.samples.boot",
             "dev.bottlenose.testing",
             "dev.bottlenose.testing.android",
+            "dev.bottlenose.testing.fuzz",
             "dev.bottlenose.client",
             "dev.bottlenose.cli.doctor",
             "dev.bottlenose.cli",

@@ -33,9 +33,10 @@ public final class JsonTextBuilder {
         return this;
     }
 
-    /** Appends a string literal with this value. */
+    /** Appends a string literal with this value. Half of a surrogate pair, which UTF-8 cannot have, is escaped. */
     public JsonTextBuilder quoted(String value) {
-        return quoted(value.getBytes(StandardCharsets.UTF_8));
+        int lone = loneSurrogate(value, 0);
+        return lone < value.length() ? quotedWithEscapes(value, lone) : quoted(value.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Appends a string literal whose value is the text itself: JSON inside JSON. */
@@ -46,6 +47,32 @@ public final class JsonTextBuilder {
     /** The text so far; the builder is not to be used after. */
     public JsonText build() {
         return JsonText.wrap(size == bytes.length ? bytes : Arrays.copyOf(bytes, size));
+    }
+
+    /** Appends a string whose halves of surrogate pairs are escaped, from the first of them on. */
+    private JsonTextBuilder quotedWithEscapes(String value, int first) {
+        raw("\"");
+        int start = 0;
+        for (int lone = first; lone < value.length(); lone = loneSurrogate(value, start)) {
+            Quotation.writeContent(value.substring(start, lone).getBytes(StandardCharsets.UTF_8), this::put);
+            raw("\\u" + Integer.toHexString(value.charAt(lone)));
+            start = lone + 1;
+        }
+        Quotation.writeContent(value.substring(start).getBytes(StandardCharsets.UTF_8), this::put);
+        return raw("\"");
+    }
+
+    /** The index of the next half of a surrogate pair whose other half is missing, or the length. */
+    private static int loneSurrogate(String value, int from) {
+        for (int i = from; i < value.length(); i++) {
+            if (Character.isSurrogate(value.charAt(i))) {
+                if (!Character.isSupplementaryCodePoint(value.codePointAt(i))) {
+                    return i;
+                }
+                i++;
+            }
+        }
+        return value.length();
     }
 
     private JsonTextBuilder raw(byte[] json) {

@@ -22,6 +22,12 @@ final class Quotation {
 
     static void write(byte[] utf8, ByteSink sink) {
         sink.put(QUOTE, 0, 1);
+        writeContent(utf8, sink);
+        sink.put(QUOTE, 0, 1);
+    }
+
+    /** Without the quotes around it. */
+    static void writeContent(byte[] utf8, ByteSink sink) {
         int from = 0;
         while (true) {
             int end = PlainRun.endOfUnescaped(utf8, from, utf8.length);
@@ -33,7 +39,6 @@ final class Quotation {
             sink.put(escape, 0, escape.length);
             from = end + 1;
         }
-        sink.put(QUOTE, 0, 1);
     }
 
     /** By the ASCII character; empty where there is nothing to escape. */

@@ -4,9 +4,9 @@ package dev.bottlenose.devices.work;
 public final class Excerpt {
     private Excerpt() {}
 
-    /** The beginning of the text on one line, without the full stop at its end. */
+    /** The beginning of the text on one line without control characters, without the full stop at its end. */
     public static String of(String text, int longest) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = text.replaceAll("[\\s\\p{Cntrl}]+", " ").strip();
         String sentence = line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
         return sentence.length() > longest ? sentence.substring(0, longest) + "..." : sentence;
     }

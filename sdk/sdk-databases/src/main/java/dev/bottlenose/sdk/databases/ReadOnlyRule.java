@@ -19,7 +19,7 @@ final class ReadOnlyRule {
             Set.of("INSERT", "UPDATE", "DELETE", "MERGE", "TRUNCATE", "INTO", "OUTFILE", "DUMPFILE", "EXECUTE");
 
     private static final Pattern PRAGMA =
-            Pattern.compile("\\s*pragma\\s+(?:\\w+\\.)?(?<name>\\w+)\\s*(?<argument>\\(.*\\))?[\\s;]*");
+            Pattern.compile("\\s*pragma\\s+(?:\\w+\\.)?(?<name>\\w+)\\s*+(?<argument>\\(.*\\))?[\\s;]*");
 
     /** SQLite's settings, which are read without an argument, and set with one. */
     private static final Set<String> SETTINGS = Set.of(

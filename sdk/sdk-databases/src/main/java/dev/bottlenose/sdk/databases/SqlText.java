@@ -15,13 +15,13 @@ final class SqlText {
     /** A literal with a doubled quote is read as two literals side by side, which is equivalent. */
     private static final String TOKEN = "(?<quoted>'[^']*'|\"[^\"]*\")"
             + "|(?<backticks>`[^`]*(?:``[^`]*)*+`)"
-            + "|(?<comment>--[^\\n]*|/\\*(?s:.*?)\\*/)"
+            + "|(?<comment>--[^\\n]*|/\\*(?s:.*?)(?:\\*/|\\z))"
             + "|(?<word>[\\p{L}_][\\p{L}\\p{N}_$]*)"
             + "|(?<dollar>\\$[\\p{L}\\p{N}_]*\\$)";
 
     private static final Pattern TOKENS = Pattern.compile(TOKEN + "|(?<other>(?s:.))");
     private static final Pattern TOKENS_WITH_BRACKETS =
-            Pattern.compile(TOKEN + "|(?<brackets>\\[[^\\]]*\\])|(?<other>(?s:.))");
+            Pattern.compile(TOKEN + "|(?<brackets>\\[[^\\]]*(?:\\]|\\z))|(?<other>(?s:.))");
 
     private final String text;
     private final Dialect dialect;
@@ -92,13 +92,16 @@ final class SqlText {
             doubtful |= isDoubtfulCharacter(found.charAt(0));
         } else {
             // A backslash may escape the quote after it; a dollar sign may begin a literal.
-            doubtful |= token.group("dollar") != null || found.contains("\\" + found.charAt(found.length() - 1));
+            doubtful |= token.group("dollar") != null
+                    || (found.startsWith("[") && !found.endsWith("]"))
+                    || found.contains("\\" + found.charAt(found.length() - 1));
         }
     }
 
     private boolean isDoubtfulComment(String comment) {
         if (comment.startsWith("/*")) {
-            return comment.startsWith("/*!") || comment.indexOf("/*", 1) > 0;
+            boolean closed = comment.length() >= "/**/".length() && comment.endsWith("*/");
+            return !closed || comment.startsWith("/*!") || comment.indexOf("/*", 1) > 0;
         }
         boolean blankFollows = comment.length() == 2 || Character.isWhitespace(comment.charAt(2));
         int carriageReturn = comment.indexOf('\r');

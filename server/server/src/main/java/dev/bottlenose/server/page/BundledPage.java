@@ -22,7 +22,9 @@ import java.util.regex.Pattern;
  */
 public final class BundledPage implements HttpPages {
     private static final String ROOT = "dev/bottlenose/ui/";
-    private static final Pattern NAME = Pattern.compile("(?:(?:assets|shared)/)?[\\w-]+(?:\\.[\\w-]+)*");
+    /** Possessive, since a repeated group that can be undone takes stack for each repetition. */
+    private static final Pattern NAME = Pattern.compile("(?:(?:assets|shared)/)?[\\w-]++(?:\\.[\\w-]++)*+");
+
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 

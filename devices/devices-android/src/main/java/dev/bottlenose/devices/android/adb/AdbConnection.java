@@ -82,6 +82,9 @@ final class AdbConnection implements Closeable {
 
     /** Reads exactly this many bytes. */
     byte[] bytes(int count) throws AdbException {
+        if (count < 0) {
+            throw new AdbException.ConnectionLost("a response has a negative length");
+        }
         try {
             byte[] bytes = socket.getInputStream().readNBytes(count);
             if (bytes.length < count) {

@@ -13,6 +13,9 @@ import java.util.regex.Pattern;
  * @param model such as {@code Pixel 8}; empty while it is unknown
  */
 public record ListedDevice(String serial, String state, Optional<String> model, String transport) {
+    /** A longer line is not one of adb's, in characters; the search for the state reads a line many times. */
+    private static final int LONGEST_LINE = 1024;
+
     /** Where the state begins at the earliest: adb pads a serial to 22 characters and adds a blank. */
     private static final int STATE_COLUMN = 23;
 
@@ -39,14 +42,17 @@ public record ListedDevice(String serial, String state, Optional<String> model, 
 
     /** Reads the response to {@code host:track-devices-l}, one device a line; skips lines of another form. */
     public static List<ListedDevice> list(String text) {
-        return text.lines().flatMap(line -> of(line).stream()).toList();
+        return text.lines()
+                .filter(line -> line.length() <= LONGEST_LINE)
+                .flatMap(line -> of(line).stream())
+                .toList();
     }
 
     private static Optional<ListedDevice> of(String line) {
         int tab = line.lastIndexOf('\t');
         int state = tab < 0 ? stateIn(line) : tab + 1;
         Matcher found = STATE.matcher(line.substring(Math.max(0, state)));
-        if (state <= 0 || !found.matches()) {
+        if (state <= 0 || line.substring(0, state).isBlank() || !found.matches()) {
             return Optional.empty();
         }
         String details = Optional.ofNullable(found.group(2)).orElse("");

@@ -106,18 +106,26 @@ public final class ShellStream extends InputStream implements Closeable {
         int length = ByteBuffer.wrap(connection.bytes(HEADER - 1))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .getInt();
+        if (length < 0) {
+            throw new AdbException.ConnectionLost("a packet of the device has a negative length");
+        }
         switch (kind) {
             case STDOUT -> left = length;
-            case STDERR -> {
-                byte[] bytes = connection.bytes(length);
-                errors.write(bytes, 0, Math.min(length, MOST_ERRORS - errors.size()));
-            }
+            case STDERR -> errors.writeBytes(start(length, MOST_ERRORS - errors.size()));
             case EXIT -> {
-                exitCode = OptionalInt.of(connection.bytes(length)[0] & 0xff);
+                byte[] code = start(length, 1);
+                exitCode = code.length == 0 ? OptionalInt.empty() : OptionalInt.of(code[0] & 0xff);
                 ended = true;
             }
-            default -> connection.bytes(length);
+            default -> start(length, 0);
         }
+    }
+
+    /** Takes all of a packet's bytes and returns the first ones; a device may announce and send any number. */
+    private byte[] start(int length, int most) throws IOException {
+        byte[] start = connection.bytes(Math.min(length, most));
+        connection.input().skipNBytes(length - start.length);
+        return start;
     }
 
     private static byte[] packet(int kind, byte[] bytes, int count) {

@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  * @param directory of its certificates, absolute, with trailing separator
  */
 public record AppAddress(String packageName, int user, String directory) {
-    private static final Pattern PACKAGE = Pattern.compile("[A-Za-z]\\w*(\\.[A-Za-z]\\w*)*");
+    /** Possessive, since a repeated group that can be undone takes stack for each repetition. */
+    private static final Pattern PACKAGE = Pattern.compile("[A-Za-z]\\w*+(\\.[A-Za-z]\\w*+)*+");
 
     /** The common name in place of one that is too long for a certificate. */
     private static final String SUBSTITUTE = "com.flipper";

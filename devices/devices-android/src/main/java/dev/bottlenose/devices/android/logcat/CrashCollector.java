@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
 public final class CrashCollector {
     private static final int MOST_LINES = 1000;
 
-    private static final Pattern JAVA_CAUSE = Pattern.compile("^((?:[\\w$]+\\.)+[\\w$]+)(?::\\s*(.*))?$");
+    /** Possessive, since a repeated group that can be undone takes stack for each repetition. */
+    private static final Pattern JAVA_CAUSE = Pattern.compile("^((?:[\\w$]++\\.)++[\\w$]++)(?::\\s*(.*))?$");
+
     private static final Pattern SIGNAL =
             Pattern.compile("\\bsignal (\\d+ \\((\\w+)\\))[^\\n]*", Pattern.CASE_INSENSITIVE);
     private static final Pattern PROCESS = Pattern.compile("(?:Process: |>>> )([\\w.:$-]+)");

@@ -1,0 +1,93 @@
+package dev.bottlenose.protocol.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.code_intelligence.jazzer.junit.FuzzTest;
+import dev.bottlenose.testing.fuzz.LinearWork;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** What is seen by a glance at a message is what reading all of it finds. */
+final class EnvelopeFuzzTest {
+    private static final Json OTHER = new JsonString("the caller's own");
+
+    @FuzzTest
+    void aGlanceFindsWhatReadingFinds(byte[] bytes) {
+        Optional<Envelope> glance = peek(bytes);
+        Optional<JsonObject> whole = read(JsonText.wrap(bytes));
+        if (glance.isEmpty()) {
+            assertThat(whole).isEmpty();
+        } else if (whole.isPresent()) {
+            JsonObject message = whole.get();
+            Envelope envelope = glance.get();
+            assertThat(envelope.method()).isEqualTo(message.string("method"));
+            assertThat(envelope.app()).isEqualTo(message.string("app"));
+            assertThat(envelope.id()).isEqualTo(message.integer("id"));
+            assertThat(envelope.isResponse()).isEqualTo(message.number("id").isPresent());
+            assertThat(envelope.isError()).isEqualTo(message.has("error"));
+        }
+    }
+
+    @FuzzTest
+    void anAnswerIsTheSameUnderTheCallersId(byte[] bytes) throws Exception {
+        Optional<Envelope> envelope = peek(bytes).filter(Envelope::isResponse);
+        Optional<JsonObject> message = read(JsonText.wrap(bytes));
+        if (envelope.isPresent() && message.isPresent()) {
+            JsonObject expected = message.get().toBuilder()
+                    .put("id", OTHER)
+                    .put("length", new String(bytes, UTF_8).length())
+                    .build();
+
+            assertThat(Json.parse(envelope.get().answering(Optional.of(OTHER)))).isEqualTo(expected);
+            assertThat(read(envelope.get().answering(Optional.empty()))
+                            .orElseThrow()
+                            .has("length"))
+                    .isTrue();
+        }
+    }
+
+    @FuzzTest
+    void anAnswerIsTheSameUnderAnotherNumber(byte[] bytes) {
+        Optional<Envelope> envelope = peek(bytes);
+        Optional<JsonObject> message = read(JsonText.wrap(bytes));
+        if (envelope.isPresent() && message.isPresent()) {
+            JsonObject renumbered = read(envelope.get().withId(17)).orElseThrow();
+
+            assertThat(renumbered.integer("id")).isEqualTo(OptionalLong.of(17));
+            assertThat(renumbered.toBuilder().remove("id").build())
+                    .isEqualTo(message.get().toBuilder().remove("id").build());
+        }
+    }
+
+    @Test
+    void workIsLinear() {
+        LinearWork.check(text -> peek(text.getBytes(UTF_8)));
+        LinearWork.check("{\"id\":1", "}", EnvelopeFuzzTest::answer);
+        LinearWork.check("{\"id\":1,\"method\":\"", "\"}", EnvelopeFuzzTest::answer);
+    }
+
+    private static void answer(String text) {
+        peek(text.getBytes(UTF_8)).filter(Envelope::isResponse).ifPresent(envelope -> {
+            assertThat(envelope.answering(Optional.empty()).size()).isPositive();
+            assertThat(envelope.withId(1).size()).isPositive();
+        });
+    }
+
+    private static Optional<Envelope> peek(byte[] bytes) {
+        try {
+            return Optional.of(Envelope.peek(JsonText.wrap(bytes)));
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<JsonObject> read(JsonText text) {
+        try {
+            return Optional.of(Json.parseObject(text));
+        } catch (MalformedJsonException e) {
+            return Optional.empty();
+        }
+    }
+}
