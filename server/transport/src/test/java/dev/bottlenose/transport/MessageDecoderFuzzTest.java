@@ -34,15 +34,14 @@ final class MessageDecoderFuzzTest {
     void messagesAreTheSameHoweverTheyArrive(byte[] bytes) throws Exception {
         int size = bytes.length == 0 ? 1 : Math.max(1, bytes[0] & 0xFF);
 
-        Allocation.check(bytes.length, () -> read(bytes, bytes.length + 1, new MessageDecoder(1 << 30)));
-        assertThat(read(bytes, size, new MessageDecoder(LARGEST)))
-                .isEqualTo(read(bytes, bytes.length + 1, new MessageDecoder(LARGEST)));
+        Allocation.check(bytes.length, () -> read(bytes, bytes.length + 1, decoder(1 << 30)));
+        assertThat(read(bytes, size, decoder(LARGEST))).isEqualTo(read(bytes, bytes.length + 1, decoder(LARGEST)));
     }
 
     /** Whatever Netty's strict decoder accepts is read the same; what it refuses is refused. */
     @FuzzTest
     void messagesAreThoseThatOthersRead(byte[] bytes) {
-        List<String> ours = read(bytes, bytes.length + 1, new MessageDecoder(LARGEST));
+        List<String> ours = read(bytes, bytes.length + 1, decoder(LARGEST));
         List<String> theirs = read(
                 bytes,
                 bytes.length + 1,
@@ -58,6 +57,10 @@ final class MessageDecoderFuzzTest {
         if (!ours.contains("refused")) {
             assertThat(ours).isEqualTo(theirs);
         }
+    }
+
+    private static MessageDecoder decoder(int largest) {
+        return new MessageDecoder(largest, new ManualBudget(1 << 30, MemoryBudget.Terms.INCOMING).budget());
     }
 
     private static List<String> read(byte[] bytes, int size, ChannelHandler... decoders) {

@@ -26,7 +26,7 @@ final class OpeningFuzzTest {
                 new HttpServerCodec(new HttpDecoderConfig()),
                 new HttpObjectAggregator(1000),
                 opening,
-                new UpgradeHandler(options, protocol, new OpenLinks(), opening));
+                new UpgradeHandler(options, protocol, new OpenLinks(memory()), opening));
         try {
             channel.writeInbound(Unpooled.wrappedBuffer(bytes));
             String answer = sent(channel);
@@ -38,7 +38,7 @@ final class OpeningFuzzTest {
 
     @FuzzTest
     void framesAreReadOrTheConnectionIsRefused(byte[] bytes) {
-        EmbeddedSocket channel = new EmbeddedSocket(new RSocketFrameDecoder(1000));
+        EmbeddedSocket channel = new EmbeddedSocket(new RSocketFrameDecoder(1000, memory().incoming()));
         try {
             channel.writeInbound(Unpooled.wrappedBuffer(bytes));
         } catch (RuntimeException e) {
@@ -47,6 +47,12 @@ final class OpeningFuzzTest {
         } finally {
             channel.finishAndReleaseAll();
         }
+    }
+
+    private static LinkMemory memory() {
+        return new LinkMemory(
+                new ManualBudget(1 << 30, MemoryBudget.Terms.INCOMING).budget(),
+                new ManualBudget(1 << 30, MemoryBudget.Terms.OUTGOING).budget());
     }
 
     private static ListenerOptions options() throws Exception {

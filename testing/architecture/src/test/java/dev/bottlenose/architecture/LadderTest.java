@@ -120,6 +120,10 @@ final class LadderTest {
             "dev.bottlenose.benchmarks",
             "dev.bottlenose.check.codes",
             "dev.bottlenose.check.faults",
+            "dev.bottlenose.check.fuzz",
+            "dev.bottlenose.check.soak.peers",
+            "dev.bottlenose.check.soak.hostile",
+            "dev.bottlenose.check.soak",
             "dev.bottlenose.check");
 
     static Stream<Integer> steps() {

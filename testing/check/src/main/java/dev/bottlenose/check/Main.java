@@ -2,6 +2,8 @@ package dev.bottlenose.check;
 
 import dev.bottlenose.check.codes.CodesCommand;
 import dev.bottlenose.check.faults.FaultsCommand;
+import dev.bottlenose.check.fuzz.FuzzCommand;
+import dev.bottlenose.check.soak.SoakCommand;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,16 @@ public final class Main {
                     "",
                     "injects faults into the product and prints the diagnosis of each",
                     FaultsCommand::run),
+            new Command(
+                    "fuzz",
+                    "MINUTES [PART_OF_A_NAME]",
+                    "fuzzes every parser, and prints executions, coverage and findings",
+                    FuzzCommand::run),
+            new Command(
+                    "soak",
+                    "[MINUTES]",
+                    "runs honest and hostile peers against a server that is killed now and then, and counts",
+                    SoakCommand::run),
             new Command("codes", "", "writes the list of fault codes, docs/FAULTS.md", CodesCommand::run));
 
     private Main() {}

@@ -7,9 +7,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import dev.bottlenose.protocol.ClientQuery;
 import dev.bottlenose.protocol.QueryString;
 import dev.bottlenose.protocol.json.Json;
-import dev.bottlenose.protocol.json.JsonObject;
 import dev.bottlenose.protocol.json.JsonText;
 import dev.bottlenose.protocol.json.MalformedJsonException;
+import dev.bottlenose.protocol.json.RequestEnvelope;
 import dev.bottlenose.testing.fuzz.LinearWork;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,12 +61,12 @@ final class ClientSessionFuzzTest {
         session.received(JsonText.of(text));
     }
 
-    private static JsonObject call(int number) {
-        return Json.object()
+    private static RequestEnvelope call(int number) throws MalformedJsonException {
+        return RequestEnvelope.read(Json.object()
                 .put("id", "mine" + number)
                 .put("method", "execute")
                 .put("params", Json.object().put("api", "a").put("method", "m"))
-                .build();
+                .toText());
     }
 
     private static String id(JsonText answer) throws MalformedJsonException {

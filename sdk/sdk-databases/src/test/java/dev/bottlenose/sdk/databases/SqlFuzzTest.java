@@ -37,13 +37,10 @@ final class SqlFuzzTest {
 
     @Test
     void workIsLinear() {
-        for (Dialect dialect : Dialect.values()) {
-            LinearWork.check(text -> passes(text, dialect));
-            LinearWork.check("SELECT ", "", text -> passes(text, dialect));
-            LinearWork.check("PRAGMA ", "", text -> passes(text, dialect));
-            LinearWork.check("PRAGMA table_info", "x", text -> passes(text, dialect));
-            LinearWork.check("PRAGMA table_info(", ")", text -> passes(text, dialect));
-        }
+        LinearWork.check("SELECT ", "", text -> passes(text, Dialect.STANDARD));
+        LinearWork.check("SELECT ", "", text -> passes(text, Dialect.SQLITE));
+        LinearWork.check("PRAGMA table_info", "x", text -> passes(text, Dialect.SQLITE));
+        LinearWork.check("PRAGMA table_info(", ")", text -> passes(text, Dialect.SQLITE));
     }
 
     private static boolean passes(String query, Dialect dialect) {

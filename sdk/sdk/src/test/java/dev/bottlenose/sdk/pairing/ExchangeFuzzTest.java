@@ -18,7 +18,7 @@ final class ExchangeFuzzTest {
 
         Allocation.check(bytes.length, () -> ExchangeMessages.deviceId(reply));
         ExchangeMessages.deviceId(reply).ifPresent(id -> assertThat(id).isNotNull());
-        ExchangeMessages.certificates(reply).ifPresent(sealed -> assertThat(sealed).isNotNull());
+        ExchangeMessages.certificates(reply).ifPresent(text -> assertThat(text).isNotNull());
     }
 
     @FuzzTest
@@ -37,7 +37,8 @@ final class ExchangeFuzzTest {
 
     @FuzzTest
     void whatIsWrittenAsPemIsReadTheSame(byte[] bytes) {
-        assertThat(Pem.read("CERTIFICATE", "text\n" + Pem.write("CERTIFICATE", bytes))).isEqualTo(bytes);
+        assertThat(Pem.read("CERTIFICATE", "text\n" + Pem.write("CERTIFICATE", bytes)))
+                .isEqualTo(bytes);
     }
 
     @Test

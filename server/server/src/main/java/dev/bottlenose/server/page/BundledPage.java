@@ -48,7 +48,7 @@ public final class BundledPage implements HttpPages {
 
     @Override
     public Answer get(UpgradeRequest request) {
-        String name = request.path().substring(1);
+        String name = request.path().replaceFirst("^/", "");
         if (name.isEmpty()) {
             return index.map(page -> answer("index.html", page, "no-cache")).orElseGet(() -> Answer.text(200, MISSING));
         }

@@ -49,7 +49,7 @@ public final class DirectoryPage implements HttpPages {
                     .map(script -> new Answer(200, MediaTypes.of(ADMISSION), script, Map.of()))
                     .orElse(NOT_FOUND);
         } else if (!request.path().equals("/")) {
-            return file(request.path().substring(1));
+            return file(request.path().replaceFirst("^/", ""));
         }
         return INDEXES.stream()
                 .flatMap(name -> find(name).stream())

@@ -14,6 +14,7 @@ import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,9 +31,9 @@ final class PagesFuzzTest {
         Files.writeString(directory.resolve("b"), "outside");
         String name = new String(bytes, ISO_8859_1);
 
-        HttpPages.Answer answer = new FolderPage(page).file(name);
+        HttpPages.Answer answer = new DirectoryPage(page).file(name);
 
-        if (answer != FolderPage.NOT_FOUND) {
+        if (answer != DirectoryPage.NOT_FOUND) {
             assertThat(page.resolve(URLDecoder.decode(name, UTF_8)).toRealPath())
                     .isEqualTo(inside.toRealPath());
         }
@@ -44,15 +45,15 @@ final class PagesFuzzTest {
         String target = new String(bytes, ISO_8859_1);
 
         assertThat(new BundledPage().get(request(target))).isNotNull();
-        assertThat(new FolderPage(page).get(request(target))).isNotNull();
-        assertThat(new UserPlugins(page).get(request(UserPlugins.PATH + target)))
+        assertThat(new DirectoryPage(page).get(request(target))).isNotNull();
+        assertThat(new UserPlugins(page, new SecureRandom()).get(request(UserPlugins.PATH + target)))
                 .isNotNull();
     }
 
     @Test
     void workIsLinear() throws IOException {
         BundledPage bundled = new BundledPage();
-        FolderPage folder = new FolderPage(directory);
+        DirectoryPage folder = new DirectoryPage(directory);
         for (String before : new String[] {"/", "/assets/", "/a"}) {
             LinearWork.check(before, "", text -> bundled.get(request(text)));
             LinearWork.check(before, "", text -> folder.get(request(text)));

@@ -17,7 +17,6 @@ public final class LinearWork {
     /** What is repeated. Each piece has made a parser of some project quadratic, or overflow its stack. */
     private static final List<String> PIECES = List.of(
             " ",
-            "\t",
             "\n",
             "\r\n",
             "\0",
@@ -26,8 +25,6 @@ public final class LinearWork {
             "a b ",
             "a  b",
             "[",
-            "]",
-            "{",
             "{\"a\":",
             "[1,",
             "1,",
@@ -35,52 +32,34 @@ public final class LinearWork {
             "\"a\",",
             "\\",
             "\\\"",
-            "\\u0041",
             "%",
-            "%41",
             "%C3",
-            "&",
             "&a",
             "&a=b",
             "=",
             "?",
-            "#",
-            "/",
             "../",
             "//",
             "/a",
             "(",
             ")",
-            "(a",
             "/*",
-            "*/",
             "--",
             "'",
             "`",
-            "$",
-            "$a$",
+            "$a",
             ":",
-            "a:",
-            ",",
             ";",
             "1",
-            "0.1",
             "-",
-            "+",
-            "A",
             "é",
-            "\uD83D\uDE00",
             "\uD83D",
-            "<",
-            "<a>",
-            "-----BEGIN ",
-            "a=b;",
-            "x,");
+            "-----BEGIN ");
 
     /** Of the texts whose memory is compared, and of one that would take minutes if time were quadratic. */
     private static final int SHORT = 16 * 1024;
 
-    private static final int LONG = 256 * 1024;
+    private static final int LONG = 128 * 1024;
     private static final long TIME_LIMIT_SECONDS = 30;
 
     /** Memory that may be used once, such as for classes that are loaded and for tables, in bytes. */
