@@ -19,8 +19,11 @@ final class DirectoryLockTest {
         Path lockFile = directory.resolve("lock");
         try (DirectoryLock held = DirectoryLock.claim(lockFile)) {
             assertThatThrownBy(() -> DirectoryLock.claim(lockFile))
-                    .isInstanceOfSatisfying(DirectoryLock.HeldElsewhere.class, refusal -> assertThat(refusal.holder())
-                            .isEqualTo(Long.toString(ProcessHandle.current().pid())));
+                    .isInstanceOfSatisfying(
+                            DirectoryLock.HeldElsewhere.class,
+                            refusal -> assertThat(refusal.holder())
+                                    .isEqualTo(Long.toString(
+                                            ProcessHandle.current().pid())));
             assertThat(held).isNotNull();
         }
     }

@@ -56,8 +56,9 @@ final class PairingFuzzTest {
         }
 
         assertThat(keys.open(sealed.toString(), REQUEST))
-                .satisfiesAnyOf(opened -> assertThat(opened).isEmpty(), opened -> assertThat(opened)
-                        .contains(bundle));
+                .satisfiesAnyOf(
+                        opened -> assertThat(opened).isEmpty(),
+                        opened -> assertThat(opened).contains(bundle));
     }
 
     @Test

@@ -70,8 +70,8 @@ final class Connector {
                 token.isEmpty() || ORIGINAL_TOKEN.matcher(token).matches()
                         ? CompletableFuture.completedFuture("")
                         : proof.query(address, token);
-        return access.thenCompose(shown ->
-                builder.buildAsync(URI.create("ws://" + address + "/?" + query + "&" + shown), connection));
+        return access.thenCompose(
+                shown -> builder.buildAsync(URI.create("ws://" + address + "/?" + query + "&" + shown), connection));
     }
 
     private static ClientException explain(int port, Throwable cause) {

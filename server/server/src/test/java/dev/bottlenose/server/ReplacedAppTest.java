@@ -134,9 +134,11 @@ final class ReplacedAppTest {
         FakeApp second = server.instance("doubled", 2).awaitBackground();
 
         assertThat(frontEnd.list(AppCommands.LIST))
-                .extracting(app -> app.string("id").orElse(""), app -> app.object("query")
-                        .flatMap(query -> query.string("app"))
-                        .orElse(""))
+                .extracting(
+                        app -> app.string("id").orElse(""),
+                        app -> app.object("query")
+                                .flatMap(query -> query.string("app"))
+                                .orElse(""))
                 .containsExactly(Assertions.tuple(first.id(), "doubled"), Assertions.tuple(second.id(), "doubled (2)"));
         assertThat(frontEnd.list(AppCommands.LIST).get(1).integer("instance")).hasValue(2);
         for (FakeApp app : List.of(first, second)) {

@@ -116,8 +116,9 @@ final class MessageDecoderTest {
         channel.writeInbound(encoded(new TextWebSocketFrame(false, 0, text(LARGEST))));
 
         assertThatThrownBy(() -> channel.writeInbound(encoded(new ContinuationWebSocketFrame(true, 0, "x"))))
-                .isInstanceOfSatisfying(CorruptedWebSocketFrameException.class, e -> assertThat(e.closeStatus())
-                        .isEqualTo(WebSocketCloseStatus.MESSAGE_TOO_BIG));
+                .isInstanceOfSatisfying(
+                        CorruptedWebSocketFrameException.class,
+                        e -> assertThat(e.closeStatus()).isEqualTo(WebSocketCloseStatus.MESSAGE_TOO_BIG));
     }
 
     @Test

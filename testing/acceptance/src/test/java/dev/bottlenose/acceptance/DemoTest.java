@@ -38,11 +38,7 @@ final class DemoTest {
                                 "" + server.port("secure"),
                                 "--insecure-port",
                                 "" + server.port("insecure")),
-                        Map.of(
-                                "HOME",
-                                userHome.toString(),
-                                "XDG_STATE_HOME",
-                                ""))) {
+                        Map.of("HOME", userHome.toString(), "XDG_STATE_HOME", ""))) {
             assertThat(tail.awaitJson(line -> line.string("plugin").orElse("").equals("sea-mammals"))
                             .string("app"))
                     .contains("Harbour");

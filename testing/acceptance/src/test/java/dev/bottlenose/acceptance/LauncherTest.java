@@ -64,8 +64,7 @@ final class LauncherTest {
         Path first = Files.createSymbolicLink(programs.resolve("absolute"), tree.resolve("bottlenose"));
         Path second = Files.createSymbolicLink(programs.resolve("bottlenose"), first.getFileName());
 
-        try (Program version =
-                Program.start("launcher", List.of(second.toString(), "--version"), Map.of())) {
+        try (Program version = Program.start("launcher", List.of(second.toString(), "--version"), Map.of())) {
             assertThat(version.awaitExit()).isZero();
             version.awaitStreams();
             assertThat(version.lines()).singleElement().asString().startsWith("bottlenose ");
@@ -83,7 +82,8 @@ final class LauncherTest {
         try (Program launched = Program.start("launcher", command, Map.of())) {
             Bottlenose.Server server = new Bottlenose.Server(launched);
 
-            assertThat(shell("test -f \"$1\"/j*rgen/.flipper/certs/ca.crt", directory)).isZero();
+            assertThat(shell("test -f \"$1\"/j*rgen/.flipper/certs/ca.crt", directory))
+                    .isZero();
             server.stop();
         }
     }

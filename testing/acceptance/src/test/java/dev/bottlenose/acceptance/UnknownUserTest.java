@@ -28,7 +28,9 @@ final class UnknownUserTest {
     void becomeUnknown() throws Exception {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         bottlenose = new Bottlenose(Jdk.current(), directory.resolve("home"));
-        assumeThat(canBecomeUnknown()).as("setpriv works, and others can read this tree").isTrue();
+        assumeThat(canBecomeUnknown())
+                .as("setpriv works, and others can read this tree")
+                .isTrue();
     }
 
     private boolean canBecomeUnknown() throws InterruptedException {
@@ -54,7 +56,9 @@ final class UnknownUserTest {
         try (Program doctor = start(List.of("HOME=" + directory), "doctor")) {
             assertThat(doctor.awaitExit()).isEqualTo(3);
             doctor.awaitStreams();
-            assertThat(doctor.lines()).contains("ok      home: The home " + directory.resolve(".flipper") + " does not exist yet; a server creates it.");
+            assertThat(doctor.lines())
+                    .contains("ok      home: The home " + directory.resolve(".flipper")
+                            + " does not exist yet; a server creates it.");
         }
     }
 

@@ -11,6 +11,7 @@ import dev.bottlenose.server.ServerOptions;
 import dev.bottlenose.server.ServerPorts;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,7 +69,8 @@ final class AdmissionTest {
 
             assertThat(other.requests())
                     .isNotEmpty()
-                    .allSatisfy(request -> assertThat(request.toLowerCase()).doesNotContain("cookie"));
+                    .allSatisfy(request ->
+                            assertThat(request.toLowerCase(Locale.ROOT)).doesNotContain("cookie"));
             assertThat(visit.evaluate(STORED)).isNull();
             assertThat(visit.evaluate(OPENS, address().replace("http", "ws"))).isEqualTo(false);
             assertThat(visit.evaluate(RUNS, address() + "plugins/own.js")).isEqualTo(false);

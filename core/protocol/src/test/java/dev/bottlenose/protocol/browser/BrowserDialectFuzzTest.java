@@ -49,10 +49,14 @@ final class BrowserDialectFuzzTest {
 
     @Test
     void workIsLinear() {
-        LinearWork.check("{\"app\":\"a\",\"type\":\"connect\",\"plugins\":[", "1]}", text -> new BrowserDialect()
-                .fromApp(JsonText.of(text)));
-        LinearWork.check("{\"app\":\"a\",\"payload\":{\"a\":\"", "\"}}", text -> new BrowserDialect()
-                .fromApp(JsonText.of(text)));
+        LinearWork.check(
+                "{\"app\":\"a\",\"type\":\"connect\",\"plugins\":[",
+                "1]}",
+                text -> new BrowserDialect().fromApp(JsonText.of(text)));
+        LinearWork.check(
+                "{\"app\":\"a\",\"payload\":{\"a\":\"",
+                "\"}}",
+                text -> new BrowserDialect().fromApp(JsonText.of(text)));
     }
 
     private static boolean isWrapped(JsonText text) {

@@ -221,9 +221,11 @@ final class ClientSessionTest {
 
         session.received(JsonText.of("{not json"));
 
-        assertThat(taken()).singleElement().isInstanceOfSatisfying(ClientEffect.Report.class, report -> assertThat(
-                        report.fault().code())
-                .isEqualTo("message-malformed"));
+        assertThat(taken())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClientEffect.Report.class,
+                        report -> assertThat(report.fault().code()).isEqualTo("message-malformed"));
     }
 
     @Test
@@ -262,9 +264,11 @@ final class ClientSessionTest {
 
         session.call(call(PAGE, 3), object("{'id':9}"));
 
-        assertThat(taken()).singleElement().isInstanceOfSatisfying(ClientEffect.Answer.class, answer -> assertThat(
-                        answer.data().toString())
-                .contains("CALL_MALFORMED"));
+        assertThat(taken())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ClientEffect.Answer.class,
+                        answer -> assertThat(answer.data().toString()).contains("CALL_MALFORMED"));
     }
 
     @Test

@@ -37,8 +37,9 @@ final class PortHolders {
      */
     record Holder(long processId, List<String> command) {
         boolean isOriginalFlipper() {
-            return command.stream().limit(2).anyMatch(word -> FLIPPER.matcher(word)
-                    .matches());
+            return command.stream()
+                    .limit(2)
+                    .anyMatch(word -> FLIPPER.matcher(word).matches());
         }
 
         boolean isBottlenose() {

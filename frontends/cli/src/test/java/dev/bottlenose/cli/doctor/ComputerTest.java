@@ -43,8 +43,9 @@ final class ComputerTest {
         try (ServerSocket held = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             PortHolders holders = new PortHolders(Path.of("/proc"));
 
-            assertThat(holders.of(held.getLocalPort())).hasValueSatisfying(holder -> assertThat(holder.processId())
-                    .isEqualTo(ProcessHandle.current().pid()));
+            assertThat(holders.of(held.getLocalPort()))
+                    .hasValueSatisfying(holder -> assertThat(holder.processId())
+                            .isEqualTo(ProcessHandle.current().pid()));
             assertThat(holders.of(1)).isEmpty();
         }
     }

@@ -71,9 +71,9 @@ final class PostgresStoreTest implements SessionStoreContract {
 
     @Test
     void databaseThatDoesNotExistIsReported() {
-        StoreException failure =
-                catchThrowableOfType(StoreException.class, () -> StoreLocation.postgres(url + "_missing", POSTGRES)
-                        .open("server"));
+        StoreException failure = catchThrowableOfType(
+                StoreException.class,
+                () -> StoreLocation.postgres(url + "_missing", POSTGRES).open("server"));
 
         assertThat(failure.fault().code()).isEqualTo("recording-refused");
     }
@@ -81,7 +81,8 @@ final class PostgresStoreTest implements SessionStoreContract {
     @Test
     void serverThatDoesNotRunMayComeBack() {
         StoreException failure = catchThrowableOfType(
-                StoreException.class, () -> StoreLocation.postgres("jdbc:postgresql://localhost:1/nothing", POSTGRES)
+                StoreException.class,
+                () -> StoreLocation.postgres("jdbc:postgresql://localhost:1/nothing", POSTGRES)
                         .open("server"));
 
         assertThat(failure.fault().code()).isEqualTo("recording-unavailable");

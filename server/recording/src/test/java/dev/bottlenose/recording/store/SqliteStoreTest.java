@@ -40,9 +40,11 @@ final class SqliteStoreTest implements SessionStoreContract {
         try (SessionStore store = location().open("server")) {
             store.write(writer -> writer.open(APP, "s1", 0, 0));
             try (Stream<Path> files = Files.list(directory)) {
-                assertThat(files.toList()).hasSizeGreaterThan(1).allSatisfy(each -> assertThat(
-                                PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-                        .isEqualTo("rw-------"));
+                assertThat(files.toList())
+                        .hasSizeGreaterThan(1)
+                        .allSatisfy(
+                                each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                                        .isEqualTo("rw-------"));
             }
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(directory)))
                     .isEqualTo("rwx------");

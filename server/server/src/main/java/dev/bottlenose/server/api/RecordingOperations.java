@@ -63,9 +63,11 @@ public final class RecordingOperations implements OperationTable.Family {
     public void addTo(OperationTable table) {
         table.add(
                 RecordingCommands.SESSIONS,
-                (none, call) -> work(call, recorded -> recorded.sessions().stream()
-                        .map(RecordingDescriptions::of)
-                        .toList()));
+                (none, call) -> work(
+                        call,
+                        recorded -> recorded.sessions().stream()
+                                .map(RecordingDescriptions::of)
+                                .toList()));
         table.add(RecordingCommands.FAULT, (none, call) -> call.answer(fault.get()));
         table.add(RecordingCommands.KEEP, (kept, call) -> work(call, recorded -> keep(recorded, kept)));
         table.add(RecordingCommands.DELETE, (id, call) -> work(call, recorded -> delete(recorded, id)));

@@ -13,8 +13,7 @@ public final class FaultList {
     /** Where it is, from the root of the source tree. */
     public static final String DOCUMENT = "docs/FAULTS.md";
 
-    private static final String START =
-            """
+    private static final String START = """
             # Fault codes
 
             Every failure that a user can meet has a stable code. It stands in parentheses behind the sentence on a terminal, and

@@ -49,8 +49,9 @@ record Scope(SourceFile file, Optional<MethodTree> method, Map<String, Place> ar
             return Optional.of(arguments.get(name));
         }
         Optional<ExpressionTree> local = parameter(name) >= 0 ? Optional.empty() : local(name);
-        return local.map(value -> new Place(value, this)).or(() -> file.constant(name)
-                .map(value -> new Place(value, new Scope(file, Optional.empty(), Map.of()))));
+        return local.map(value -> new Place(value, this))
+                .or(() -> file.constant(name)
+                        .map(value -> new Place(value, new Scope(file, Optional.empty(), Map.of()))));
     }
 
     /** The value of a local variable that has its value from the start. */

@@ -47,9 +47,10 @@ final class AndroidInjections {
                         "app that is not installed",
                         "app-not-installed",
                         (phone, name) -> phone.root() + "/data/user/0/" + name + "/"),
-                onPhone("app of another user", "wrong-user", (phone, name) -> app(phone, name)
-                        .toString()
-                        .replace("/user/0/", "/user/11/")),
+                onPhone(
+                        "app of another user",
+                        "wrong-user",
+                        (phone, name) -> app(phone, name).toString().replace("/user/0/", "/user/11/")),
                 onPhone("directory without a request", "no-such-file", (phone, name) -> phone.install(name, 0) + "/"),
                 onPhone("directory of another app", "permission-denied", (phone, name) -> {
                     phone.install(name, 0);
@@ -75,9 +76,12 @@ final class AndroidInjections {
 
     /** A fault of adb, which {@code doctor} finds without a server. */
     static Injection ofAdb() {
-        return Injection.of("adb server on a host that does not exist", "adb-unreachable", () -> Command.PLAIN
-                .with("ADB_SERVER_SOCKET", "tcp:host.invalid:1")
-                .code("adb-unreachable", "doctor", "--home", "/absent/home"));
+        return Injection.of(
+                "adb server on a host that does not exist",
+                "adb-unreachable",
+                () -> Command.PLAIN
+                        .with("ADB_SERVER_SOCKET", "tcp:host.invalid:1")
+                        .code("adb-unreachable", "doctor", "--home", "/absent/home"));
     }
 
     /** Prepares a device for an app, and returns the destination of its request. */

@@ -48,16 +48,19 @@ final class CommandInjections implements AutoCloseable {
                 onServer("pairing code that nobody has", "pairing-code-unknown", "pair", "revoke", "99"),
                 onServer("pairing code for no app", "arguments-invalid", "pair", "--apps", "0"),
                 onServer("app that did not start", "app-not-connected", "doctor", "Bakery"),
-                Injection.of("proxy for localhost", "proxy-for-localhost", () -> Command.PLAIN
-                        .with("http_proxy", "http://proxy.invalid:3128")
-                        .with("no_proxy", "")
-                        .with("NO_PROXY", "")
-                        .code(
-                                "proxy-for-localhost",
-                                "doctor",
-                                "Bakery",
-                                "--home",
-                                product.home().toString())));
+                Injection.of(
+                        "proxy for localhost",
+                        "proxy-for-localhost",
+                        () -> Command.PLAIN
+                                .with("http_proxy", "http://proxy.invalid:3128")
+                                .with("no_proxy", "")
+                                .with("NO_PROXY", "")
+                                .code(
+                                        "proxy-for-localhost",
+                                        "doctor",
+                                        "Bakery",
+                                        "--home",
+                                        product.home().toString())));
     }
 
     private List<Injection> ofOtherHomes() {
@@ -124,9 +127,7 @@ final class CommandInjections implements AutoCloseable {
         Path program = Files.createDirectory(
                         product.newDirectory("node_modules").resolve("flipper-server"))
                 .resolve("Server.java");
-        Files.writeString(
-                program,
-                """
+        Files.writeString(program, """
                 class Server {
                     public static void main(String[] arguments) throws Exception {
                         try (var socket = new java.net.ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {

@@ -122,9 +122,11 @@ final class AdbTest {
             phone.unauthorized(true);
             server.connect(phone);
 
-            Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> adb.devices(LIMIT).stream()
-                    .anyMatch(device -> device.serial().equals(phone.serial())
-                            && device.state().equals("unauthorized")));
+            Awaitility.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> adb.devices(LIMIT).stream()
+                            .anyMatch(device -> device.serial().equals(phone.serial())
+                                    && device.state().equals("unauthorized")));
             assertThatThrownBy(() -> new AdbDevice(adb, phone.serial()).shell("id", LIMIT))
                     .isInstanceOf(AdbException.Refused.class)
                     .hasMessageContaining("unauthorized");
@@ -219,9 +221,7 @@ final class AdbTest {
 
     @Test
     void listIsReadWithAnyColumns() {
-        assertThat(
-                        ListedDevice.list(
-                                """
+        assertThat(ListedDevice.list("""
                         emulator-5554          device product:sdk_gphone model:sdk_gphone64 device:emu64 transport_id:1
                         a-serial-of-more-than-22-letters device product:x model:Pixel_8 device:x transport_id:2
                         (no serial number)     no permissions (user in plugdev group; are your udev rules wrong?)
@@ -234,8 +234,10 @@ final class AdbTest {
                         ABC                    device usb:1-2 product:My Tab model:Tab_9 device:x transport_id:7
 
                         """))
-                .extracting(ListedDevice::serial, ListedDevice::state, device -> device.model()
-                        .orElse(""))
+                .extracting(
+                        ListedDevice::serial,
+                        ListedDevice::state,
+                        device -> device.model().orElse(""))
                 .containsExactly(
                         tuple("emulator-5554", "device", "sdk gphone64"),
                         tuple("a-serial-of-more-than-22-letters", "device", "Pixel 8"),

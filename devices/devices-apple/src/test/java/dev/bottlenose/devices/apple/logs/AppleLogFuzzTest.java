@@ -66,8 +66,10 @@ final class AppleLogFuzzTest {
         LinearWork.check(
                 "{\"a\":\"", "\"}", text -> new JsonObjects(1 << 24, object -> {}).accept(text.getBytes(UTF_8)));
         LinearWork.check("", "\n", text -> new DeviceSyslog(CLOCK, entry -> {}).accept(text.getBytes(UTF_8)));
-        LinearWork.check("Nov 21 12:11:06 Phone ", "\n", text -> new DeviceSyslog(CLOCK, entry -> {})
-                .accept(text.getBytes(UTF_8)));
+        LinearWork.check(
+                "Nov 21 12:11:06 Phone ",
+                "\n",
+                text -> new DeviceSyslog(CLOCK, entry -> {}).accept(text.getBytes(UTF_8)));
     }
 
     private static void inChunks(byte[] bytes, Consumer<byte[]> reader) {
