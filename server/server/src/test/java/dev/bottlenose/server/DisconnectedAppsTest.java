@@ -81,7 +81,8 @@ final class DisconnectedAppsTest {
         server.frontEnd().exec(ServerCommands.LOG_CONNECTIVITY, "warning", Json.of(null), "from an earlier page");
 
         assertThat(server.frontEnd().list(ServerCommands.CONNECTIVITY_NOTES))
-                .anySatisfy(note -> assertThat(note.string("message")).contains("from an earlier page"));
+                .anySatisfy(note ->
+                        assertThat(note.string("message")).hasValue("A front end reports: from an earlier page"));
     }
 
     @Test

@@ -48,7 +48,8 @@ final class CirclesTest {
             circle("benchmarks.servers", "Contender", "RunningServer"),
             circle("sdk.crash", "CrashReporterPlugin", "ReportingHandler"),
             circle("sdk.state", "FlipperState", "FlipperStep"),
-            circle("testing.android", "AdbStream", "AdbTransport"));
+            circle("testing.android", "AdbStream", "AdbTransport"),
+            circle("transport", "MemoryAccount", "MemoryBudget"));
 
     @Test
     void noTwoFilesNeedEachOther() {

@@ -60,7 +60,15 @@ public final class DirectoryPage implements HttpPages {
 
     /** @param name URL-encoded, relative to the directory */
     Answer file(String name) {
-        return find(URLDecoder.decode(name, UTF_8)).map(DirectoryPage::read).orElse(NOT_FOUND);
+        return decode(name).flatMap(this::find).map(DirectoryPage::read).orElse(NOT_FOUND);
+    }
+
+    private static Optional<String> decode(String name) {
+        try {
+            return Optional.of(URLDecoder.decode(name, UTF_8));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private static Answer index(Path file) {

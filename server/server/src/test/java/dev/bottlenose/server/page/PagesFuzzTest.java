@@ -53,10 +53,10 @@ final class PagesFuzzTest {
     @Test
     void workIsLinear() throws IOException {
         BundledPage bundled = new BundledPage();
-        DirectoryPage folder = new DirectoryPage(directory);
+        DirectoryPage served = new DirectoryPage(directory);
         for (String before : new String[] {"/", "/assets/", "/a"}) {
             LinearWork.check(before, "", text -> bundled.get(request(text)));
-            LinearWork.check(before, "", text -> folder.get(request(text)));
+            LinearWork.check(before, "", text -> served.get(request(text)));
         }
     }
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SourceFaults {
     private static final int DEEPEST = 5;
+    private static final Pattern TYPE = Pattern.compile("[A-Z]\\w*");
 
     /** A call or a creation, with its arguments. */
     private record Call(List<? extends ExpressionTree> arguments, Scope scope) {}
@@ -160,9 +162,15 @@ final class SourceFaults {
 
             @Override
             public Void visitMethodInvocation(MethodInvocationTree node, @Nullable MethodTree method) {
-                String name = simple(node.getMethodSelect().toString());
-                add(file.name() + " " + name, node.getArguments(), method);
+                String name = node.getMethodSelect().toString();
+                add(ownerOf(name) + " " + simple(name), node.getArguments(), method);
                 return super.visitMethodInvocation(node, method);
+            }
+
+            /** The file whose method is called: another one where the name begins with a type. */
+            private String ownerOf(String call) {
+                String before = call.substring(0, Math.max(0, call.lastIndexOf('.')));
+                return TYPE.matcher(before).matches() ? before + ".java" : file.name();
             }
 
             private void add(String name, List<? extends ExpressionTree> arguments, @Nullable MethodTree method) {

@@ -22,7 +22,9 @@ final class ExchangeInjections {
     }
 
     List<Injection> all() {
-        return Stream.of(ofMessages(), ofRequests()).flatMap(List::stream).toList();
+        return Stream.of(ofMessages(), ofRequests(), ofDestinations())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private List<Injection> ofMessages() {
@@ -85,7 +87,11 @@ final class ExchangeInjections {
                         "medium for browsers",
                         "medium-unsupported",
                         () -> exchange(
-                                "medium-unsupported", medium("no-medium", "3"), message(ordinary("none"), "/x/"))),
+                                "medium-unsupported", medium("no-medium", "3"), message(ordinary("none"), "/x/"))));
+    }
+
+    private List<Injection> ofDestinations() {
+        return List.of(
                 destination("relative destination", "destination-invalid", "relative", path -> "relative/"),
                 destination(
                         "destination that is a link",
