@@ -40,8 +40,8 @@ final class StaticStateTest {
             "org.slf4j.Logger");
 
     /** A buffer that an I/O thread uses again for each message, and the factory that the codecs are compared with. */
-    private static final Set<String> ALLOWED = Set.of(
-            "dev.bottlenose.transport.TextFrames.SPARE", "dev.bottlenose.benchmarks.codecs.JsonBenchmark.JACKSON");
+    private static final Set<String> ALLOWED =
+            Set.of("dev.bottlenose.transport.Pieces.SPARE", "dev.bottlenose.benchmarks.codecs.JsonBenchmark.JACKSON");
 
     @Test
     void staticFieldsAreFinal() {

@@ -41,7 +41,7 @@ final class SourceFaults {
     private final Set<String> unresolved = new TreeSet<>();
 
     private SourceFaults(Collection<SourceFile> files) {
-        files.forEach(this::scan);
+        files.forEach(file -> new CallScanner(file).scan(file.tree(), null));
         calls.getOrDefault("new Fault/3", List.of()).forEach(call -> resolve(call, DEEPEST));
     }
 
@@ -133,54 +133,58 @@ final class SourceFaults {
         return calls.getOrDefault(name + "/" + method.getParameters().size(), List.of());
     }
 
-    private void scan(SourceFile file) {
-        new TreeScanner<Void, @Nullable MethodTree>() {
-            private String type = "";
-
-            @Override
-            public Void visitClass(ClassTree node, @Nullable MethodTree method) {
-                String outer = type;
-                type = node.getSimpleName().length() == 0
-                        ? outer
-                        : node.getSimpleName().toString();
-                super.visitClass(node, method);
-                type = outer;
-                return null;
-            }
-
-            @Override
-            public Void visitMethod(MethodTree node, @Nullable MethodTree method) {
-                classes.put(node, type);
-                return super.visitMethod(node, node);
-            }
-
-            @Override
-            public Void visitNewClass(NewClassTree node, @Nullable MethodTree method) {
-                add("new " + simple(node.getIdentifier().toString()), node.getArguments(), method);
-                return super.visitNewClass(node, method);
-            }
-
-            @Override
-            public Void visitMethodInvocation(MethodInvocationTree node, @Nullable MethodTree method) {
-                String name = node.getMethodSelect().toString();
-                add(ownerOf(name) + " " + simple(name), node.getArguments(), method);
-                return super.visitMethodInvocation(node, method);
-            }
-
-            /** The file whose method is called: another one where the name begins with a type. */
-            private String ownerOf(String call) {
-                String before = call.substring(0, Math.max(0, call.lastIndexOf('.')));
-                return TYPE.matcher(before).matches() ? before + ".java" : file.name();
-            }
-
-            private void add(String name, List<? extends ExpressionTree> arguments, @Nullable MethodTree method) {
-                calls.computeIfAbsent(name + "/" + arguments.size(), key -> new ArrayList<>())
-                        .add(new Call(arguments, new Scope(file, Optional.ofNullable(method), Map.of())));
-            }
-        }.scan(file.tree(), null);
-    }
-
     private static String simple(String name) {
         return name.substring(name.lastIndexOf('.') + 1).replaceAll("<.*", "");
+    }
+
+    /** Collects the calls of a file. */
+    private final class CallScanner extends TreeScanner<Void, @Nullable MethodTree> {
+        private final SourceFile file;
+        private String type = "";
+
+        CallScanner(SourceFile file) {
+            this.file = file;
+        }
+
+        @Override
+        public Void visitClass(ClassTree node, @Nullable MethodTree method) {
+            String outer = type;
+            type = node.getSimpleName().length() == 0
+                    ? outer
+                    : node.getSimpleName().toString();
+            super.visitClass(node, method);
+            type = outer;
+            return null;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree node, @Nullable MethodTree method) {
+            classes.put(node, type);
+            return super.visitMethod(node, node);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree node, @Nullable MethodTree method) {
+            add("new " + simple(node.getIdentifier().toString()), node.getArguments(), method);
+            return super.visitNewClass(node, method);
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree node, @Nullable MethodTree method) {
+            String name = node.getMethodSelect().toString();
+            add(ownerOf(name) + " " + simple(name), node.getArguments(), method);
+            return super.visitMethodInvocation(node, method);
+        }
+
+        /** The file whose method is called: another one where the name begins with a type. */
+        private String ownerOf(String call) {
+            String before = call.substring(0, Math.max(0, call.lastIndexOf('.')));
+            return TYPE.matcher(before).matches() ? before + ".java" : file.name();
+        }
+
+        private void add(String name, List<? extends ExpressionTree> arguments, @Nullable MethodTree method) {
+            calls.computeIfAbsent(name + "/" + arguments.size(), key -> new ArrayList<>())
+                    .add(new Call(arguments, new Scope(file, Optional.ofNullable(method), Map.of())));
+        }
     }
 }

@@ -7,6 +7,7 @@ import dev.bottlenose.client.PluginMessage;
 import dev.bottlenose.client.ServerLocation;
 import dev.bottlenose.frontends.command.AppCommands;
 import dev.bottlenose.frontends.description.QueryDescription;
+import dev.bottlenose.frontends.event.EventRouter;
 import dev.bottlenose.frontends.event.ServerEvent;
 import dev.bottlenose.protocol.json.JsonObject;
 import java.util.List;
@@ -34,7 +35,9 @@ final class Reader implements AutoCloseable {
                 .reconnecting()
                 .listener(new Connecting())
                 .connect();
-        client.subscribe(this::happened);
+        client.subscribe(new EventRouter()
+                .on(ServerEvent.ClientConnected.class, app -> open(app.id(), app.query()))
+                .on(ServerEvent.ClientDisconnected.class, app -> connected.remove(app.id())));
         listApps();
     }
 
@@ -56,14 +59,6 @@ final class Reader implements AutoCloseable {
     @Override
     public void close() {
         client.close();
-    }
-
-    private void happened(ServerEvent event) {
-        if (event instanceof ServerEvent.ClientConnected app) {
-            open(app.id(), app.query());
-        } else if (event instanceof ServerEvent.ClientDisconnected app) {
-            connected.remove(app.id());
-        }
     }
 
     private void open(String id, QueryDescription query) {

@@ -75,7 +75,7 @@ public final class ToolFaults {
 
     static Fault notStarted(String tool, Exception why) {
         return new Fault(
-                tool + "-not-started",
+                tool.equals("idb") ? "idb-not-started" : "xcrun-not-started",
                 "The program " + tool + " cannot be started: " + why.getMessage() + ".",
                 "check that the same user can run it in a terminal");
     }
