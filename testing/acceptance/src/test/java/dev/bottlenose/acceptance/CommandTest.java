@@ -51,13 +51,23 @@ final class CommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"apps", "devices", "plugins x", "call x y z", "tail", "doctor"})
+    @ValueSource(strings = {"apps", "devices", "plugins x", "call x y z", "tail"})
     void withoutAServerItExitsWith3AndANextStep(String line) throws Exception {
         Bottlenose.Result result = bottlenose().run(line.split(" "));
 
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(result.lines()).isEmpty();
         assertThat(result.errors()).startsWith("error: ").contains("\ntry: bottlenose serve");
+    }
+
+    @Test
+    void doctorWithoutAServerExitsWith3AndChecksThisComputer() throws Exception {
+        Bottlenose.Result result = bottlenose().run("doctor");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.lines().get(0)).startsWith("problem server: ").endsWith("(server-never-ran)");
+        assertThat(result.lines().get(1)).contains("try: bottlenose serve");
+        assertThat(result.lines()).anyMatch(line -> line.startsWith("ok      home: "));
     }
 
     @Test
