@@ -123,8 +123,9 @@ final class NetworkPageTest {
         stage.button("Copy as cURL").click();
         assertThat(stage.page().getByText("copied to the clipboard")).isVisible();
         assertThat((String) stage.page().evaluate("navigator.clipboard.readText()"))
-                .startsWith("curl -X PUT https://shop.example/copied")
-                .contains("--data-binary 'a '\\''quoted'\\'' word'");
+                .startsWith("curl --globoff --path-as-is ")
+                .contains("--request PUT ", "--data-raw 'a '\\''quoted'\\'' word' ")
+                .endsWith("--url https://shop.example/copied");
 
         stage.page().getByRole(AriaRole.SEARCHBOX).fill("/copied");
         Download download =
