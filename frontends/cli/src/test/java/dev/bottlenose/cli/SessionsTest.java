@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the commands about recorded sessions print, against a whole server with two apps. */
 final class SessionsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     private static Path home;
@@ -36,10 +36,10 @@ final class SessionsTest {
             CommandRun opened = CommandRun.on(server, "call", name, TestServer.PLUGIN, "echo", "{\"fish\":\"pike\"}");
             assertThat(opened.exitCode()).isZero();
         }
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> search("pike", "--session", session("Shop")).lines().stream()
                         .anyMatch(line -> line.contains("\tShop\t")));
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() ->
                         !search("pike", "--session", session("Bank")).lines().isEmpty());
     }

@@ -68,7 +68,7 @@ final class UnreadOutput {
         }
     }
 
-    /** Whether the peer keeps up and there is room; if not, the sender is told when it does again. */
+    /** Whether the peer keeps up and there is room; if not, the sender is notified when it does again. */
     boolean isWritable() {
         if (bytes.get() < HIGH_WATER && !account.isSpent()) {
             return true;

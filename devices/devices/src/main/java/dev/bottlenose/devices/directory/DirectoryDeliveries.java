@@ -12,6 +12,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
@@ -27,6 +28,9 @@ public final class DirectoryDeliveries {
 
     /** Deliveries into directories of one user that may hang. */
     static final int MAX_HUNG_OF_OWNER = 8;
+
+    /** Deliveries of one user at a time, so that many that hang at once do not take everybody's place. */
+    static final int MAX_RUNNING_OF_OWNER = 64;
 
     /** Deliveries at a time. */
     static final int MAX_RUNNING = 256;
@@ -89,10 +93,10 @@ public final class DirectoryDeliveries {
     }
 
     private synchronized boolean isOverdrawn(String owner) {
-        return running.stream()
-                        .filter(other -> other.hung && other.owner.equals(owner))
-                        .count()
-                >= MAX_HUNG_OF_OWNER;
+        List<Attempt> own =
+                running.stream().filter(other -> other.owner.equals(owner)).toList();
+        return own.stream().filter(other -> other.hung).count() >= MAX_HUNG_OF_OWNER
+                || (!owner.isEmpty() && own.size() > MAX_RUNNING_OF_OWNER);
     }
 
     private void expire(Attempt attempt) {

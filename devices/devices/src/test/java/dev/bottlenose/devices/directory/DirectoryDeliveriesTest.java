@@ -85,6 +85,17 @@ final class DirectoryDeliveriesTest {
     }
 
     @Test
+    void deliveriesOfOneUserThatHangAtOnceLeaveRoomForOthers() throws Exception {
+        for (int i = 0; i < DirectoryDeliveries.MAX_RUNNING_OF_OWNER; i++) {
+            start(Files.createDirectory(home.resolve("dead" + i)) + "/");
+            started.acquire();
+        }
+
+        assertThat(code(start(home + "/"))).isEqualTo("destination-hung");
+        assertThat(get(start("/nobody's/"))).isEqualTo(DELIVERED);
+    }
+
+    @Test
     void numberOfDeliveriesAtATimeIsLimited() throws Exception {
         for (int i = 0; i < DirectoryDeliveries.MAX_RUNNING; i++) {
             start("/dead/" + i + "/");

@@ -39,7 +39,7 @@ final class ReportingHandler implements UncaughtExceptionHandler {
             next.uncaughtException(thread, crash);
         } else {
             System.err.print("Exception in thread \"" + thread.getName() + "\" ");
-            crash.printStackTrace(); // as Java does when there is no handler at all
+            crash.printStackTrace(); // as Java does without a handler: an app must not lose its stack trace
         }
     }
 }

@@ -17,7 +17,7 @@ import java.util.List;
  * directory with {@code index.js}. The directory is read again for each request.
  *
  * <p>A browser imports modules without any proof of who it is, so their path is one that nobody can guess, new at every start
- * of the server; only admitted front ends are told it.
+ * of the server; only admitted front ends receive it.
  */
 public final class UserPlugins implements HttpPages {
     /** The path below which they are served, before the part that nobody can guess. */

@@ -17,7 +17,7 @@ final class LineLimiter {
     /** Of each app in a minute, however many lines others have. */
     static final int RESERVED = 10;
 
-    /** Apps that are told apart in a minute; further ones count as one. */
+    /** Apps that are counted separately in a minute; further ones count as one. */
     static final int MOST_APPS = 200;
 
     private static final class Count {

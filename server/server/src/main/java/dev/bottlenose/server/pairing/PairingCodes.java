@@ -53,7 +53,7 @@ public final class PairingCodes {
         /**
          * The app has no valid code.
          *
-         * @param delay before the app is told so
+         * @param delay before the refusal is sent
          */
         record Invalid(Fault fault, Duration delay) implements Verdict {
             @Override

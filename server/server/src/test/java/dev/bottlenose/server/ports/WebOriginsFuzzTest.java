@@ -11,7 +11,7 @@ import java.net.InetSocketAddress;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Headers by which web pages are told from programs. */
+/** Headers by which web pages are distinguished from programs. */
 final class WebOriginsFuzzTest {
     /** The lines are Origin and Host. */
     @FuzzTest
